@@ -1,0 +1,21 @@
+package org.machinami.web.quads;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+
+/**
+ * The answer to a SELECT, copied out of its transaction: each row maps the bound variables to
+ * nodes.
+ */
+public record Rows(List<Map<String, Node>> rows) {
+  public Rows {
+    rows = rows.stream().map(Map::copyOf).toList();
+  }
+
+  /** The node bound to the variable in the row, if it is bound. */
+  public static Optional<Node> find(Map<String, Node> row, String variable) {
+    return Optional.ofNullable(row.get(variable));
+  }
+}
