@@ -1,0 +1,35 @@
+package org.machinami.store.graph;
+
+import java.io.InputStream;
+import java.util.Optional;
+import org.apache.jena.graph.Graph;
+import org.machinami.store.StoreException;
+import org.machinami.store.ledger.Hash;
+
+/**
+ * Reads versions; safe for use by many threads. Every method, and what it returns, throws {@link
+ * StoreException} BLOB_MISSING, DAMAGED or UNREADABLE when the version cannot be read, WRONG_KIND
+ * when a graph is asked of a file.
+ */
+public interface GraphVersions {
+  /** The sorted lines, streaming; to be closed. */
+  GraphLines lines(Hash version);
+
+  /** The graph in memory; for small ones. */
+  Graph graph(Hash version);
+
+  /** How many triples. */
+  long triples(Hash version);
+
+  /**
+   * What changed between two versions; an absent one counts as empty. Chunks that both share are
+   * not read. To be closed.
+   */
+  GraphDifference difference(Optional<Hash> from, Optional<Hash> to);
+
+  /** The bytes of an original file; to be closed. */
+  InputStream file(Hash version);
+
+  /** The length of an original file in bytes. */
+  long fileLength(Hash version);
+}

@@ -1,0 +1,20 @@
+package org.machinami.store.state;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Which version each graph has and had; safe for use by many threads. */
+public interface GraphStates {
+  /** The present state; empty when there is no such graph or it was deleted. */
+  Optional<GraphState> find(String graph);
+
+  /** The state as it was right after a commit. */
+  Optional<GraphState> findAsOf(String graph, long sequence);
+
+  /** Every state it had, newest first, deletions included. */
+  List<GraphState> history(String graph);
+
+  /** The graphs that are present and whose IRI begins so, in order of IRI; to be closed. */
+  Stream<GraphState> list(String prefix);
+}
