@@ -1,4 +1,6 @@
 /**
- * The words of the catalogue: constants for the terms of the city ontology and the names of graphs.
+ * The words of the catalogue: the bundled vocabularies with constants for their terms, and the
+ * names of graphs and of what stands under a base IRI. Nothing here reads a network or a data
+ * directory.
  */
 package org.machinami.ontology;
