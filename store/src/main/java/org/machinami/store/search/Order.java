@@ -1,0 +1,13 @@
+package org.machinami.store.search;
+
+/** The order of hits; equals stand in the order of their ids. */
+public enum Order {
+  /** The best match first; without words, the newest first. */
+  RELEVANCE,
+  TITLE_JA,
+  TITLE_EN,
+  /**
+   * The latest change of the dataset first, as its description says; those that say nothing last.
+   */
+  MODIFIED
+}

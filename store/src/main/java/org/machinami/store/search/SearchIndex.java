@@ -1,0 +1,39 @@
+package org.machinami.store.search;
+
+import java.util.Optional;
+import org.machinami.store.graph.GraphVersions;
+import org.machinami.store.ledger.LedgerReader;
+
+/**
+ * The index of dataset descriptions. One process opens it for writing. All methods are thread-safe.
+ */
+public interface SearchIndex extends AutoCloseable {
+  /** The ledger sequence up to which every commit can be found, durably; 0 for an empty index. */
+  long applied();
+
+  /** Number of datasets in it. */
+  long documents();
+
+  /**
+   * Takes in what the ledger has and the index lacks; searches that start after the return see it.
+   *
+   * @return the sequence reached
+   * @throws SearchException when the index cannot be written; what it had before stays
+   */
+  long catchUp(LedgerReader ledger, GraphVersions versions);
+
+  /**
+   * Answers from a consistent state of the index. Words that nobody could look for (only
+   * punctuation) match nothing; nothing that is typed is an error.
+   */
+  SearchResults search(SearchRequest request);
+
+  /** The dataset with this id. */
+  Optional<Hit> find(String id);
+
+  /** Any dataset that has this value, to learn how the value is called (a publisher's names). */
+  Optional<Hit> findBy(Facet facet, String value);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,46 @@
+package org.machinami.store.search;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * What is looked for.
+ *
+ * @param words as typed; empty matches everything
+ * @param filters the values of which a hit has at least one, for each facet that is narrowed
+ * @param offset number of hits to pass over, from 0
+ * @param limit number of hits to return, 0 for counts only, at most {@value #MOST_HITS}
+ */
+public record SearchRequest(
+    String words, Map<Facet, Set<String>> filters, Order order, int offset, int limit) {
+  public static final int MOST_HITS = 1000;
+
+  /** Pages beyond this one are not worth their cost: narrow the search instead. */
+  public static final int LAST_OFFSET = 1_000_000;
+
+  public SearchRequest {
+    Objects.requireNonNull(words, "words");
+    Objects.requireNonNull(order, "order");
+    Map<Facet, Set<String>> copy = new EnumMap<>(Facet.class);
+    filters.forEach(
+        (facet, values) -> {
+          if (!values.isEmpty()) {
+            copy.put(facet, Set.copyOf(values));
+          }
+        });
+    filters = Map.copyOf(copy);
+    if (offset < 0 || offset > LAST_OFFSET) {
+      throw new IllegalArgumentException("offset must be 0 to " + LAST_OFFSET + ": " + offset);
+    }
+    if (limit < 0 || limit > MOST_HITS) {
+      throw new IllegalArgumentException("limit must be 0 to " + MOST_HITS + ": " + limit);
+    }
+  }
+
+  /** Everything, the newest first. */
+  public static SearchRequest newest(int limit) {
+    return new SearchRequest("", Map.of(), Order.MODIFIED, 0, limit);
+  }
+}
