@@ -1,20 +1,22 @@
 package org.machinami.web;
 
 import java.util.Objects;
+import org.machinami.store.Store;
+import org.machinami.store.search.SearchIndex;
 import org.machinami.web.quads.Quads;
 
 /**
- * What the pages read from.
+ * What the pages read from. Whoever makes it opens, follows and closes these.
  *
- * @param base canonical base IRI of the data directory, ends in "/"
+ * @param store the data directory; pages only read
+ * @param search index that has caught up once and is kept up by a {@link
+ *     org.machinami.store.search.SearchFollower}
  * @param quads answers the few questions that need SPARQL (thing pages)
  */
-public record PageContext(String base, Quads quads) {
+public record PageContext(Store store, SearchIndex search, Quads quads) {
   public PageContext {
-    Objects.requireNonNull(base, "base");
+    Objects.requireNonNull(store, "store");
+    Objects.requireNonNull(search, "search");
     Objects.requireNonNull(quads, "quads");
-    if (!base.endsWith("/")) {
-      throw new IllegalArgumentException("base must end in \"/\": " + base);
-    }
   }
 }

@@ -1,0 +1,89 @@
+package org.machinami.web.asset;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The files under {@code assets}, read at start. Immutable. */
+public final class Assets {
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "machinami.css", "text/css;charset=utf-8",
+          "print.css", "text/css;charset=utf-8",
+          "logo.svg", "image/svg+xml");
+
+  private final Map<String, Asset> assets;
+  private final String version;
+
+  private Assets(Map<String, Asset> assets, String version) {
+    this.assets = Map.copyOf(assets);
+    this.version = version;
+  }
+
+  /** A file and its media type. */
+  static final class Asset {
+    private final byte[] bytes;
+    private final String contentType;
+
+    private Asset(byte[] bytes, String contentType) {
+      this.bytes = bytes;
+      this.contentType = contentType;
+    }
+
+    byte[] bytes() {
+      return bytes.clone();
+    }
+
+    String contentType() {
+      return contentType;
+    }
+  }
+
+  public static Assets read() {
+    Map<String, Asset> assets = new LinkedHashMap<>();
+    MessageDigest digest = sha256();
+    TYPES.keySet().stream()
+        .sorted()
+        .forEach(
+            name -> {
+              byte[] bytes = bytes(name);
+              digest.update(bytes);
+              assets.put(name, new Asset(bytes, TYPES.get(name)));
+            });
+    return new Assets(assets, HexFormat.of().formatHex(digest.digest(), 0, 6));
+  }
+
+  /** Changes when any of them does: 12 hexadecimal digits. */
+  public String version() {
+    return version;
+  }
+
+  Optional<Asset> find(String name) {
+    return Optional.ofNullable(assets.get(name));
+  }
+
+  private static byte[] bytes(String name) {
+    try (InputStream in = Assets.class.getResourceAsStream("/assets/" + name)) {
+      if (in == null) {
+        throw new IllegalStateException("No asset " + name + " on the class path");
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Reading asset " + name, e);
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JDK has SHA-256", e);
+    }
+  }
+}

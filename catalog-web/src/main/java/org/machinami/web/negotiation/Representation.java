@@ -1,0 +1,72 @@
+package org.machinami.web.negotiation;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A form in which every resource answers, in the order in which a client without a wish gets them.
+ */
+public enum Representation {
+  HTML("text/html", "html", "HTML"),
+  TURTLE("text/turtle", "ttl", "Turtle"),
+  JSON_LD("application/ld+json", "jsonld", "JSON-LD"),
+  RDF_XML("application/rdf+xml", "rdf", "RDF/XML"),
+  N_TRIPLES("application/n-triples", "nt", "N-Triples");
+
+  /** The four that are RDF. */
+  public static final List<Representation> RDF = List.of(TURTLE, JSON_LD, RDF_XML, N_TRIPLES);
+
+  private final String mediaType;
+  private final String suffix;
+  private final String title;
+
+  Representation(String mediaType, String suffix, String title) {
+    this.mediaType = mediaType;
+    this.suffix = suffix;
+    this.title = title;
+  }
+
+  /** Without parameters. */
+  public String mediaType() {
+    return mediaType;
+  }
+
+  /** With the charset where the type has that parameter. */
+  public String contentType() {
+    return switch (this) {
+      case HTML, TURTLE -> mediaType + ";charset=utf-8";
+      default -> mediaType;
+    };
+  }
+
+  /** The end of a path that asks for this one, without the dot. */
+  public String suffix() {
+    return suffix;
+  }
+
+  /** The name by which people call it, the same in every language. */
+  public String title() {
+    return title;
+  }
+
+  /** By a name or media type, as in {@code ?format=}. */
+  public static Optional<Representation> find(String name) {
+    return switch (name.toLowerCase(Locale.ROOT)) {
+      case "html", "text/html" -> Optional.of(HTML);
+      case "ttl", "turtle", "text/turtle" -> Optional.of(TURTLE);
+      case "jsonld", "json-ld", "json", "application/ld+json" -> Optional.of(JSON_LD);
+      case "rdf", "rdfxml", "xml", "application/rdf+xml" -> Optional.of(RDF_XML);
+      case "nt", "ntriples", "n-triples", "application/n-triples" -> Optional.of(N_TRIPLES);
+      default -> Optional.empty();
+    };
+  }
+
+  /**
+   * By the end of a path: {@code .ttl}, {@code .jsonld}, {@code .rdf}, {@code .nt}, {@code .html}.
+   */
+  public static Optional<Representation> ofPath(String path) {
+    return Arrays.stream(values()).filter(r -> path.endsWith("." + r.suffix)).findFirst();
+  }
+}

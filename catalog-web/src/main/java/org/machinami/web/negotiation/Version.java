@@ -1,0 +1,20 @@
+package org.machinami.web.negotiation;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Which state of a resource an answer shows.
+ *
+ * @param tag changes whenever the answer would; letters, digits, dot and hyphen only
+ * @param modified when that state came to be, where that is known
+ */
+public record Version(String tag, Optional<Instant> modified) {
+  public Version {
+    Objects.requireNonNull(modified, "modified");
+    if (!tag.matches("[A-Za-z0-9.-]+")) {
+      throw new IllegalArgumentException("tag must be letters, digits, '.' and '-': " + tag);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package org.machinami.web.page;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+
+/** The templates that the build compiled. Thread-safe. */
+public final class Templates {
+  private final TemplateEngine engine =
+      TemplateEngine.createPrecompiled(
+          null, ContentType.Html, Templates.class.getClassLoader(), "org.machinami.web.templates");
+
+  public Templates() {
+    engine.setTrimControlStructures(true);
+  }
+
+  /**
+   * Renders a template with the parameters {@code frame} and {@code view}.
+   *
+   * @param template file name below src/main/jte
+   * @return UTF-8
+   */
+  public byte[] render(String template, Frame frame, Object view) {
+    Utf8ByteOutput output = new Utf8ByteOutput();
+    engine.render(template, Map.of("frame", frame, "view", view), output);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(output.getContentLength());
+    try {
+      output.writeTo(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Copying a page in memory", e);
+    }
+    return bytes.toByteArray();
+  }
+}

@@ -1,0 +1,45 @@
+package org.machinami.web.problem;
+
+/**
+ * The kinds of problems that clients meet; each has its texts in the message bundles under {@code
+ * problem.<id>}.
+ */
+public enum Kind {
+  BAD_REQUEST(400, "bad-request"),
+  NOT_FOUND(404, "not-found"),
+  METHOD_NOT_ALLOWED(405, "method-not-allowed"),
+  NOT_ACCEPTABLE(406, "not-acceptable"),
+  GONE(410, "gone"),
+  INTERNAL(500, "internal"),
+  QUERIES_UNAVAILABLE(503, "queries-unavailable");
+
+  private final int status;
+  private final String id;
+
+  Kind(int status, String id) {
+    this.status = status;
+    this.id = id;
+  }
+
+  public int status() {
+    return status;
+  }
+
+  /** The end of the problem type IRI. */
+  public String id() {
+    return id;
+  }
+
+  /**
+   * The kind for a status that the framework answers; anything unknown is a bad request or our
+   * fault.
+   */
+  static Kind ofStatus(int status) {
+    for (Kind kind : values()) {
+      if (kind.status == status) {
+        return kind;
+      }
+    }
+    return status >= 400 && status < 500 ? BAD_REQUEST : INTERNAL;
+  }
+}

@@ -1,0 +1,90 @@
+package org.machinami.web.problem;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A reason why there is no answer, thrown by resources and mapped once.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>
+ */
+public final class Problem extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final Kind kind;
+  private final String about;
+  private final transient List<Object> detailValues;
+  private final String detailKey;
+  private final transient Map<String, String> headers;
+
+  private Problem(
+      Kind kind, String about, String detailKey, List<Object> values, Map<String, String> headers) {
+    super(kind.id() + ": " + about);
+    this.kind = Objects.requireNonNull(kind, "kind");
+    this.about = Objects.requireNonNull(about, "about");
+    this.detailKey = detailKey;
+    this.detailValues = List.copyOf(values);
+    this.headers = Map.copyOf(headers);
+  }
+
+  /** Nothing has this IRI or path. */
+  public static Problem notFound(String about) {
+    return of(Kind.NOT_FOUND, about);
+  }
+
+  /** There was something, and a commit took it away. */
+  public static Problem gone(String about) {
+    return of(Kind.GONE, about);
+  }
+
+  /** Of that kind, with the usual text. */
+  public static Problem of(Kind kind, String about) {
+    return new Problem(kind, about, "problem." + kind.id() + ".detail", List.of(about), Map.of());
+  }
+
+  /**
+   * A parameter that cannot be used.
+   *
+   * @param detailKey message that says what is wrong, {0} is the value
+   */
+  public static Problem badParameter(String name, String value, String detailKey) {
+    return new Problem(
+        Kind.BAD_REQUEST, name + "=" + value, detailKey, List.of(value, name), Map.of());
+  }
+
+  /** The query process does not answer; the client may ask again after the time. */
+  public static Problem queriesUnavailable(String about, Duration retryAfter) {
+    Map<String, String> headers =
+        Map.of("Retry-After", Long.toString(Math.max(1, retryAfter.toSeconds())));
+    return new Problem(
+        Kind.QUERIES_UNAVAILABLE,
+        about,
+        "problem.queries-unavailable.detail",
+        List.of(about),
+        headers);
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  /** The IRI, path or parameter that it is about. */
+  public String about() {
+    return about;
+  }
+
+  String detailKey() {
+    return detailKey;
+  }
+
+  List<Object> detailValues() {
+    return Optional.ofNullable(detailValues).orElse(List.of());
+  }
+
+  Map<String, String> headers() {
+    return Optional.ofNullable(headers).orElse(Map.of());
+  }
+}
