@@ -220,6 +220,9 @@ public final class City {
   public static final Property verdictOn = property("verdictOn");
   public static final Property violationCount = property("violationCount");
   public static final Property warningCount = property("warningCount");
+  public static final Property warnedBy = property("warnedBy");
+  public static final Property faultyProperty = property("faultyProperty");
+  public static final Property faultyValue = property("faultyValue");
   public static final Property sourceFile = property("sourceFile");
   public static final Property sourceRow = property("sourceRow");
   public static final Property sourceColumn = property("sourceColumn");

@@ -1,0 +1,124 @@
+package org.machinami.shapes;
+
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.shacl.Shapes;
+import org.apache.jena.shacl.engine.ValidationContext;
+import org.apache.jena.shacl.parser.Shape;
+import org.apache.jena.shacl.validation.ReportEntry;
+import org.apache.jena.shacl.validation.VLib;
+import org.apache.jena.shacl.vocabulary.SHACL;
+
+/**
+ * Holds the description of a dataset against the metadata profile. Immutable; one may be used from
+ * several threads at once.
+ *
+ * @see <a href="https://www.w3.org/TR/shacl/">SHACL</a>
+ * @see <a href="https://semiceu.github.io/DCAT-AP/releases/3.0.1/">DCAT-AP 3.0.1</a>
+ */
+public final class MetadataValidator {
+
+  private static final Node DECLARED = NodeFactory.createURI(ShapeFiles.NS + "DeclaredDataset");
+
+  private final Shapes shapes;
+  private final List<Shape> targeted;
+  private final Shape declared;
+  private final IriCheck iris;
+  private final Map<Node, Messages> messages;
+
+  private record Messages(String ja, String en) {}
+
+  private MetadataValidator(Shapes shapes) {
+    this.shapes = shapes;
+    this.targeted = List.copyOf(shapes.getTargetShapes());
+    this.declared = shapes.getShape(DECLARED);
+    this.iris = new IriCheck(shapes.getGraph());
+    this.messages = messages(shapes.getGraph());
+  }
+
+  /** A validator of the bundled profile; reads and parses the shapes. */
+  public static MetadataValidator bundled() {
+    return new MetadataValidator(Shapes.parse(ShapeFiles.read()));
+  }
+
+  /** The shapes that this validator holds descriptions against, as they stand in the files. */
+  public Graph shapes() {
+    return shapes.getGraph();
+  }
+
+  /**
+   * Judges the description of one dataset. The graph is only read. Blank nodes are allowed; without
+   * them the verdict depends on the description only.
+   */
+  public Verdict validate(Graph metadata, String datasetIri) {
+    Node dataset = NodeFactory.createURI(datasetIri);
+    ValidationContext context = ValidationContext.create(shapes, metadata);
+    VLib.validateShape(context, metadata, declared, dataset);
+    for (Shape shape : targeted) {
+      for (Node focus : VLib.focusNodes(metadata, shape)) {
+        VLib.validateShape(context, metadata, shape, focus);
+      }
+    }
+    Findings findings = new Findings();
+    Map<Node, String> labels = new HashMap<>();
+    for (ReportEntry entry : context.generateReport().getEntries()) {
+      findings.add(violation(entry, metadata, labels));
+    }
+    Iterator<Triple> triples = metadata.find();
+    while (triples.hasNext()) {
+      iris.check(
+          triples.next(), dataset, fault -> findings.add(violation(fault, metadata, labels)));
+    }
+    return findings.verdict(datasetIri);
+  }
+
+  private Violation violation(ReportEntry entry, Graph metadata, Map<Node, String> labels) {
+    Messages message = messages.getOrDefault(entry.source(), new Messages("", ""));
+    return new Violation(
+        entry.source().toString(),
+        Severity.of(entry.severity().level()),
+        entry.focusNode(),
+        labels.computeIfAbsent(entry.focusNode(), node -> FocusLabels.of(metadata, node)),
+        Optional.ofNullable(entry.resultPath()).map(PathText::of),
+        Optional.ofNullable(entry.value()),
+        message.ja(),
+        message.en(),
+        Optional.empty());
+  }
+
+  private Violation violation(IriCheck.Fault fault, Graph metadata, Map<Node, String> labels) {
+    Messages message = messages.getOrDefault(fault.shape(), new Messages("", ""));
+    return new Violation(
+        fault.shape().getURI(),
+        fault.severity(),
+        fault.focus(),
+        labels.computeIfAbsent(fault.focus(), node -> FocusLabels.of(metadata, node)),
+        Optional.of(PathText.of(fault.property())),
+        Optional.of(fault.iri()),
+        message.ja(),
+        message.en(),
+        Optional.empty());
+  }
+
+  private static Map<Node, Messages> messages(Graph shapes) {
+    Map<Node, Messages> found = new HashMap<>();
+    Iterator<Triple> triples = shapes.find(Node.ANY, SHACL.message, Node.ANY);
+    while (triples.hasNext()) {
+      Triple triple = triples.next();
+      Messages before = found.getOrDefault(triple.getSubject(), new Messages("", ""));
+      String text = triple.getObject().getLiteralLexicalForm();
+      boolean japanese = triple.getObject().getLiteralLanguage().equals("ja");
+      found.put(
+          triple.getSubject(),
+          japanese ? new Messages(text, before.en()) : new Messages(before.ja(), text));
+    }
+    return Map.copyOf(found);
+  }
+}

@@ -1,0 +1,54 @@
+package org.machinami.shapes;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.apache.jena.graph.Graph;
+import org.machinami.ontology.NamedGraphs;
+
+/**
+ * What the gate decided on the description of a dataset.
+ *
+ * @param dataset IRI of the dataset
+ * @param violationCount number of findings that stop admission
+ * @param warningCount number of findings that do not
+ * @param violations the findings, gravest first, in an order that depends on the description only;
+ *     at most {@link #LISTED}, the counts are of all
+ */
+public record Verdict(
+    String dataset, int violationCount, int warningCount, List<Violation> violations) {
+
+  /** How many findings are listed at most. */
+  public static final int LISTED = 1_000;
+
+  public Verdict {
+    Objects.requireNonNull(dataset, "dataset");
+    if (violationCount < 0 || warningCount < 0) {
+      throw new IllegalArgumentException(
+          "counts must not be negative: " + violationCount + ", " + warningCount);
+    }
+    violations = List.copyOf(violations);
+  }
+
+  public Outcome outcome() {
+    if (violationCount > 0) {
+      return Outcome.REFUSED;
+    }
+    return warningCount > 0 ? Outcome.ADMITTED_WITH_WARNINGS : Outcome.ADMITTED;
+  }
+
+  /** The same verdict with each finding changed, as to add where it stands in the source. */
+  public Verdict map(UnaryOperator<Violation> change) {
+    return new Verdict(
+        dataset, violationCount, warningCount, violations.stream().map(change).toList());
+  }
+
+  /**
+   * The verdict as statements for {@link NamedGraphs#verdict}: outcome, counts, what stopped it in
+   * full, what warned by shape. Without blank nodes and without time: the same verdict on the same
+   * description gives the same statements, and the time stands in the commit.
+   */
+  public Graph toGraph(NamedGraphs names, String datasetId) {
+    return VerdictGraph.of(this, names, datasetId);
+  }
+}
