@@ -44,7 +44,8 @@ final class Commerce {
         for (int quarter = 0; quarter < 4; quarter++) {
           double share = Integer.parseInt(industry[2]) * keen * dice.factor(0.04) + quarter * 0.6;
           rows.add(
-              row(ward.id(),
+              row(
+                  ward.id(),
                   ward.name(),
                   ward.english(),
                   industry[0],
@@ -67,7 +68,8 @@ final class Commerce {
       double size = dice.within(20_000, 600_000);
       for (int month = 0; month < 24; month++) {
         rows.add(
-            row(ward.id(),
+            row(
+                ward.id(),
                 ward.name(),
                 YearMonth.of(2024, 1).plusMonths(month).toString(),
                 Long.toString(
@@ -79,8 +81,7 @@ final class Commerce {
                             * dice.factor(0.05)))));
       }
     }
-    sources.csv(
-        "hotel-guests/hotel_guests_2024_2025.csv", "標準地域コード,区名,年月,延べ宿泊者数(人泊)", rows);
+    sources.csv("hotel-guests/hotel_guests_2024_2025.csv", "標準地域コード,区名,年月,延べ宿泊者数(人泊)", rows);
   }
 
   private static void offices(Facts city, Sources sources) throws IOException {
@@ -91,7 +92,8 @@ final class Commerce {
         String[] office = OFFICES[i % 3];
         int branch = i / 3 + 1;
         rows.add(
-            row("F" + ward.id() + "-" + (i + 1),
+            row(
+                "F" + ward.id() + "-" + (i + 1),
                 office[0] + " " + ward.name() + "第" + branch + "店舗（架空）",
                 office[1] + " " + ward.kana() + "ダイ" + branch + "テンポ",
                 office[2] + ", " + ward.english() + " no. " + branch + " (fictional)",

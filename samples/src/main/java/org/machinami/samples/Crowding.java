@@ -34,7 +34,8 @@ final class Crowding {
         for (int i = 0; i < curve.length; i++) {
           long percent = Math.round(curve[i] * busy * dice.factor(0.1));
           rows.add(
-              row(station.id(),
+              row(
+                  station.id(),
                   station.name(),
                   day.toString(),
                   Days.twoDigits(FIRST_HOUR + i),

@@ -34,7 +34,8 @@ final class Electricity {
         long forecast = Math.round(DEMAND[hour] * scale);
         long supply = Math.round(forecast * reserve);
         rows.add(
-            row(day.toString(),
+            row(
+                day.toString(),
                 Days.twoDigits(hour),
                 Long.toString(demand),
                 Long.toString(forecast),

@@ -61,7 +61,12 @@ record Facts(List<Place> municipalities, List<Place> stations, List<Place> libra
             "駅名_英語",
             "標準地域コード"),
         places(
-            datasets.resolve("libraries/130001_libraries.csv"), "NO", "名称", "名称_カナ", "名称_英語", "都道府県コード又は市区町村コード"));
+            datasets.resolve("libraries/130001_libraries.csv"),
+            "NO",
+            "名称",
+            "名称_カナ",
+            "名称_英語",
+            "都道府県コード又は市区町村コード"));
   }
 
   /** The 23 special wards. */
@@ -115,7 +120,8 @@ record Facts(List<Place> municipalities, List<Place> stations, List<Place> libra
     List<String> cells = new ArrayList<>();
     StringBuilder cell = new StringBuilder();
     boolean quoted = false;
-    for (char next : line.toCharArray()) {
+    for (int i = 0; i < line.length(); i++) {
+      char next = line.charAt(i);
       if (next == '"') {
         quoted = !quoted;
       } else if (next == ',' && !quoted) {

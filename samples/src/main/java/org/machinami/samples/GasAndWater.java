@@ -33,14 +33,14 @@ final class GasAndWater {
       double size = dice.within(3_000_000, 14_000_000);
       for (int month = 0; month < 12; month++) {
         rows.add(
-            row(place.id(),
+            row(
+                place.id(),
                 place.name(),
                 FIRST_MONTH.plusMonths(month).toString(),
                 Long.toString(Math.round(size * GAS_SEASON[month] / 100 * dice.factor(0.05)))));
       }
     }
-    sources.csv(
-        "gas-consumption/gas_fy2025.csv", "標準地域コード,市区町村名,年月,ガス使用量(m3)", rows);
+    sources.csv("gas-consumption/gas_fy2025.csv", "標準地域コード,市区町村名,年月,ガス使用量(m3)", rows);
   }
 
   private static void water(Facts city, Sources sources) throws IOException {

@@ -32,7 +32,8 @@ final class PeopleFlow {
                           + VISITORS_NEAR_STATION * pull * activity * scale)
                       * dice.factor(0.06));
           rows.add(
-              row(cell.code(),
+              row(
+                  cell.code(),
                   day.toString(),
                   Days.twoDigits(hour),
                   Days.dayTypeName(day),
@@ -41,8 +42,7 @@ final class PeopleFlow {
         }
       }
     }
-    sources.csv(
-        "people-flow/people_flow_202610.csv", "メッシュコード,年月日,時,平休区分,平休区分コード,滞在人口", rows);
+    sources.csv("people-flow/people_flow_202610.csv", "メッシュコード,年月日,時,平休区分,平休区分コード,滞在人口", rows);
   }
 
   /** How much stations draw people into a cell: the sum over stations, falling with distance. */

@@ -30,7 +30,8 @@ final class RoadTraffic {
       Place station = city.stations().get(number * 30 / COUNTERS - 1);
       String counter = "T" + Days.twoDigits(number);
       counters.add(
-          row(counter,
+          row(
+              counter,
               "見本計測点" + counter + "（" + station.name() + "駅付近）",
               "Sample counter " + counter + " (near " + station.english() + ")",
               "見本" + number + "号線",
@@ -44,7 +45,8 @@ final class RoadTraffic {
         for (int hour = 0; hour < 24; hour++) {
           for (String[] direction : DIRECTIONS) {
             counts.add(
-                count(dice, counter, FIRST_DAY.plusDays(day), hour, direction, busy, counts.size()));
+                count(
+                    dice, counter, FIRST_DAY.plusDays(day), hour, direction, busy, counts.size()));
           }
         }
       }
@@ -54,9 +56,7 @@ final class RoadTraffic {
         "計測点番号,計測点名,計測点名_英語,道路名,車線数,規制速度(km/h),標準地域コード,緯度,経度",
         counters);
     sources.csv(
-        "road-traffic/traffic_counts_202610.csv",
-        "計測点番号,年月日,時,方向,方向_英語,台数,平均速度(km/h)",
-        counts);
+        "road-traffic/traffic_counts_202610.csv", "計測点番号,年月日,時,方向,方向_英語,台数,平均速度(km/h)", counts);
   }
 
   private static String count(
@@ -71,12 +71,7 @@ final class RoadTraffic {
     long vehicles = Math.round(busy * activity * (Days.holiday(day) ? 0.8 : 1) * dice.factor(0.12));
     String speed = decimal(42 - 22 * activity * dice.factor(0.15), 1);
     String start =
-        row(counter,
-                day.toString(),
-                Days.twoDigits(hour),
-                direction[0],
-                direction[1])
-            + ",";
+        row(counter, day.toString(), Days.twoDigits(hour), direction[0], direction[1]) + ",";
     if (row % 560 == 279) {
       return start + unusable(row / 560, vehicles) + ",";
     }
@@ -93,9 +88,7 @@ final class RoadTraffic {
 
   private static String fullWidth(long number) {
     StringBuilder digits = new StringBuilder();
-    for (char digit : Long.toString(number).toCharArray()) {
-      digits.append((char) (digit - '0' + '０'));
-    }
+    Long.toString(number).chars().forEach(digit -> digits.append((char) (digit - '0' + '０')));
     return digits.toString();
   }
 }

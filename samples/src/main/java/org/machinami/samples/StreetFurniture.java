@@ -25,7 +25,8 @@ final class StreetFurniture {
       int floors = dice.between(1, 3);
       for (int floor = 1; floor <= floors; floor++) {
         rows.add(
-            row("W" + library.id() + "-" + floor,
+            row(
+                "W" + library.id() + "-" + floor,
                 library.name() + " " + floor + "階",
                 library.kana() + " " + floor + "カイ",
                 library.english() + " floor " + floor,
@@ -54,7 +55,8 @@ final class StreetFurniture {
         int women = dice.between(2, 6);
         int accessible = dice.of(0, 1, 1, 1, 2);
         rows.add(
-            row("P" + Days.twoDigits(rows.size() + 1),
+            row(
+                "P" + Days.twoDigits(rows.size() + 1),
                 station.name() + "駅前公衆トイレ" + i + "（架空）",
                 station.kana() + "エキマエコウシュウトイレ" + i,
                 "Public toilet " + i + " at " + station.english() + " Station (fictional)",
