@@ -1,0 +1,55 @@
+package org.machinami.web.config;
+
+import java.util.Locale;
+
+/**
+ * A setting by its name in {@code machinami.properties}; in the environment it is upper case with
+ * {@code MACHINAMI_} before it ({@code sparql.per-caller} is {@code MACHINAMI_SPARQL_PER_CALLER}).
+ * The defaults are repeated in docs/operations.md, which a test compares with this list.
+ */
+public enum Key {
+  SERVER_HOST("server.host", "127.0.0.1"),
+  SERVER_PORT("server.port", "8080"),
+  SERVER_THREADS("server.threads", "64"),
+  SERVER_CONNECTIONS("server.connections", "4096"),
+  SERVER_IDLE_SECONDS("server.idle-seconds", "30"),
+  SERVER_HEADER_SECONDS("server.header-seconds", "10"),
+  SERVER_HEADER_BYTES("server.header-bytes", "32768"),
+  SERVER_BODY_BYTES("server.body-bytes", "1048576"),
+  SERVER_STOP_SECONDS("server.stop-seconds", "10"),
+  SERVER_FORWARDED("server.forwarded", "false"),
+  QUERY_HEAP("query.heap", "1g"),
+  QUERY_TIMEOUT_SECONDS("query.timeout-seconds", "30"),
+  SPARQL_CONCURRENT("sparql.concurrent", "32"),
+  SPARQL_PER_CALLER("sparql.per-caller", "16"),
+  SPARQL_CACHE_BYTES("sparql.cache-bytes", "33554432"),
+  SPARQL_CACHE_ANSWER_BYTES("sparql.cache-answer-bytes", "262144"),
+  LOG_FORMAT("log.format", "plain"),
+  LOG_LEVEL("log.level", "info");
+
+  static final String ENVIRONMENT_PREFIX = "MACHINAMI_";
+
+  private final String property;
+  private final String preset;
+
+  Key(String property, String preset) {
+    this.property = property;
+    this.preset = preset;
+  }
+
+  /** The name in {@code machinami.properties}. */
+  public String property() {
+    return property;
+  }
+
+  /** The name in the environment. */
+  public String variable() {
+    return ENVIRONMENT_PREFIX
+        + property.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+  }
+
+  /** The value when nobody says otherwise. */
+  public String preset() {
+    return preset;
+  }
+}
