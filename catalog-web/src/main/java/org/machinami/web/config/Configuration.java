@@ -61,7 +61,7 @@ public final class Configuration {
         seconds(Key.SERVER_IDLE_SECONDS, 1, 3_600),
         seconds(Key.SERVER_HEADER_SECONDS, 1, 600),
         (int) number(Key.SERVER_HEADER_BYTES, 4_096, 1 << 20),
-        number(Key.SERVER_BODY_BYTES, 1_024, 1L << 30),
+        (int) number(Key.SERVER_BODY_BYTES, 1_024, 1L << 30),
         seconds(Key.SERVER_STOP_SECONDS, 0, 600),
         yesOrNo(Key.SERVER_FORWARDED));
   }

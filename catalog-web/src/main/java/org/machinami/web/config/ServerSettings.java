@@ -25,6 +25,6 @@ public record ServerSettings(
     Duration idle,
     Duration header,
     int headerBytes,
-    long bodyBytes,
+    int bodyBytes,
     Duration stop,
     boolean forwarded) {}

@@ -2,33 +2,79 @@ package org.machinami.web.server;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
- * Whether all parts answer and have caught up with the ledger. Each part is asked when somebody
- * asks, except the query process, whose state is polled. Thread-safe.
+ * Whether every part answers and has caught up with the ledger. A part that follows a moving ledger
+ * may lag for a while without the server counting as unready. Thread-safe.
  */
-final class Readiness {
-  /** How long a part may lag behind a moving ledger before the server counts as not ready. */
-  private static final long LAG_NANOS = 10_000_000_000L;
+public final class Readiness {
+  private static final long TOLERATED_LAG_NANOS = 10_000_000_000L;
 
   private final LongSupplier head;
   private final Map<String, Part> parts = new LinkedHashMap<>();
 
-  /** The last sequence number that a part has applied; empty while it does not answer. */
-  interface Part {
-    Optional<Long> applied();
+  private static final class Part {
+    private final Supplier<OptionalLong> applied;
+    private final AtomicLong caughtUp = new AtomicLong(Long.MIN_VALUE);
+
+    Part(Supplier<OptionalLong> applied) {
+      this.applied = applied;
+    }
   }
 
   /**
-   * @param ready whether every part answers and has caught up
-   * @param sequence head of the ledger
-   * @param parts name to what it has applied, -1 while it does not answer
+   * How one part stands.
+   *
+   * @param answers whether it answers at all
+   * @param applied the last commit that it has applied, -1 when it does not answer
+   * @param ready whether it answers and has caught up
    */
-  record Report(boolean ready, long sequence, Map<String, Long> parts) {}
+  public record State(boolean answers, long applied, boolean ready) {}
 
-  Readiness(LongSupplier head) {
+  /**
+   * How all stands.
+   *
+   * @param ready whether every part is
+   * @param head last commit of the ledger
+   */
+  public record Report(boolean ready, long head, Map<String, State> parts) {}
+
+  /**
+   * @param head last sequence number of the ledger
+   * @param parts by name: the last sequence number that each has applied, empty while it does not
+   *     answer
+   */
+  public Readiness(LongSupplier head, Map<String, Supplier<OptionalLong>> parts) {
     this.head = head;
+    parts.forEach((name, applied) -> this.parts.put(name, new Part(applied)));
+  }
+
+  /** Asks every part. */
+  public Report report() {
+    long now = System.nanoTime();
+    long sequence = head.getAsLong();
+    Map<String, State> states = new LinkedHashMap<>();
+    parts.forEach((name, part) -> states.put(name, state(part, sequence, now)));
+    return new Report(
+        states.values().stream().allMatch(State::ready), sequence, Map.copyOf(states));
+  }
+
+  private static State state(Part part, long sequence, long now) {
+    OptionalLong applied = part.applied.get();
+    if (applied.isEmpty()) {
+      part.caughtUp.set(Long.MIN_VALUE);
+      return new State(false, -1, false);
+    }
+    long reached = applied.getAsLong();
+    if (reached >= sequence) {
+      part.caughtUp.set(now);
+      return new State(true, reached, true);
+    }
+    long last = part.caughtUp.get();
+    return new State(true, reached, last != Long.MIN_VALUE && now - last < TOLERATED_LAG_NANOS);
   }
 }

@@ -12,8 +12,8 @@ import org.eclipse.jetty.util.component.AbstractLifeCycle;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
- * Closes connections whose client sends its headers byte by byte: each byte keeps Jetty's idle
- * time from running out. Looks at every connection a few times in the allowed time.
+ * Closes connections whose client sends its headers byte by byte: each byte keeps Jetty's idle time
+ * from running out. Looks at every connection a few times in the allowed time.
  */
 final class SlowHeaders extends AbstractLifeCycle {
   /** What a connection had counted, and since when bytes of a request without an end came in. */
@@ -77,8 +77,7 @@ final class SlowHeaders extends AbstractLifeCycle {
     if (bytes <= before) {
       return false;
     }
-    long since =
-        Optional.ofNullable(seen).flatMap(Seen::partialSince).orElse(now);
+    long since = Optional.ofNullable(seen).flatMap(Seen::partialSince).orElse(now);
     connections.put(connection, new Seen(messages, before, Optional.of(since)));
     return now - since > allowedNanos;
   }

@@ -2,7 +2,9 @@ package org.machinami.web.sparql;
 
 import java.util.concurrent.ConcurrentHashMap;
 
-/** How many queries each caller has under way. Thread-safe; holds only callers with at least one. */
+/**
+ * How many queries each caller has under way. Thread-safe; holds only callers with at least one.
+ */
 final class Callers {
   private final ConcurrentHashMap<String, Integer> underWay = new ConcurrentHashMap<>();
   private final int most;

@@ -4,22 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Keeps one query process running: starts it, learns its address from the first line that it
- * prints, and starts it again when it ends, at once the first time and then with growing pauses.
- * The process ends with its parent, because it watches its standard input. Thread-safe.
+ * prints, and starts it again when it ends, soon the first time and then with growing pauses. The
+ * process ends with its parent, because it watches its standard input. Thread-safe.
  */
 public final class QuerySupervisor implements QueryAddress, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(QuerySupervisor.class);
@@ -29,49 +27,32 @@ public final class QuerySupervisor implements QueryAddress, AutoCloseable {
   private static final Duration LEAVE_TIME = Duration.ofSeconds(5);
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** What the loop is to do. */
+  private enum Wish {
+    RUN,
+    HOLD,
+    CLOSE
+  }
+
   private final List<String> command;
-  private final ScheduledExecutorService restarts =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "query-process-restarts");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final Thread loop = new Thread(this::keepRunning, "query-process");
   private final Object lock = new Object();
   private volatile Optional<URI> address = Optional.empty();
   private Optional<Process> process = Optional.empty();
-  private Duration pause = FIRST_PAUSE;
+  private Wish wish = Wish.RUN;
   private int starts;
-  private boolean closed;
 
   /**
    * @param command of the process; its first line on standard output is a JSON object with "port"
    */
   public QuerySupervisor(List<String> command) {
     this.command = List.copyOf(command);
+    loop.setDaemon(true);
   }
 
   /** Starts the process and returns at once; {@link #find} says when it listens. */
   public void start() {
-    synchronized (lock) {
-      if (closed) {
-        return;
-      }
-      try {
-        Process started =
-            new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        process = Optional.of(started);
-        starts++;
-        long began = System.nanoTime();
-        Thread reader = new Thread(() -> readOutput(started), "query-process-output");
-        reader.setDaemon(true);
-        reader.start();
-        started.onExit().thenAccept(ended -> ended(ended, began));
-      } catch (IOException e) {
-        throw new UncheckedIOException(
-            "The query process cannot be started (" + command.get(0) + "): " + e.getMessage(), e);
-      }
-    }
+    loop.start();
   }
 
   @Override
@@ -96,34 +77,38 @@ public final class QuerySupervisor implements QueryAddress, AutoCloseable {
   /** Ends the process, for instance because it no longer answers; it is started again. */
   public void restart(String reason) {
     synchronized (lock) {
-      if (!closed && process.isPresent()) {
-        log.warn("The query process is ended and started again: {}", reason);
-        process.get().destroyForcibly();
-      }
+      log.warn("The query process is ended and started again: {}", reason);
+      process.ifPresent(Process::destroyForcibly);
+    }
+  }
+
+  /** Ends the process and keeps it down until {@link #resume}. Returns when it is gone. */
+  public void hold() {
+    end(Wish.HOLD);
+  }
+
+  /** Starts the process again after {@link #hold}. */
+  public void resume() {
+    synchronized (lock) {
+      wish = Wish.RUN;
+      lock.notifyAll();
     }
   }
 
   /** Asks the process to end and waits; after 5 s it is killed. Returns when it is gone. */
   @Override
   public void close() {
-    Optional<Process> last;
-    synchronized (lock) {
-      closed = true;
-      last = process;
-    }
-    restarts.shutdownNow();
-    address = Optional.empty();
-    last.ifPresent(QuerySupervisor::end);
+    end(Wish.CLOSE);
   }
 
-  /** Ends the process and keeps it down until {@link #start}, so that its quads can be replaced. */
-  public void pause() {
+  private void end(Wish next) {
     Optional<Process> last;
     synchronized (lock) {
+      wish = next;
       last = process;
-      process = Optional.empty();
+      address = Optional.empty();
+      lock.notifyAll();
     }
-    address = Optional.empty();
     last.ifPresent(QuerySupervisor::end);
   }
 
@@ -143,57 +128,91 @@ public final class QuerySupervisor implements QueryAddress, AutoCloseable {
     }
   }
 
-  private void readOutput(Process started) {
+  private void keepRunning() {
+    Duration pause = FIRST_PAUSE;
+    try {
+      while (awaitWish()) {
+        long began = System.nanoTime();
+        runOnce();
+        if (System.nanoTime() - began > STEADY.toNanos()) {
+          pause = FIRST_PAUSE;
+        }
+        synchronized (lock) {
+          process = Optional.empty();
+          address = Optional.empty();
+          if (wish == Wish.RUN) {
+            log.info("The query process is started again in {} ms", pause.toMillis());
+            lock.wait(pause.toMillis());
+          }
+        }
+        Duration longer = pause.multipliedBy(2);
+        pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Waits while the process is held down; false when it shall not run any more. */
+  private boolean awaitWish() throws InterruptedException {
+    synchronized (lock) {
+      while (wish == Wish.HOLD) {
+        lock.wait();
+      }
+      return wish == Wish.RUN;
+    }
+  }
+
+  /** Starts the process and stays with it to its end. */
+  private void runOnce() throws InterruptedException {
+    Process started;
+    try {
+      synchronized (lock) {
+        if (wish != Wish.RUN) {
+          return;
+        }
+        started =
+            new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        process = Optional.of(started);
+        starts++;
+      }
+    } catch (IOException e) {
+      log.error("The query process cannot be started ({})", command.get(0), e);
+      return;
+    }
     try (BufferedReader lines =
         new BufferedReader(
-            new java.io.InputStreamReader(started.getInputStream(), StandardCharsets.UTF_8))) {
-      String line = lines.readLine();
-      if (line == null) {
-        return;
+            new InputStreamReader(started.getInputStream(), StandardCharsets.UTF_8))) {
+      String first = lines.readLine();
+      if (first != null) {
+        announced(started, first);
       }
-      JsonNode ready = JSON.readTree(line);
-      URI found = URI.create("http://127.0.0.1:" + ready.path("port").intValue() + "/");
-      synchronized (lock) {
-        if (!closed && process.filter(current -> current == started).isPresent()) {
-          address = Optional.of(found);
-        }
-      }
-      log.info("The query process {} answers at {}", started.pid(), found);
       while (lines.readLine() != null) {
-        // Nothing else is expected; reading on keeps its pipe from filling up.
+        // Nothing more is expected; reading on keeps the pipe from filling up.
       }
-    } catch (IOException | RuntimeException e) {
-      log.warn("The query process said something unexpected and is ended", e);
+    } catch (IOException | IllegalArgumentException e) {
+      log.warn("The query process said what was not expected and is ended", e);
       started.destroyForcibly();
     }
-  }
-
-  private void ended(Process ended, long began) {
+    int status = started.waitFor();
     synchronized (lock) {
-      if (closed || process.filter(current -> current == ended).isEmpty()) {
-        return;
+      if (wish == Wish.RUN) {
+        log.warn("The query process {} ended with status {}", started.pid(), status);
       }
-      address = Optional.empty();
-      if (System.nanoTime() - began > STEADY.toNanos()) {
-        pause = FIRST_PAUSE;
-      }
-      log.warn(
-          "The query process {} ended with status {}; it is started again in {} ms",
-          ended.pid(),
-          ended.exitValue(),
-          pause.toMillis());
-      restarts.schedule(this::startAgain, pause.toMillis(), TimeUnit.MILLISECONDS);
-      Duration longer = pause.multipliedBy(2);
-      pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
     }
   }
 
-  private void startAgain() {
-    try {
-      start();
-    } catch (RuntimeException e) {
-      log.error("The query process does not start; next try in {} s", LONGEST_PAUSE.toSeconds(), e);
-      restarts.schedule(this::startAgain, LONGEST_PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+  private void announced(Process started, String line) throws IOException {
+    JsonNode ready = JSON.readTree(line);
+    if (!ready.path("port").isInt()) {
+      throw new IOException("Expected {\"port\":N}, found: " + line);
     }
+    URI found = URI.create("http://127.0.0.1:" + ready.path("port").intValue() + "/");
+    synchronized (lock) {
+      if (wish == Wish.RUN) {
+        address = Optional.of(found);
+      }
+    }
+    log.info("The query process {} answers at {}", started.pid(), found);
   }
 }

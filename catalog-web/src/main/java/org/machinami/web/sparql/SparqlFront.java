@@ -45,7 +45,7 @@ public final class SparqlFront extends Handler.Abstract {
   private static final HttpField VARY = new HttpField(HttpHeader.VARY, "Accept");
 
   private final SparqlSettings settings;
-  private final long mostBodyBytes;
+  private final int mostBodyBytes;
   private final QueryAddress address;
   private final HttpClient client;
   private final AnswerCache cache;
@@ -60,7 +60,7 @@ public final class SparqlFront extends Handler.Abstract {
    */
   public SparqlFront(
       SparqlSettings settings,
-      long mostBodyBytes,
+      int mostBodyBytes,
       QueryAddress address,
       HttpClient client,
       LongSupplier head) {
@@ -97,7 +97,11 @@ public final class SparqlFront extends Handler.Abstract {
     } else {
       response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD, POST, OPTIONS");
       RefusalWriter.write(
-          Refusal.METHOD, "Use GET or POST, not " + request.getMethod(), request, response, callback);
+          Refusal.METHOD,
+          "Use GET or POST, not " + request.getMethod(),
+          request,
+          response,
+          callback);
     }
     return true;
   }
@@ -129,17 +133,11 @@ public final class SparqlFront extends Handler.Abstract {
       tooLarge(request, response, callback);
       return;
     }
-    Content.Source.asByteArrayAsync(request, (int) mostBodyBytes)
-        .whenComplete(
-            (body, failure) -> {
-              if (failure instanceof IllegalStateException) {
-                tooLarge(request, response, callback);
-              } else if (failure != null) {
-                callback.failed(failure);
-              } else {
-                answerPost(body, request, response, callback);
-              }
-            });
+    new BoundedBody(request, mostBodyBytes)
+        .read(
+            body -> answerPost(body, request, response, callback),
+            begun -> tooLarge(request, response, callback),
+            callback::failed);
   }
 
   private void tooLarge(Request request, Response response, Callback callback) {
@@ -156,8 +154,7 @@ public final class SparqlFront extends Handler.Abstract {
     try {
       String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
       String mediaType = type == null ? "" : MimeTypes.getContentTypeWithoutCharset(type).strip();
-      SparqlRequest query =
-          SparqlRequest.ofPost(request.getHttpURI().getQuery(), mediaType, body);
+      SparqlRequest query = SparqlRequest.ofPost(request.getHttpURI().getQuery(), mediaType, body);
       if (query.query().isEmpty()) {
         throw new SparqlRequest.Malformed(
             Refusal.NO_QUERY, "Send the query as the parameter \"query\" or as the body");
@@ -206,8 +203,7 @@ public final class SparqlFront extends Handler.Abstract {
   }
 
   /** What is done with an answer that turns out small enough: kept, and given to those who wait. */
-  private record Remembering(
-      AnswerCache.Key key, CompletableFuture<Optional<Answer>> waiting) {
+  private record Remembering(AnswerCache.Key key, CompletableFuture<Optional<Answer>> waiting) {
     void nothing() {
       waiting.complete(Optional.empty());
     }
@@ -301,7 +297,7 @@ public final class SparqlFront extends Handler.Abstract {
       Content.copy(source, response, aborting);
       return;
     }
-    new SmallAnswer(source, settings.cacheAnswerBytes())
+    new BoundedBody(source, settings.cacheAnswerBytes())
         .read(
             body -> {
               Remembering waiting = remembering.get();
@@ -317,8 +313,7 @@ public final class SparqlFront extends Handler.Abstract {
               response.write(
                   false,
                   begun,
-                  Callback.from(
-                      () -> Content.copy(source, response, aborting), aborting::failed));
+                  Callback.from(() -> Content.copy(source, response, aborting), aborting::failed));
             },
             failure -> {
               if (response.isCommitted()) {
@@ -359,7 +354,8 @@ public final class SparqlFront extends Handler.Abstract {
     headers.put(HttpHeader.CONTENT_LENGTH, answer.body().length);
     common(headers);
     boolean bodiless = HttpMethod.HEAD.is(request.getMethod());
-    response.write(true, bodiless ? ByteBuffer.allocate(0) : ByteBuffer.wrap(answer.body()), callback);
+    response.write(
+        true, bodiless ? ByteBuffer.allocate(0) : ByteBuffer.wrap(answer.body()), callback);
   }
 
   private void failed(Throwable failure, Request request, Response response, Callback callback) {

@@ -14,7 +14,8 @@ import org.eclipse.jetty.util.UrlEncoded;
  *
  * @param query text of the query, empty when none was sent
  * @param parameters the other parameters, in order of name
- * @see <a href="https://www.w3.org/TR/sparql11-protocol/#query-operation">SPARQL 1.1 Protocol, 2.1</a>
+ * @see <a href="https://www.w3.org/TR/sparql11-protocol/#query-operation">SPARQL 1.1 Protocol,
+ *     2.1</a>
  */
 record SparqlRequest(Optional<String> query, List<Map.Entry<String, String>> parameters) {
   private static final int MOST_PARAMETERS = 64;
@@ -40,8 +41,7 @@ record SparqlRequest(Optional<String> query, List<Map.Entry<String, String>> par
   }
 
   /** Reads a POST: its query string, its media type without parameters, its body. */
-  static SparqlRequest ofPost(String queryString, String mediaType, byte[] body)
-      throws Malformed {
+  static SparqlRequest ofPost(String queryString, String mediaType, byte[] body) throws Malformed {
     switch (mediaType.toLowerCase(Locale.ROOT)) {
       case "application/x-www-form-urlencoded" -> {
         Fields fields = decode(queryString);
@@ -92,7 +92,9 @@ record SparqlRequest(Optional<String> query, List<Map.Entry<String, String>> par
     if (!form.isEmpty()) {
       form.append('&');
     }
-    UrlEncoded.encodeString(name, StandardCharsets.UTF_8).chars().forEach(c -> form.append((char) c));
+    UrlEncoded.encodeString(name, StandardCharsets.UTF_8)
+        .chars()
+        .forEach(c -> form.append((char) c));
     form.append('=').append(UrlEncoded.encodeString(value, StandardCharsets.UTF_8));
   }
 

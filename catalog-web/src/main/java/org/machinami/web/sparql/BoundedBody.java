@@ -7,18 +7,18 @@ import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.util.BufferUtil;
 
 /**
- * Reads an answer to its end as long as it is small. One of three ends is called, once: whole,
- * longer than that (with what was read so far; the rest is still in the source), or failed.
+ * Reads a body to its end as long as it is small. One of three ends is called, once: whole, longer
+ * than that (with what was read so far; the rest is still in the source), or failed.
  */
-final class SmallAnswer {
+final class BoundedBody {
   private final Content.Source source;
   private final int most;
   private final ByteArrayOutputStream read = new ByteArrayOutputStream();
 
   /**
-   * @param most bytes of a small answer
+   * @param most bytes that count as small
    */
-  SmallAnswer(Content.Source source, int most) {
+  BoundedBody(Content.Source source, int most) {
     this.source = source;
     this.most = most;
   }

@@ -1,0 +1,102 @@
+package org.machinami.web.quads;
+
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.apache.jena.graph.Node;
+import org.apache.jena.riot.resultset.ResultSetLang;
+import org.apache.jena.riot.resultset.ResultSetReaderRegistry;
+import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.sparql.resultset.ResultSetException;
+import org.apache.jena.sparql.util.Context;
+import org.eclipse.jetty.client.CompletableResponseListener;
+import org.eclipse.jetty.client.ContentResponse;
+import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.StringRequestContent;
+import org.eclipse.jetty.http.HttpHeader;
+
+/**
+ * The quads as the query process answers them over loopback HTTP. Waits no longer than a page may
+ * take. Thread-safe.
+ */
+public final class LoopbackQuads implements Quads {
+  private static final Duration LONGEST = Duration.ofSeconds(3);
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+  private static final int LARGEST_ANSWER = 8 << 20;
+  private static final String JSON = "application/sparql-results+json";
+
+  private final Supplier<Optional<URI>> address;
+  private final HttpClient client;
+
+  /**
+   * @param address where the query process listens just now
+   * @param client for pages alone; started and stopped by the caller
+   */
+  public LoopbackQuads(Supplier<Optional<URI>> address, HttpClient client) {
+    this.address = address;
+    this.client = client;
+  }
+
+  @Override
+  public Rows select(PageQuery query, Map<String, Node> values) {
+    URI target =
+        address.get().orElseThrow(() -> unavailable("The query process is down or starting", null));
+    String text = query.with(values).serialize();
+    try {
+      ContentResponse response =
+          new CompletableResponseListener(
+                  client
+                      .newRequest(target.resolve("sparql"))
+                      .method("POST")
+                      .headers(headers -> headers.put(HttpHeader.ACCEPT, JSON))
+                      .timeout(LONGEST.toMillis(), TimeUnit.MILLISECONDS)
+                      .body(new StringRequestContent("application/sparql-query", text)),
+                  LARGEST_ANSWER)
+              .send()
+              .get(LONGEST.toMillis() + 500, TimeUnit.MILLISECONDS);
+      if (response.getStatus() != 200) {
+        throw unavailable(
+            query.name()
+                + " was answered with "
+                + response.getStatus()
+                + ": "
+                + response.getContentAsString(),
+            null);
+      }
+      return read(response.getContent());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw unavailable(query.name() + " was interrupted", e);
+    } catch (ExecutionException | TimeoutException | ResultSetException e) {
+      throw unavailable(query.name() + " was not answered: " + e.getMessage(), e);
+    }
+  }
+
+  private static Rows read(byte[] json) {
+    RowSet found =
+        ResultSetReaderRegistry.getFactory(ResultSetLang.RS_JSON)
+            .create(ResultSetLang.RS_JSON)
+            .read(new ByteArrayInputStream(json), Context.emptyContext());
+    List<Map<String, Node>> rows = new ArrayList<>();
+    found.forEachRemaining(
+        binding -> {
+          Map<String, Node> row = new HashMap<>();
+          binding.forEach((variable, node) -> row.put(variable.getVarName(), node));
+          rows.add(row);
+        });
+    return new Rows(rows);
+  }
+
+  private static QueryProcessUnavailable unavailable(String message, Throwable cause) {
+    return new QueryProcessUnavailable(message, RETRY_AFTER, cause);
+  }
+}

@@ -1,0 +1,157 @@
+package org.machinami.web.server;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.URI;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.jetty.compression.gzip.GzipCompression;
+import org.eclipse.jetty.compression.server.CompressionConfig;
+import org.eclipse.jetty.compression.server.CompressionHandler;
+import org.eclipse.jetty.http.pathmap.PathSpec;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.server.handler.QoSHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.glassfish.jersey.jetty.JettyHttpContainer;
+import org.glassfish.jersey.server.ContainerFactory;
+import org.glassfish.jersey.server.ResourceConfig;
+import org.glassfish.jersey.server.ServerProperties;
+import org.machinami.web.config.ServerSettings;
+
+/**
+ * The listening side of the catalogue process. The doors are opened first, so that the address is
+ * known before anything else is; requests that come before {@link #serve} wait in the operating
+ * system's queue. Thread-safe after construction.
+ */
+public final class CatalogueServer implements AutoCloseable {
+  /** Threads that pages may not take: accepting, selecting, health, the front of /sparql. */
+  private static final int RESERVE = 12;
+
+  private static final int WAITING_PAGES = 1024;
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
+  private final ServerSettings settings;
+  private final Server server;
+  private final ServerConnector door;
+  private final ServerConnector adminDoor;
+
+  private CatalogueServer(
+      ServerSettings settings, Server server, ServerConnector door, ServerConnector adminDoor) {
+    this.settings = settings;
+    this.server = server;
+    this.door = door;
+    this.adminDoor = adminDoor;
+  }
+
+  /**
+   * Opens the doors.
+   *
+   * @throws PortInUse when the address is taken or not ours
+   */
+  public static CatalogueServer open(ServerSettings settings) {
+    QueuedThreadPool threads = new QueuedThreadPool(settings.threads(), 8);
+    threads.setName("web");
+    Server server = new Server(threads);
+    ServerConnector door = Connectors.open(server, settings);
+    ServerConnector adminDoor = Connectors.admin(server, settings);
+    server.addConnector(door);
+    server.addConnector(adminDoor);
+    try {
+      door.open();
+      adminDoor.open();
+    } catch (IOException | UnresolvedAddressException e) {
+      door.close();
+      adminDoor.close();
+      throw new PortInUse(
+          settings.host(), settings.port(), e.getCause() instanceof BindException b ? b : e);
+    }
+    return new CatalogueServer(settings, server, door, adminDoor);
+  }
+
+  /** The public address, ending in "/". */
+  public URI address() {
+    String host = settings.host().equals("0.0.0.0") ? "127.0.0.1" : settings.host();
+    return URI.create(
+        "http://"
+            + (host.contains(":") ? "[" + host + "]" : host)
+            + ":"
+            + door.getLocalPort()
+            + "/");
+  }
+
+  /** The address for the command line, on loopback only. */
+  public URI adminAddress() {
+    return URI.create("http://127.0.0.1:" + adminDoor.getLocalPort() + "/");
+  }
+
+  /**
+   * Answers requests from now on.
+   *
+   * @param resources JAX-RS singletons
+   * @param sparql the front of /sparql
+   * @param admin what the command line speaks to
+   */
+  public void serve(
+      List<Object> resources, Readiness readiness, StaticFiles files, Handler sparql, Handler admin)
+      throws Exception {
+    ResourceConfig application = new ResourceConfig();
+    resources.forEach(application::register);
+    application.property(ServerProperties.WADL_FEATURE_DISABLE, true);
+    application.property(ServerProperties.METAINF_SERVICES_LOOKUP_DISABLE, true);
+    Handler pages = ContainerFactory.createContainer(JettyHttpContainer.class, application);
+    QoSHandler bounded = new QoSHandler(pages);
+    bounded.setMaxRequestCount(settings.threads() - RESERVE);
+    bounded.setMaxSuspendedRequestCount(WAITING_PAGES);
+    bounded.setMaxSuspend(LONGEST_WAIT);
+    Handler.Sequence site = new Handler.Sequence(new OnPath("/sparql", sparql), files, bounded);
+    Handler.Sequence publicSide =
+        new Handler.Sequence(new HealthHandler(readiness), compressed(site));
+    server.setHandler(new GracefulHandler(new ByDoor(Connectors.ADMIN, admin, publicSide)));
+    server.setErrorHandler(new ProtocolErrors());
+    server.setStopTimeout(settings.stop().toMillis());
+    server.start();
+  }
+
+  private static Handler compressed(Handler handler) {
+    CompressionHandler compression = new CompressionHandler(handler);
+    GzipCompression gzip = new GzipCompression();
+    gzip.setMinCompressSize(1_024);
+    compression.putCompression(gzip);
+    CompressionConfig.Builder text = CompressionConfig.builder().compressIncludeMethod("GET");
+    text.compressIncludeMethod("POST");
+    for (String type :
+        List.of(
+            "text/html",
+            "text/css",
+            "text/javascript",
+            "text/plain",
+            "text/turtle",
+            "text/csv",
+            "text/tab-separated-values",
+            "application/json",
+            "application/ld+json",
+            "application/n-triples",
+            "application/rdf+xml",
+            "application/sparql-results+json",
+            "application/sparql-results+xml",
+            "image/svg+xml")) {
+      text.compressIncludeMimeType(type);
+    }
+    compression.putConfiguration(PathSpec.from("/*"), text.build());
+    return compression;
+  }
+
+  /** Finishes running requests within the time of the settings, then closes the doors. */
+  @Override
+  public void close() {
+    try {
+      server.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException("The server did not stop cleanly", e);
+    }
+  }
+}
