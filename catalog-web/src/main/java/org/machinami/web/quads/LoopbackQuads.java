@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.apache.jena.graph.Node;
+import org.apache.jena.query.ResultSet;
 import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.riot.resultset.ResultSetReaderRegistry;
 import org.apache.jena.sparql.exec.RowSet;
@@ -82,17 +83,18 @@ public final class LoopbackQuads implements Quads {
   }
 
   private static Rows read(byte[] json) {
-    RowSet found =
+    ResultSet found =
         ResultSetReaderRegistry.getFactory(ResultSetLang.RS_JSON)
             .create(ResultSetLang.RS_JSON)
             .read(new ByteArrayInputStream(json), Context.emptyContext());
     List<Map<String, Node>> rows = new ArrayList<>();
-    found.forEachRemaining(
-        binding -> {
-          Map<String, Node> row = new HashMap<>();
-          binding.forEach((variable, node) -> row.put(variable.getVarName(), node));
-          rows.add(row);
-        });
+    RowSet.adapt(found)
+        .forEachRemaining(
+            binding -> {
+              Map<String, Node> row = new HashMap<>();
+              binding.forEach((variable, node) -> row.put(variable.getVarName(), node));
+              rows.add(row);
+            });
     return new Rows(rows);
   }
 

@@ -52,6 +52,7 @@ public final class CatalogueServer implements AutoCloseable {
    *
    * @throws PortInUse when the address is taken or not ours
    */
+  @SuppressWarnings("resource") // the doors belong to the server
   public static CatalogueServer open(ServerSettings settings) {
     QueuedThreadPool threads = new QueuedThreadPool(settings.threads(), 8);
     threads.setName("web");
@@ -95,8 +96,7 @@ public final class CatalogueServer implements AutoCloseable {
    * @param sparql the front of /sparql
    * @param admin what the command line speaks to
    */
-  public void serve(
-      List<Object> resources, Readiness readiness, StaticFiles files, Handler sparql, Handler admin)
+  public void serve(List<Object> resources, Readiness readiness, Handler sparql, Handler admin)
       throws Exception {
     ResourceConfig application = new ResourceConfig();
     resources.forEach(application::register);
@@ -107,7 +107,7 @@ public final class CatalogueServer implements AutoCloseable {
     bounded.setMaxRequestCount(settings.threads() - RESERVE);
     bounded.setMaxSuspendedRequestCount(WAITING_PAGES);
     bounded.setMaxSuspend(LONGEST_WAIT);
-    Handler.Sequence site = new Handler.Sequence(new OnPath("/sparql", sparql), files, bounded);
+    Handler.Sequence site = new Handler.Sequence(new OnPath("/sparql", sparql), bounded);
     Handler.Sequence publicSide =
         new Handler.Sequence(new HealthHandler(readiness), compressed(site));
     server.setHandler(new GracefulHandler(new ByDoor(Connectors.ADMIN, admin, publicSide)));

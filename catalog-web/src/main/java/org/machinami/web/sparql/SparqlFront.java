@@ -183,17 +183,18 @@ public final class SparqlFront extends Handler.Abstract {
     CompletableFuture<Optional<Answer>> own = new CompletableFuture<>();
     CompletableFuture<Optional<Answer>> flight = flights.putIfAbsent(key, own);
     if (flight == null) {
-      own.whenComplete((answer, failure) -> flights.remove(key, own));
+      var unused = own.whenComplete((answer, failure) -> flights.remove(key, own));
       ask(form, accept, Optional.of(new Remembering(key, own)), request, response, callback);
     } else {
-      flight.thenAccept(
-          answer -> {
-            if (answer.isPresent() && cache.newest(answer.get().sequence())) {
-              write(answer.get(), request, response, callback);
-            } else {
-              ask(form, accept, Optional.empty(), request, response, callback);
-            }
-          });
+      var unused =
+          flight.thenAccept(
+              answer -> {
+                if (answer.isPresent() && cache.newest(answer.get().sequence())) {
+                  write(answer.get(), request, response, callback);
+                } else {
+                  ask(form, accept, Optional.empty(), request, response, callback);
+                }
+              });
     }
   }
 
@@ -289,7 +290,7 @@ public final class SparqlFront extends Handler.Abstract {
         Callback.from(
             callback::succeeded,
             failure -> {
-              answer.abort(failure);
+              var unused = answer.abort(failure);
               callback.failed(failure);
             });
     if (remembering.isEmpty() || answer.getStatus() != HttpStatus.OK_200 || sequence < 0) {

@@ -1,0 +1,134 @@
+package org.machinami.web.server;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.server.Handler;
+import org.machinami.store.Store;
+import org.machinami.store.search.LuceneSearchIndex;
+import org.machinami.store.search.SearchFollower;
+import org.machinami.store.search.SearchIndex;
+import org.machinami.web.PageContext;
+import org.machinami.web.Pages;
+import org.machinami.web.config.Configuration;
+import org.machinami.web.config.SparqlSettings;
+import org.machinami.web.quads.LoopbackQuads;
+import org.machinami.web.sparql.LoopbackClients;
+import org.machinami.web.sparql.QuerySupervisor;
+import org.machinami.web.sparql.QueryWatch;
+import org.machinami.web.sparql.SparqlFront;
+
+/**
+ * A running catalogue: the store, the search index that follows it, the query process and the
+ * listening server, in the order in which they start; they stop in the opposite order. Thread-safe.
+ */
+public final class Catalogue implements AutoCloseable {
+  private static final int WAITING_QUERIES = 256;
+  private static final int PAGE_QUERIES = 16;
+
+  private final Store store;
+  private final SearchIndex search;
+  private final SearchFollower follower;
+  private final QuerySupervisor supervisor;
+  private final QueryWatch watch;
+  private final HttpClient queryClient;
+  private final HttpClient pageClient;
+  private final HttpClient watchClient;
+  private final CatalogueServer server;
+  private final Readiness readiness;
+
+  /**
+   * Starts all parts and returns as soon as pages are answered; {@link #readiness} says when the
+   * rest has caught up.
+   *
+   * @param server with open doors; closed by {@link #close}
+   * @param store closed by {@link #close}
+   * @param admin makes what the command line speaks to
+   */
+  public static Catalogue start(
+      CatalogueServer server,
+      Store store,
+      Configuration configuration,
+      Function<Catalogue, Handler> admin)
+      throws Exception {
+    Catalogue catalogue = new Catalogue(server, store, configuration);
+    try {
+      catalogue.serve(configuration, admin);
+      return catalogue;
+    } catch (Exception | Error e) {
+      catalogue.close();
+      throw e;
+    }
+  }
+
+  private Catalogue(CatalogueServer server, Store store, Configuration configuration) {
+    this.server = server;
+    this.store = store;
+    this.search = LuceneSearchIndex.open(store.directory().search(), store.base());
+    search.catchUp(store.ledger(), store.versions());
+    this.follower = SearchFollower.start(search, store.ledger(), store.versions());
+    this.supervisor = new QuerySupervisor(QueryCommand.of(store.directory(), configuration));
+    Duration longest = configuration.query().timeout().plusSeconds(10);
+    SparqlSettings sparql = configuration.sparql();
+    this.queryClient =
+        LoopbackClients.start("sparql", sparql.concurrent(), WAITING_QUERIES, longest);
+    this.pageClient =
+        LoopbackClients.start("pages", PAGE_QUERIES, WAITING_QUERIES, Duration.ofSeconds(30));
+    this.watchClient = LoopbackClients.start("watch", 2, 4, Duration.ofSeconds(30));
+    this.watch = new QueryWatch(supervisor, watchClient);
+    Map<String, Supplier<OptionalLong>> parts = new LinkedHashMap<>();
+    parts.put("search", () -> OptionalLong.of(search.applied()));
+    parts.put("query", watch::applied);
+    this.readiness = new Readiness(store.ledger()::head, parts);
+  }
+
+  private void serve(Configuration configuration, Function<Catalogue, Handler> admin)
+      throws Exception {
+    supervisor.start();
+    watch.start();
+    SparqlFront front =
+        new SparqlFront(
+            configuration.sparql(),
+            configuration.server().bodyBytes(),
+            supervisor,
+            queryClient,
+            store.ledger()::head);
+    PageContext context =
+        new PageContext(store, search, new LoopbackQuads(supervisor::find, pageClient));
+    server.serve(Pages.resources(context), readiness, front, admin.apply(this));
+  }
+
+  public Store store() {
+    return store;
+  }
+
+  public Readiness readiness() {
+    return readiness;
+  }
+
+  public QuerySupervisor queryProcess() {
+    return supervisor;
+  }
+
+  public CatalogueServer server() {
+    return server;
+  }
+
+  /** Finishes running requests, ends the query process and closes the store. */
+  @Override
+  public void close() {
+    server.close();
+    watch.close();
+    supervisor.close();
+    LoopbackClients.stop(queryClient);
+    LoopbackClients.stop(pageClient);
+    LoopbackClients.stop(watchClient);
+    follower.close();
+    search.close();
+    store.close();
+  }
+}
