@@ -1,0 +1,77 @@
+package org.machinami.web.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.machinami.web.admin.VerbLine;
+import org.machinami.web.admin.VerbRequest;
+
+/** The way of a verb to the server that holds its data directory. */
+final class Forwarding {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Session session;
+  private final List<String> arguments;
+
+  /**
+   * @param arguments all of the call, the verb first
+   */
+  Forwarding(Session session, List<String> arguments) {
+    this.session = session;
+    this.arguments = List.copyOf(arguments);
+  }
+
+  /** Has the server run the verb and repeats what it says; empty when no server holds the directory. */
+  Optional<Integer> tryServer(Path data) throws InterruptedException {
+    return Optional.empty();
+  }
+
+  private int run(URI address, String token) throws IOException, InterruptedException {
+    Console console = session.console();
+    VerbRequest verb =
+        new VerbRequest(
+            arguments,
+            session.workingDirectory().toString(),
+            session.texts().language(),
+            console.columns());
+    HttpRequest request =
+        HttpRequest.newBuilder(address.resolve("run"))
+            .header("Authorization", "Bearer " + token)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(verb)))
+            .build();
+    HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    HttpResponse<InputStream> response =
+        client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+    if (response.statusCode() != 200) {
+      throw new IOException(session.texts().of("error.server-refused", address, response.statusCode()));
+    }
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        VerbLine piece = JSON.readValue(line, VerbLine.class);
+        if (piece.out() != null) {
+          console.out().write(piece.out());
+          console.out().flush();
+        }
+        if (piece.err() != null) {
+          console.err().write(piece.err());
+          console.err().flush();
+        }
+        if (piece.end().isPresent()) {
+          return piece.end().get();
+        }
+      }
+    }
+    throw new IOException(session.texts().of("error.server-ended", address));
+  }
+}

@@ -1,0 +1,100 @@
+package org.machinami.web.cli;
+
+import java.io.FileOutputStream;
+import java.io.FileDescriptor;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code machinami}: the verb is the first argument. */
+@Command(name = "machinami", synopsisSubcommandLabel = "VERB", sortOptions = false)
+public final class Machinami implements Runnable {
+  @Spec private CommandSpec spec;
+
+  Machinami() {}
+
+  /** Runs one verb and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    Map<String, String> environment = System.getenv();
+    PrintStream out = utf8(FileDescriptor.out);
+    PrintStream err = utf8(FileDescriptor.err);
+    Texts texts = Texts.in(Texts.language(environment));
+    Console console = new Console(out, err, columns(), texts);
+    Path here = Path.of("").toAbsolutePath();
+    Session session = new Session(console, here, environment, Optional.empty());
+    int exit = run(session, List.of(arguments));
+    out.flush();
+    err.flush();
+    System.exit(exit);
+  }
+
+  /** Runs one verb and returns its exit code. */
+  static int run(Session session, List<String> arguments) {
+    return commandLine(session, arguments).execute(arguments.toArray(String[]::new));
+  }
+
+  static CommandLine commandLine(Session session, List<String> arguments) {
+    Forwarding forwarding = new Forwarding(session, arguments);
+    CommandLine line = new CommandLine(new Machinami());
+    for (Verb verb : Verb.all(session, forwarding)) {
+      line.addSubcommand(verb);
+    }
+    line.setResourceBundle(session.texts().bundle());
+    line.getSubcommands()
+        .values()
+        .forEach(command -> command.setResourceBundle(session.texts().bundle()));
+    line.registerConverter(
+        Path.class, text -> session.workingDirectory().resolve(text).normalize());
+    line.setOut(new PrintWriter(session.console().out(), true));
+    line.setErr(new PrintWriter(session.console().err(), true));
+    line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+    line.setUsageHelpAutoWidth(false);
+    line.setAbbreviatedOptionsAllowed(false);
+    line.setExecutionExceptionHandler(
+        (failure, command, parsed) -> Failures.report(failure, session.console()));
+    line.setParameterExceptionHandler((failure, args) -> misused(failure, session));
+    return line;
+  }
+
+  /** Without a verb: how it is used. */
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "");
+  }
+
+  private static int misused(ParameterException failure, Session session) {
+    PrintWriter err = failure.getCommandLine().getErr();
+    String message = failure.getMessage();
+    if (message == null || message.isEmpty()) {
+      failure.getCommandLine().usage(err);
+      return ExitCode.USAGE;
+    }
+    session.console().error(message);
+    if (!CommandLine.UnmatchedArgumentException.printSuggestions(failure, err)) {
+      err.println(
+          session
+              .texts()
+              .of("error.see-help", failure.getCommandLine().getCommandSpec().qualifiedName()));
+    }
+    err.flush();
+    return ExitCode.USAGE;
+  }
+
+  private static PrintStream utf8(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  }
+
+  /** Width that the starting script found, 0 when standard error is not a terminal. */
+  private static int columns() {
+    return Integer.getInteger("machinami.columns", 0);
+  }
+}

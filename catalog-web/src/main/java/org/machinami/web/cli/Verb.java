@@ -1,0 +1,49 @@
+package org.machinami.web.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** What all verbs have in common. */
+@Command(sortOptions = false, mixinStandardHelpOptions = false)
+abstract class Verb implements Callable<Integer> {
+  private final Session session;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      descriptionKey = "help")
+  private boolean help;
+
+  @Option(names = "--json", descriptionKey = "json")
+  private boolean json;
+
+  Verb(Session session) {
+    this.session = session;
+  }
+
+  /** All of them, in the order in which the help lists them. */
+  static List<Verb> all(Session session, Forwarding forwarding) {
+    return List.of(
+        new Demo(session),
+        new Serve(session),
+        new Export(session, forwarding),
+        new AsOf(session, forwarding),
+        new Backup(session, forwarding),
+        new Restore(session));
+  }
+
+  final Session session() {
+    return session;
+  }
+
+  final Console console() {
+    return session.console();
+  }
+
+  final boolean json() {
+    return json;
+  }
+
+}
