@@ -24,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code POST /run} with a {@link VerbRequest}: runs the verb and streams {@link VerbLine}s. At most
- * four verbs run at once, on threads of their own.
+ * {@code POST /run} with a {@link VerbRequest}: runs the verb and streams {@link VerbLine}s. At
+ * most four verbs run at once, on threads of their own.
  */
 public final class AdminHandler extends Handler.Abstract {
   private static final Logger log = LoggerFactory.getLogger(AdminHandler.class);
@@ -55,8 +55,7 @@ public final class AdminHandler extends Handler.Abstract {
   }
 
   @Override
-  public boolean handle(Request request, Response response, Callback callback)
-      throws IOException {
+  public boolean handle(Request request, Response response, Callback callback) throws IOException {
     String authorization = request.getHeaders().get(HttpHeader.AUTHORIZATION);
     if (authorization == null || !token.opens(authorization)) {
       Response.writeError(request, response, callback, HttpStatus.UNAUTHORIZED_401);
@@ -66,8 +65,7 @@ public final class AdminHandler extends Handler.Abstract {
         || !Request.getPathInContext(request).equals("/run")) {
       return false;
     }
-    VerbRequest verb =
-        JSON.readValue(Content.Source.asInputStream(request), VerbRequest.class);
+    VerbRequest verb = JSON.readValue(Content.Source.asInputStream(request), VerbRequest.class);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/x-ndjson");
     verbs.execute(() -> run(verb, response, callback));
     return true;

@@ -1,28 +1,41 @@
 package org.machinami.web.admin;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import java.util.Optional;
+import java.util.Base64;
+import java.util.OptionalInt;
 
 /**
- * One line of the answer: a piece of standard output, a piece of standard error, or the end. The
- * pieces are Base64, since they may end within a character.
+ * One line of the answer: a piece of what the verb writes, or the end. Pieces are Base64, since
+ * they may end within a character.
+ *
+ * @param kind "out", "err" or "exit"
+ * @param piece Base64 of the bytes, empty at the end
+ * @param code exit code, 0 before the end
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
-public record VerbLine(byte[] out, byte[] err, Integer exit) {
-  static VerbLine out(byte[] piece) {
-    return new VerbLine(piece, null, null);
+public record VerbLine(String kind, String piece, int code) {
+  static VerbLine out(byte[] bytes) {
+    return new VerbLine("out", Base64.getEncoder().encodeToString(bytes), 0);
   }
 
-  static VerbLine err(byte[] piece) {
-    return new VerbLine(null, piece, null);
+  static VerbLine err(byte[] bytes) {
+    return new VerbLine("err", Base64.getEncoder().encodeToString(bytes), 0);
   }
 
   static VerbLine exit(int code) {
-    return new VerbLine(null, null, code);
+    return new VerbLine("exit", "", code);
   }
 
-  /** The exit code, on the last line. */
-  public Optional<Integer> end() {
-    return Optional.ofNullable(exit);
+  /** Whether the bytes belong to standard output. */
+  public boolean toOut() {
+    return kind.equals("out");
+  }
+
+  /** What was written. */
+  public byte[] bytes() {
+    return Base64.getDecoder().decode(piece);
+  }
+
+  /** The exit code, on the last line only. */
+  public OptionalInt end() {
+    return kind.equals("exit") ? OptionalInt.of(code) : OptionalInt.empty();
   }
 }

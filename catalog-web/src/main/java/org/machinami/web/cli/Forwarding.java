@@ -5,6 +5,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,11 +32,14 @@ final class Forwarding {
     this.arguments = List.copyOf(arguments);
   }
 
-  /** Has the server run the verb and repeats what it says; empty when no server holds the directory. */
+  /**
+   * Has the server run the verb and repeats what it says; empty when no server holds the directory.
+   */
   Optional<Integer> tryServer(Path data) throws InterruptedException {
     return Optional.empty();
   }
 
+  @SuppressWarnings("UnusedMethod")
   private int run(URI address, String token) throws IOException, InterruptedException {
     Console console = session.console();
     VerbRequest verb =
@@ -53,23 +57,19 @@ final class Forwarding {
     HttpResponse<InputStream> response =
         client.send(request, HttpResponse.BodyHandlers.ofInputStream());
     if (response.statusCode() != 200) {
-      throw new IOException(session.texts().of("error.server-refused", address, response.statusCode()));
+      throw new IOException(
+          session.texts().of("error.server-refused", address, response.statusCode()));
     }
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         VerbLine piece = JSON.readValue(line, VerbLine.class);
-        if (piece.out() != null) {
-          console.out().write(piece.out());
-          console.out().flush();
-        }
-        if (piece.err() != null) {
-          console.err().write(piece.err());
-          console.err().flush();
-        }
         if (piece.end().isPresent()) {
-          return piece.end().get();
+          return piece.end().getAsInt();
         }
+        PrintStream stream = piece.toOut() ? console.out() : console.err();
+        stream.write(piece.bytes());
+        stream.flush();
       }
     }
     throw new IOException(session.texts().of("error.server-ended", address));

@@ -18,8 +18,7 @@ final class InServer implements VerbRunner {
 
   @Override
   public int run(VerbRequest request, PrintStream out, PrintStream err) {
-    Console console =
-        new Console(out, err, request.columns(), Texts.in(request.language()));
+    Console console = new Console(out, err, request.columns(), Texts.in(request.language()));
     Session session =
         new Session(console, Path.of(request.directory()), Map.of(), Optional.of(catalogue));
     return Machinami.run(session, request.arguments());

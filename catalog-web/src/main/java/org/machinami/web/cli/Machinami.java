@@ -1,7 +1,8 @@
 package org.machinami.web.cli;
 
-import java.io.FileOutputStream;
 import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -54,8 +55,8 @@ public final class Machinami implements Runnable {
         .forEach(command -> command.setResourceBundle(session.texts().bundle()));
     line.registerConverter(
         Path.class, text -> session.workingDirectory().resolve(text).normalize());
-    line.setOut(new PrintWriter(session.console().out(), true));
-    line.setErr(new PrintWriter(session.console().err(), true));
+    line.setOut(writer(session.console().out()));
+    line.setErr(writer(session.console().err()));
     line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
     line.setUsageHelpAutoWidth(false);
     line.setAbbreviatedOptionsAllowed(false);
@@ -87,6 +88,10 @@ public final class Machinami implements Runnable {
     }
     err.flush();
     return ExitCode.USAGE;
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
   }
 
   private static PrintStream utf8(FileDescriptor descriptor) {

@@ -73,8 +73,7 @@ final class ServerRun {
       if (!options.base().isEmpty() && !options.base().equals(store.base())) {
         String base = store.base();
         store.close();
-        throw new WrongUse(
-            session.texts().of("error.base-fixed", data, base, options.base()));
+        throw new WrongUse(session.texts().of("error.base-fixed", data, base, options.base()));
       }
       return store;
     }

@@ -14,6 +14,7 @@ abstract class Verb implements Callable<Integer> {
       names = {"-h", "--help"},
       usageHelp = true,
       descriptionKey = "help")
+  @SuppressWarnings("UnusedVariable") // picocli reads it
   private boolean help;
 
   @Option(names = "--json", descriptionKey = "json")
@@ -45,5 +46,4 @@ abstract class Verb implements Callable<Integer> {
   final boolean json() {
     return json;
   }
-
 }
