@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What stopped a load, said so that whoever can mend it knows what to do. Bad rows are no exceptions:
- * they are values ({@link Refused}); this is for what makes going on senseless.
+ * What stopped a load, said so that whoever can mend it knows what to do. Bad rows are no
+ * exceptions: they are values ({@link Refused}); this is for what makes going on senseless.
  */
 public final class LoadException extends RuntimeException {
 

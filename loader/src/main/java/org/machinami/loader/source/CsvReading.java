@@ -40,11 +40,7 @@ public final class CsvReading implements SourceReader {
 
   @Override
   public SourceFinding read(
-      String name,
-      InputStream content,
-      List<String> references,
-      int extraSlots,
-      RowHandler handler)
+      String name, InputStream content, List<String> references, int extraSlots, RowHandler handler)
       throws IOException {
     DecodingReader characters = new DecodingReader(name, content, encoding);
     Table table = new Table(name, references, extraSlots, limits);

@@ -14,15 +14,14 @@ import org.mozilla.universalchardet.UniversalDetector;
 
 /**
  * Which encoding are these bytes in? UTF-8 if they are valid UTF-8; else the encoding that Japanese
- * offices use (CP932, EUC-JP) in which the fewest bytes are wrong, the statistical detector's choice
- * first among equals.
+ * offices use (CP932, EUC-JP) in which the fewest bytes are wrong, the statistical detector's
+ * choice first among equals.
  */
 final class EncodingFinder {
 
   static final Charset CP932 = Charset.forName("windows-31j");
   static final Charset EUC_JP = Charset.forName("EUC-JP");
-  private static final List<Charset> CANDIDATES =
-      List.of(StandardCharsets.UTF_8, CP932, EUC_JP);
+  private static final List<Charset> CANDIDATES = List.of(StandardCharsets.UTF_8, CP932, EUC_JP);
 
   private EncodingFinder() {}
 

@@ -74,7 +74,9 @@ final class JsonPaths {
     return Optional.of(List.copyOf(steps));
   }
 
-  /** A path as the mapping writes it: {@code name}, {@code $.name}, {@code ['a b']}, {@code @.x}. */
+  /**
+   * A path as the mapping writes it: {@code name}, {@code $.name}, {@code ['a b']}, {@code @.x}.
+   */
   static String rooted(String reference) {
     if (reference.startsWith("$")) {
       return reference;

@@ -9,7 +9,8 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -49,8 +50,7 @@ public final class JsonReading implements SourceReader {
    *
    * @throws LoadException when the iterator is no JSONPath
    */
-  public static JsonReading json(
-      String iterator, Optional<Charset> encoding, SourceLimits limits) {
+  public static JsonReading json(String iterator, Optional<Charset> encoding, SourceLimits limits) {
     return new JsonReading(iterator, encoding, limits, false);
   }
 
@@ -65,11 +65,7 @@ public final class JsonReading implements SourceReader {
 
   @Override
   public SourceFinding read(
-      String name,
-      InputStream content,
-      List<String> references,
-      int extraSlots,
-      RowHandler handler)
+      String name, InputStream content, List<String> references, int extraSlots, RowHandler handler)
       throws IOException {
     DecodingReader characters = new DecodingReader(name, content, encoding);
     Records records =
@@ -116,10 +112,10 @@ public final class JsonReading implements SourceReader {
                     .maxNumberLength(1000)
                     .build())
             .build();
-    ObjectMapper mapper = new ObjectMapper(factory);
-    mapper.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
-    mapper.setNodeFactory(JsonNodeFactory.withExactBigDecimals(true));
-    return mapper;
+    return JsonMapper.builder(factory)
+        .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+        .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+        .build();
   }
 
   /** Goes down the value at the parser's token along the steps from {@code depth} on. */

@@ -85,8 +85,7 @@ final class JsonReferences {
           return (record, row, nodes) -> nodes.add(record.path("geometry").path("type"));
         case "id":
           return (record, row, nodes) ->
-              nodes.add(
-                  record.has("id") ? record.get("id") : record.path("properties").path("id"));
+              nodes.add(record.has("id") ? record.get("id") : record.path("properties").path("id"));
         default:
           break;
       }
@@ -95,8 +94,7 @@ final class JsonReferences {
           JsonNode direct = record.path("properties").path(name);
           if (direct.isMissingNode()) {
             JsonPaths.plain(JsonPaths.rooted(name))
-                .ifPresent(
-                    steps -> JsonPaths.select(steps, 0, record.path("properties"), nodes));
+                .ifPresent(steps -> JsonPaths.select(steps, 0, record.path("properties"), nodes));
           } else {
             nodes.add(direct);
           }
@@ -138,9 +136,7 @@ final class JsonReferences {
   static String text(JsonNode node) {
     if (node.isBigDecimal()) {
       BigDecimal number = node.decimalValue();
-      return Math.abs(number.scale()) <= PLAIN_SCALE
-          ? number.toPlainString()
-          : number.toString();
+      return Math.abs(number.scale()) <= PLAIN_SCALE ? number.toPlainString() : number.toString();
     }
     return node.asText();
   }

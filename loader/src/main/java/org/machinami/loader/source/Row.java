@@ -76,7 +76,9 @@ public final class Row {
     return start;
   }
 
-  /** The buffer that {@link #from} and {@link #to} point into; valid until the next value is added. */
+  /**
+   * The buffer that {@link #from} and {@link #to} point into; valid until the next value is added.
+   */
   public char[] text() {
     return text;
   }

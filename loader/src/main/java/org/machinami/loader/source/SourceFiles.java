@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 import org.machinami.loader.LoadException;
 import org.machinami.loader.LoadException.Fault;
+import org.tukaani.xz.XZInputStream;
 
 /**
  * The files that {@code rml:source} may name: those below some folders, and nothing else. A source
@@ -129,9 +129,7 @@ public final class SourceFiles {
     boolean any = false;
     try (TarArchiveInputStream tar =
         new TarArchiveInputStream(
-            new CappedStream(
-                name, new XZCompressorInputStream(bytes, true, XZ_MEMORY_KIB), limits),
-            "UTF-8")) {
+            new CappedStream(name, new XZInputStream(bytes, XZ_MEMORY_KIB), limits), "UTF-8")) {
       for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
         if (entry.isFile() && matcher.matches(Path.of(entry.getName()))) {
           any = true;
