@@ -45,7 +45,7 @@ final class BlankTerm implements TermGenerator {
     byte[] hash = digest.digest(pieces.text(row, choice).getBytes(StandardCharsets.UTF_8));
     out.append(prefix);
     for (int i = 0; i < HASH_BYTES; i++) {
-      out.append(HEX[hash[i] >> 4 & 15]);
+      out.append(HEX[(hash[i] >> 4) & 15]);
       out.append(HEX[hash[i] & 15]);
     }
     out.append((byte) '>');

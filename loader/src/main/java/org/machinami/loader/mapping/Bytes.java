@@ -112,15 +112,15 @@ final class Bytes {
           n = escape(c, out, n);
         }
       } else if (c < 0x800) {
-        out[n++] = (byte) (0xc0 | c >> 6);
-        out[n++] = (byte) (0x80 | c & 0x3f);
+        out[n++] = (byte) (0xc0 | (c >> 6));
+        out[n++] = (byte) (0x80 | (c & 0x3f));
       } else if (!Character.isSurrogate(c)) {
         if (c == UNDECODABLE) {
           throw new RowRefusal("row.undecodable");
         }
-        out[n++] = (byte) (0xe0 | c >> 12);
-        out[n++] = (byte) (0x80 | c >> 6 & 0x3f);
-        out[n++] = (byte) (0x80 | c & 0x3f);
+        out[n++] = (byte) (0xe0 | (c >> 12));
+        out[n++] = (byte) (0x80 | ((c >> 6) & 0x3f));
+        out[n++] = (byte) (0x80 | (c & 0x3f));
       } else {
         n = supplementary(codePoint(text, i++, to), out, n);
       }
@@ -154,7 +154,7 @@ final class Bytes {
     ensure((to - from) * 9);
     byte[] out = data;
     int n = length;
-    if (text[from] == '.' && (to - from == 1 || to - from == 2 && text[from + 1] == '.')) {
+    if (text[from] == '.' && (to - from == 1 || (to - from == 2 && text[from + 1] == '.'))) {
       for (int i = from; i < to; i++) {
         n = percent('.', out, n);
       }
@@ -183,12 +183,12 @@ final class Bytes {
       } else {
         int start = n;
         if (c < 0x800) {
-          out[n++] = (byte) (0xc0 | c >> 6);
+          out[n++] = (byte) (0xc0 | (c >> 6));
         } else {
-          out[n++] = (byte) (0xe0 | c >> 12);
-          out[n++] = (byte) (0x80 | c >> 6 & 0x3f);
+          out[n++] = (byte) (0xe0 | (c >> 12));
+          out[n++] = (byte) (0x80 | ((c >> 6) & 0x3f));
         }
-        out[n++] = (byte) (0x80 | c & 0x3f);
+        out[n++] = (byte) (0x80 | (c & 0x3f));
         if (!isUcs(c)) {
           if (c == UNDECODABLE) {
             throw new RowRefusal("row.undecodable");
@@ -216,12 +216,14 @@ final class Bytes {
 
   /** ucschar of RFC 3987 in the basic plane, as in {@link org.machinami.ontology.Iris#encode}. */
   private static boolean isUcs(char c) {
-    return c >= 0xa0 && c <= 0xd7ff || c >= 0xf900 && c <= 0xfdcf || c >= 0xfdf0 && c <= 0xffef;
+    return (c >= 0xa0 && c <= 0xd7ff)
+        || (c >= 0xf900 && c <= 0xfdcf)
+        || (c >= 0xfdf0 && c <= 0xffef);
   }
 
   private static int percent(int b, byte[] out, int at) {
     out[at] = '%';
-    out[at + 1] = HEX[b >> 4 & 15];
+    out[at + 1] = HEX[(b >> 4) & 15];
     out[at + 2] = HEX[b & 15];
     return at + 3;
   }
@@ -245,10 +247,10 @@ final class Bytes {
   }
 
   private static int supplementary(int point, byte[] out, int at) {
-    out[at] = (byte) (0xf0 | point >> 18);
-    out[at + 1] = (byte) (0x80 | point >> 12 & 0x3f);
-    out[at + 2] = (byte) (0x80 | point >> 6 & 0x3f);
-    out[at + 3] = (byte) (0x80 | point & 0x3f);
+    out[at] = (byte) (0xf0 | (point >> 18));
+    out[at + 1] = (byte) (0x80 | ((point >> 12) & 0x3f));
+    out[at + 2] = (byte) (0x80 | ((point >> 6) & 0x3f));
+    out[at + 3] = (byte) (0x80 | (point & 0x3f));
     return at + 4;
   }
 }

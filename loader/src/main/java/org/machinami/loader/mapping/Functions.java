@@ -133,7 +133,7 @@ final class Functions {
     Pattern separators =
         Pattern.compile(options.find("separator").map(Pattern::quote).orElse("[;；、,，\\n]"));
     return (inputs, output) -> {
-      for (String part : separators.split(inputs.get(0))) {
+      for (String part : separators.split(inputs.get(0), -1)) {
         output.accept(part.strip());
       }
     };

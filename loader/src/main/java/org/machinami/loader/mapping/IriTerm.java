@@ -50,11 +50,11 @@ final class IriTerm implements TermGenerator {
   static boolean isAbsolute(char[] text, int from, int to) {
     for (int i = from; i < to; i++) {
       char c = text[i];
-      boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
       if (c == ':') {
         return i > from;
       }
-      if (!letter && (i == from || !(c >= '0' && c <= '9' || "+-.".indexOf(c) >= 0))) {
+      if (!letter && (i == from || !((c >= '0' && c <= '9') || "+-.".indexOf(c) >= 0))) {
         return false;
       }
     }

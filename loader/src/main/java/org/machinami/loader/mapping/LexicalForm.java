@@ -200,7 +200,7 @@ interface LexicalForm {
   }
 
   private static void requireDay(int year, int month, int day, String datatype) {
-    if (month < 1 || month > 12 || day < 1 || day > 28 && !exists(year, month, day)) {
+    if (month < 1 || month > 12 || day < 1 || (day > 28 && !exists(year, month, day))) {
       throw no(datatype);
     }
   }

@@ -24,7 +24,7 @@ record MeshCode(String code, long south, long west, int divisions) {
   static MeshCode parse(String text) {
     String code = JapaneseText.normalise(text);
     int length = code.length();
-    boolean known = length == 4 || length == 6 || length >= 8 && length <= 11;
+    boolean known = length == 4 || length == 6 || (length >= 8 && length <= 11);
     if (!known || !code.chars().allMatch(c -> c >= '0' && c <= '9')) {
       throw new RowRefusal("row.mesh-code");
     }

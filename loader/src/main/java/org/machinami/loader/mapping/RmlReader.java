@@ -91,7 +91,7 @@ final class RmlReader {
     String uri = property.getURI();
     boolean ours =
         Stream.of(RML.RR, RML.NS, RML.FNML).anyMatch(uri::startsWith)
-            || uri.startsWith(RML.MAP) && !at.hasProperty(RML.predicate);
+            || (uri.startsWith(RML.MAP) && !at.hasProperty(RML.predicate));
     if (ours && !WORDS.contains(uri)) {
       throw wrong("mapping.unknown-word", uri, Nearest.of(uri, WORDS));
     }
@@ -151,7 +151,7 @@ final class RmlReader {
 
   private static boolean noPredicate(TermMap map) {
     return map.type() != TermMap.Type.IRI
-        || map.kind() == TermMap.Kind.CONSTANT && !map.constant().isURI();
+        || (map.kind() == TermMap.Kind.CONSTANT && !map.constant().isURI());
   }
 
   private ObjectMap objectMap(Resource map, SourceDescription source) {

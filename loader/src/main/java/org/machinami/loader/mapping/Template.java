@@ -29,7 +29,7 @@ record Template(List<Part> parts) {
       char c = template.charAt(i);
       if (c == '\\' && i + 1 < template.length() && "{}\\".indexOf(template.charAt(i + 1)) >= 0) {
         text.append(template.charAt(++i));
-      } else if (c == '{' && !inside || c == '}' && inside) {
+      } else if ((c == '{' && !inside) || (c == '}' && inside)) {
         if (!text.isEmpty()) {
           parts.add(new Part(text.toString(), inside));
         } else if (inside) {

@@ -7,6 +7,8 @@ import java.util.function.Consumer;
 @FunctionalInterface
 interface ValueFunction {
   /**
+   * Applies the function.
+   *
    * @param inputs one value for each reference, none of them empty
    * @param output takes what comes out: nothing, one value, or several
    * @throws RowRefusal when an input is not what the function needs

@@ -23,7 +23,7 @@ final class WellKnownText {
 
   static void write(char[] text, int from, int to, Bytes out) {
     int i = from;
-    while (i < to && (text[i] >= 'A' && text[i] <= 'Z' || text[i] >= 'a' && text[i] <= 'z')) {
+    while (i < to && isLetter(text[i])) {
       i++;
     }
     if (!KINDS.contains(new String(text, from, i - from))) {
@@ -44,14 +44,14 @@ final class WellKnownText {
         depth -= c == ')' ? 1 : 0;
         ordinate = c == ',' ? 0 : ordinate;
         i++;
-      } else if (c == '-' || c >= '0' && c <= '9') {
+      } else if (c == '-' || (c >= '0' && c <= '9')) {
         int end = i + 1;
         while (end < to && isNumber(text[end])) {
           end++;
         }
         require(text, i, end, ordinate++);
         i = end;
-      } else if (c == ' ' || depth > 0 && c >= 'A' && c <= 'Z') {
+      } else if (c == ' ' || (depth > 0 && c >= 'A' && c <= 'Z')) {
         i++;
       } else {
         throw new RowRefusal("row.wkt");
@@ -63,8 +63,12 @@ final class WellKnownText {
     out.ascii(text, from, to);
   }
 
+  private static boolean isLetter(char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+  }
+
   private static boolean isNumber(char c) {
-    return c >= '0' && c <= '9' || c == '.' || c == 'E' || c == 'e' || c == '-' || c == '+';
+    return (c >= '0' && c <= '9') || c == '.' || c == 'E' || c == 'e' || c == '-' || c == '+';
   }
 
   private static void require(char[] text, int from, int to, int ordinate) {

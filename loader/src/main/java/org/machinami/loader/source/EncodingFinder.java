@@ -35,7 +35,7 @@ final class EncodingFinder {
     int fewest = Integer.MAX_VALUE;
     for (Charset candidate : CANDIDATES) {
       int errors = errors(bytes, length, candidate);
-      if (errors < fewest || errors == fewest && guess.filter(candidate::equals).isPresent()) {
+      if (errors < fewest || (errors == fewest && guess.filter(candidate::equals).isPresent())) {
         fewest = errors;
         best = candidate;
       }

@@ -61,45 +61,14 @@ final class JsonReferences {
   }
 
   private Lookup lookup(int slot, String name, boolean geographic) {
-    switch (name) {
-      case SourceReader.ROW_NUMBER:
-        return (record, row, nodes) -> addText(row, slot, Long.toString(row.number()));
-      case SourceReader.FILE_NAME:
-        return (record, row, nodes) -> addText(row, slot, SourceFiles.plainName(row.file()));
-      default:
-        break;
+    if (name.equals(SourceReader.ROW_NUMBER)) {
+      return (record, row, nodes) -> addText(row, slot, Long.toString(row.number()));
     }
-    if (geographic) {
-      switch (name) {
-        case "geometry.wkt":
-          return (record, row, nodes) -> {
-            JsonNode geometry = record.path("geometry");
-            if (geometry.isObject()) {
-              Optional<String> wkt = GeoJsonText.wkt(geometry);
-              wkt.ifPresentOrElse(
-                  text -> addText(row, slot, text),
-                  () -> row.fail("row.geometry", geometry.path("type").asText()));
-            }
-          };
-        case "geometry.type":
-          return (record, row, nodes) -> nodes.add(record.path("geometry").path("type"));
-        case "id":
-          return (record, row, nodes) ->
-              nodes.add(record.has("id") ? record.get("id") : record.path("properties").path("id"));
-        default:
-          break;
-      }
-      if (!name.startsWith("$")) {
-        return (record, row, nodes) -> {
-          JsonNode direct = record.path("properties").path(name);
-          if (direct.isMissingNode()) {
-            JsonPaths.plain(JsonPaths.rooted(name))
-                .ifPresent(steps -> JsonPaths.select(steps, 0, record.path("properties"), nodes));
-          } else {
-            nodes.add(direct);
-          }
-        };
-      }
+    if (name.equals(SourceReader.FILE_NAME)) {
+      return (record, row, nodes) -> addText(row, slot, SourceFiles.plainName(row.file()));
+    }
+    if (geographic && !name.startsWith("$")) {
+      return feature(slot, name);
     }
     String path = JsonPaths.rooted(name);
     Optional<List<JsonPaths.Step>> plain = JsonPaths.plain(path);
@@ -109,6 +78,39 @@ final class JsonReferences {
     }
     JsonPath compiled = JsonPaths.compile(path);
     return (record, row, nodes) -> nodes.addAll(JsonPaths.select(compiled, record));
+  }
+
+  /** A reference into a Feature of GeoJSON. */
+  private Lookup feature(int slot, String name) {
+    return switch (name) {
+      case "geometry.wkt" -> (record, row, nodes) -> addGeometry(record, row, slot);
+      case "geometry.type" ->
+          (record, row, nodes) -> nodes.add(record.path("geometry").path("type"));
+      case "id" ->
+          (record, row, nodes) ->
+              nodes.add(record.has("id") ? record.get("id") : record.at("/properties/id"));
+      default -> {
+        Optional<List<JsonPaths.Step>> steps = JsonPaths.plain(JsonPaths.rooted(name));
+        yield (record, row, nodes) -> {
+          JsonNode properties = record.path("properties");
+          if (properties.has(name) || steps.isEmpty()) {
+            nodes.add(properties.path(name));
+          } else {
+            JsonPaths.select(steps.get(), 0, properties, nodes);
+          }
+        };
+      }
+    };
+  }
+
+  private void addGeometry(JsonNode record, Row row, int slot) {
+    JsonNode geometry = record.path("geometry");
+    if (geometry.isObject()) {
+      GeoJsonText.wkt(geometry)
+          .ifPresentOrElse(
+              text -> addText(row, slot, text),
+              () -> row.fail("row.geometry", geometry.path("type").asText()));
+    }
   }
 
   private void addText(Row row, int slot, String text) {
