@@ -11,7 +11,7 @@ public enum Facet {
   /** Licence IRI. */
   LICENCE("licence"),
   /** Short lower-case name such as "csv" or "geojson"; see {@link Formats}. */
-  FORMAT("format"),
+  FORMAT("filetype"),
   /** Two-letter language of the data. */
   LANGUAGE("language");
 
