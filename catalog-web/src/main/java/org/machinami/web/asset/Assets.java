@@ -15,7 +15,6 @@ public final class Assets {
   private static final Map<String, String> TYPES =
       Map.of(
           "machinami.css", "text/css;charset=utf-8",
-          "print.css", "text/css;charset=utf-8",
           "logo.svg", "image/svg+xml");
 
   private final Map<String, Asset> assets;

@@ -44,7 +44,7 @@ final class AskedReader {
         path = path.substring(0, path.length() - forced.get().suffix().length() - 1);
       }
     }
-    // A name in ?format= that we do not know is left to the resource: on a list it is a filter.
+    // A name in ?format= that we do not know is told as an error when the answer is made.
     if (forced.isEmpty()) {
       forced = format.flatMap(Representation::find);
     }

@@ -1,5 +1,7 @@
 package org.machinami.web.page;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import org.machinami.web.language.Language;
@@ -24,6 +26,8 @@ public record Frame(
     String title,
     String section,
     List<Representation> representations) {
+  private static final List<String> LINKS = List.of("https://", "http://", "mailto:", "tel:");
+
   public Frame {
     Objects.requireNonNull(asked, "asked");
     Objects.requireNonNull(m, "m");
@@ -48,12 +52,25 @@ public record Frame(
     return asked.root() + "assets/" + assets + "/" + name;
   }
 
-  /** A link for an IRI: relative when it is ours, else itself when it is http(s), else empty. */
+  /**
+   * A link for an IRI: relative when it is ours, else itself when browsers may follow it, else
+   * empty.
+   */
   public String link(String iri) {
     if (iri.startsWith(base)) {
       return href(iri.substring(base.length()));
     }
-    return iri.startsWith("https://") || iri.startsWith("http://") ? iri : "";
+    return LINKS.stream().anyMatch(iri::startsWith) ? iri : "";
+  }
+
+  /** A link to a download: ours without a language, others' as they are. */
+  public String file(String iri) {
+    return iri.startsWith(base) ? plain(iri.substring(base.length())) : link(iri);
+  }
+
+  /** Words as the value of a query parameter. */
+  public String encoded(String words) {
+    return URLEncoder.encode(words, StandardCharsets.UTF_8);
   }
 
   /** This page in the other language: same path, same query. */

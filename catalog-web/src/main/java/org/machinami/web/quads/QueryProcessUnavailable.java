@@ -11,6 +11,8 @@ public final class QueryProcessUnavailable extends RuntimeException {
   private final Duration retryAfter;
 
   /**
+   * Says what did not answer.
+   *
    * @param retryAfter how long a client should wait before it asks again
    */
   public QueryProcessUnavailable(String message, Duration retryAfter, Throwable cause) {

@@ -1,0 +1,149 @@
+package org.machinami.web.page;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.Date;
+import java.util.List;
+import java.util.function.Function;
+import org.machinami.web.asset.Assets;
+import org.machinami.web.language.Language;
+import org.machinami.web.language.Messages;
+import org.machinami.web.negotiation.Asked;
+import org.machinami.web.negotiation.Representation;
+import org.machinami.web.negotiation.Version;
+import org.machinami.web.problem.Kind;
+import org.machinami.web.problem.Problem;
+import org.machinami.web.rdf.GraphWriting;
+
+/** From a view to a response in the representation and language that are asked for. Thread-safe. */
+public final class Answers {
+  private static final List<Representation> ALL = List.of(Representation.values());
+
+  private final String base;
+  private final Templates templates;
+  private final GraphWriting graphs;
+  private final Assets assets;
+
+  public Answers(String base, Templates templates, GraphWriting graphs, Assets assets) {
+    this.base = base;
+    this.templates = templates;
+    this.graphs = graphs;
+    this.assets = assets;
+  }
+
+  /**
+   * Answers 200, or 304 when the client has this version in this form.
+   *
+   * @param view makes the view for a language; not called when the client has it
+   * @throws Problem 406 when nothing that we have is acceptable
+   */
+  public Response answer(
+      ContainerRequestContext request, Version version, Function<Language, View> view) {
+    Asked asked = Asked.of(request);
+    String format = request.getUriInfo().getQueryParameters().getFirst("format");
+    if (format != null && Representation.find(format).isEmpty()) {
+      throw Problem.badParameter("format", format, "problem.bad-request.format");
+    }
+    Representation representation =
+        asked
+            .choose(ALL)
+            .orElseThrow(() -> Problem.of(Kind.NOT_ACCEPTABLE, "/" + asked.requestPath()));
+    EntityTag tag = tag(asked, version, representation);
+    Response.ResponseBuilder unchanged = request.getRequest().evaluatePreconditions(tag);
+    if (unchanged != null) {
+      return headers(unchanged, asked, version, representation).build();
+    }
+    View made = view.apply(asked.language());
+    byte[] bytes =
+        representation == Representation.HTML
+            ? templates.render(made.template(), frame(asked, made), made)
+            : graphs.write(made.description(), representation);
+    return headers(Response.ok(bytes), asked, version, representation)
+        .tag(tag)
+        .type(representation.contentType())
+        .header(HttpHeaders.CONTENT_LENGTH, bytes.length)
+        .build();
+  }
+
+  private Frame frame(Asked asked, View view) {
+    Messages messages = Messages.in(asked.language());
+    return new Frame(
+        asked, messages, base, assets.version(), view.title(messages), view.section(), ALL);
+  }
+
+  /** Pages of one version differ by language, pinned language (their links do) and style. */
+  private EntityTag tag(Asked asked, Version version, Representation representation) {
+    String form =
+        representation == Representation.HTML
+            ? asked.language().tag()
+                + (asked.pinned().isPresent() ? "p" : "")
+                + asked.preferred().tag()
+                + "-"
+                + Long.toHexString(asked.root().length())
+                + assets.version()
+            : representation.suffix();
+    return new EntityTag(version.tag() + "-" + form, true);
+  }
+
+  private Response.ResponseBuilder headers(
+      Response.ResponseBuilder response,
+      Asked asked,
+      Version version,
+      Representation representation) {
+    version.modified().ifPresent(time -> response.lastModified(Date.from(time)));
+    response.header(HttpHeaders.VARY, "Accept, Accept-Language");
+    response.header(HttpHeaders.CACHE_CONTROL, "no-cache");
+    String iri = base + asked.path();
+    response.header(HttpHeaders.LINK, "<" + ascii(iri) + ">; rel=\"canonical\"");
+    for (Representation other : ALL) {
+      if (other != representation) {
+        response.header(
+            HttpHeaders.LINK,
+            "<"
+                + ascii(address(asked, other))
+                + ">; rel=\""
+                + (representation == Representation.HTML ? "describedby alternate" : "alternate")
+                + "\"; type=\""
+                + other.mediaType()
+                + "\"");
+      }
+    }
+    if (representation == Representation.HTML) {
+      response.language(asked.language().locale());
+    } else {
+      response.header("Access-Control-Allow-Origin", "*");
+    }
+    return response;
+  }
+
+  private String address(Asked asked, Representation representation) {
+    String query = asked.queryWithout("format");
+    if (asked.path().isEmpty()) {
+      return base
+          + "?format="
+          + representation.suffix()
+          + (query.isEmpty() ? "" : "&" + query.substring(1));
+    }
+    return base + asked.path() + "." + representation.suffix() + query;
+  }
+
+  /** Header values are ASCII: an IRI becomes a URI. */
+  private static String ascii(String iri) {
+    StringBuilder out = new StringBuilder(iri.length());
+    iri.codePoints()
+        .forEach(
+            c -> {
+              if (c > 0x20 && c < 0x7F && c != '<' && c != '>' && c != '"') {
+                out.append((char) c);
+              } else {
+                for (byte b :
+                    Character.toString(c).getBytes(java.nio.charset.StandardCharsets.UTF_8)) {
+                  out.append('%').append(String.format(java.util.Locale.ROOT, "%02X", b & 0xFF));
+                }
+              }
+            });
+    return out.toString();
+  }
+}

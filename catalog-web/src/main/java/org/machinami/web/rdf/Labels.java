@@ -1,0 +1,85 @@
+package org.machinami.web.rdf;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphUtil;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.machinami.ontology.Vocabularies;
+import org.machinami.web.language.Language;
+import org.machinami.web.language.Text;
+
+/**
+ * What terms are called: the city ontology, the code lists, and {@code terms.ttl} for the words of
+ * others. Read once; thread-safe.
+ */
+public final class Labels {
+  private final Map<String, List<Text>> labels = new HashMap<>();
+  private final Map<String, List<Text>> definitions = new HashMap<>();
+
+  private Labels(Graph graph) {
+    List<String> naming = List.of(Terms.prefLabel, Terms.label, Terms.title);
+    naming.forEach(property -> collect(graph, property, labels));
+    List<String> defining = List.of(Terms.definition, Terms.comment, Terms.description);
+    defining.forEach(property -> collect(graph, property, definitions));
+  }
+
+  public static Labels read() {
+    Graph graph = Vocabularies.union();
+    GraphUtil.addInto(graph, terms());
+    return new Labels(graph);
+  }
+
+  /** The name of a term. */
+  public Optional<Text> find(String iri, Language language) {
+    return Text.choose(labels.getOrDefault(iri, List.of()), language);
+  }
+
+  /** What the term means, in plain words. */
+  public Optional<Text> definition(String iri, Language language) {
+    return Text.choose(definitions.getOrDefault(iri, List.of()), language);
+  }
+
+  /** The name of a term, or the last part of its IRI. */
+  public Text of(String iri, Language language) {
+    return find(iri, language).orElseGet(() -> new Text(localName(iri), "zxx"));
+  }
+
+  /** The name of a concept of an own list, such as ("sector", "public"). */
+  public Text concept(String list, String id, Language language) {
+    return find(Vocabularies.concept(list, id), language).orElseGet(() -> new Text(id, "zxx"));
+  }
+
+  /** What stands after the last "#" or "/", else the IRI. */
+  public static String localName(String iri) {
+    String trimmed = iri.endsWith("/") ? iri.substring(0, iri.length() - 1) : iri;
+    int cut = Math.max(trimmed.lastIndexOf('#'), trimmed.lastIndexOf('/'));
+    return cut < 0 || cut == trimmed.length() - 1 ? iri : trimmed.substring(cut + 1);
+  }
+
+  private static void collect(Graph graph, String property, Map<String, List<Text>> into) {
+    graph
+        .find(null, org.apache.jena.graph.NodeFactory.createURI(property), null)
+        .filterKeep(t -> t.getSubject().isURI() && t.getObject().isLiteral())
+        .forEach(
+            t ->
+                into.computeIfAbsent(t.getSubject().getURI(), k -> new ArrayList<>())
+                    .add(Described.text(t.getObject())));
+  }
+
+  private static Graph terms() {
+    try (InputStream in = Labels.class.getResourceAsStream("terms.ttl")) {
+      return RDFParser.source(Objects.requireNonNull(in, "terms.ttl")).lang(Lang.TURTLE).toGraph();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Reading terms.ttl", e);
+    }
+  }
+}
