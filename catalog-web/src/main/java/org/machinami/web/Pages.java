@@ -1,16 +1,65 @@
 package org.machinami.web;
 
 import java.util.List;
+import org.machinami.store.Store;
+import org.machinami.store.search.SearchIndex;
+import org.machinami.web.asset.AssetResource;
+import org.machinami.web.asset.Assets;
+import org.machinami.web.dataset.DataResource;
+import org.machinami.web.dataset.DatasetListResource;
+import org.machinami.web.dataset.DatasetResource;
+import org.machinami.web.dataset.FileResource;
+import org.machinami.web.headers.SecurityHeaders;
+import org.machinami.web.home.HomeResource;
+import org.machinami.web.home.HomeViews;
+import org.machinami.web.negotiation.NegotiationFilter;
+import org.machinami.web.page.Answers;
+import org.machinami.web.page.Templates;
+import org.machinami.web.problem.ProblemMapper;
+import org.machinami.web.problem.ProblemWriter;
+import org.machinami.web.publisher.PublisherResource;
+import org.machinami.web.rdf.GraphWriting;
+import org.machinami.web.rdf.JsonLdContext;
+import org.machinami.web.rdf.JsonLdWriting;
+import org.machinami.web.rdf.Labels;
+import org.machinami.web.theme.ThemeResource;
+import org.machinami.web.thing.ThingResource;
+import org.machinami.web.vocabulary.VocabularyResource;
 
 /**
- * The page families as JAX-RS singletons: resources, filters and exception mappers, to be
- * registered as they are.
+ * The page families as JAX-RS singletons: resources, filters and mappers, to be registered as they
+ * are.
  */
 public final class Pages {
   private Pages() {}
 
   /** All of them, reading from the context. */
   public static List<Object> resources(PageContext context) {
-    return List.of();
+    Store store = context.store();
+    SearchIndex search = context.search();
+    String base = store.base();
+    Labels labels = Labels.read();
+    Templates templates = new Templates();
+    Assets assets = Assets.read();
+    JsonLdContext jsonLd = JsonLdContext.read();
+    GraphWriting graphs =
+        new GraphWriting(new JsonLdWriting(base + "vocab/context.jsonld", jsonLd.bytes()));
+    Answers answers = new Answers(base, templates, graphs, assets);
+    HomeViews home = new HomeViews(search, labels, base);
+    return List.of(
+        new NegotiationFilter(),
+        new SecurityHeaders(),
+        new ProblemMapper(),
+        new ProblemWriter(base, templates, assets),
+        new AssetResource(assets),
+        new HomeResource(store, search, home, answers),
+        new DatasetListResource(store, search, labels, answers),
+        new DatasetResource(store, labels, answers),
+        new DataResource(store),
+        new FileResource(store),
+        new PublisherResource(store, search, labels, answers),
+        new ThemeResource(store, search, home, labels, answers),
+        new ThingResource(base, context.quads(), search, labels, answers),
+        new VocabularyResource(base, labels, jsonLd, graphs, answers));
   }
 }

@@ -1,0 +1,35 @@
+package org.machinami.web.dataset;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import org.machinami.store.Store;
+import org.machinami.store.search.SearchIndex;
+import org.machinami.web.negotiation.Asked;
+import org.machinami.web.page.Answers;
+import org.machinami.web.page.SearchVersion;
+import org.machinami.web.rdf.Labels;
+
+/** {@code /datasets}: search with filters. */
+@Path("datasets")
+public final class DatasetListResource {
+  private final SearchVersion version;
+  private final ListViews views;
+  private final Answers answers;
+
+  public DatasetListResource(Store store, SearchIndex search, Labels labels, Answers answers) {
+    this.version = new SearchVersion(store, search);
+    this.views = new ListViews(search, labels, store.base());
+    this.answers = answers;
+  }
+
+  @GET
+  public Response list(@Context ContainerRequestContext request) {
+    ListQuery query = ListQuery.parse(request.getUriInfo().getQueryParameters());
+    Asked asked = Asked.of(request);
+    return answers.answer(
+        request, version.of(asked.query()), language -> views.of(query, language));
+  }
+}

@@ -1,0 +1,88 @@
+package org.machinami.web.dataset;
+
+import java.util.Optional;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphUtil;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.machinami.ontology.Iris;
+import org.machinami.ontology.NamedGraphs;
+import org.machinami.store.Store;
+import org.machinami.store.graph.GraphLines;
+import org.machinami.store.graph.GraphVersions;
+import org.machinami.store.ledger.Hash;
+import org.machinami.store.state.GraphState;
+import org.machinami.web.problem.Problem;
+import org.machinami.web.rdf.Described;
+import org.machinami.web.rdf.Terms;
+
+/** What the store has of a dataset. Thread-safe. */
+final class DatasetReader {
+  private final Store store;
+  private final NamedGraphs graphs;
+  private final Iris iris;
+
+  DatasetReader(Store store) {
+    this.store = store;
+    this.graphs = new NamedGraphs(store.base());
+    this.iris = new Iris(store.base());
+  }
+
+  /**
+   * The present versions.
+   *
+   * @throws Problem 404 when there never was such a dataset, 410 when a commit took it away
+   */
+  DatasetState require(String id) {
+    String about = "datasets/" + id;
+    if (!Iris.isId(id)) {
+      throw Problem.notFound(about);
+    }
+    String metadata = graphs.metadata(id);
+    Optional<GraphState> state = store.states().find(metadata);
+    if (state.isEmpty()) {
+      throw store.states().history(metadata).isEmpty()
+          ? Problem.notFound(about)
+          : Problem.gone(about);
+    }
+    return new DatasetState(
+        id,
+        state.get(),
+        store.states().find(graphs.verdict(id)),
+        store.states().find(graphs.data(id)));
+  }
+
+  /** The state of an original file. */
+  Optional<GraphState> findFile(String id, String name) {
+    return Iris.isId(id) ? store.states().find(iris.file(id, name)) : Optional.empty();
+  }
+
+  /** Description and verdict in one graph, the resource being the dataset. */
+  Described describe(DatasetState state) {
+    Graph all = GraphFactory.createDefaultGraph();
+    Graph metadata = store.versions().graph(state.metadata().version());
+    GraphUtil.addInto(all, metadata);
+    state.verdict().ifPresent(v -> GraphUtil.addInto(all, store.versions().graph(v.version())));
+    return new Described(all, subject(state.id(), metadata));
+  }
+
+  GraphVersions versions() {
+    return store.versions();
+  }
+
+  GraphLines lines(Hash version) {
+    return store.versions().lines(version);
+  }
+
+  /** The dataset of that id, else the first dataset that the description has. */
+  private Node subject(String id, Graph metadata) {
+    Described own = Described.of(metadata, iris.dataset(id));
+    if (own.isDescribed()) {
+      return own.node();
+    }
+    return Described.of(metadata, Terms.DCAT + "Dataset").whichHaveThisAs(Terms.type).stream()
+        .findFirst()
+        .orElse(own)
+        .node();
+  }
+}

@@ -1,0 +1,23 @@
+package org.machinami.web.dataset;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.machinami.store.ledger.Hash;
+import org.machinami.store.state.GraphState;
+import org.machinami.web.negotiation.Version;
+
+/** Which versions the graphs of a dataset have. */
+record DatasetState(
+    String id, GraphState metadata, Optional<GraphState> verdict, Optional<GraphState> data) {
+
+  /** The newest change of any of them, and a tag over all. */
+  Version version() {
+    List<GraphState> all =
+        Stream.of(Optional.of(metadata), verdict, data).flatMap(Optional::stream).toList();
+    byte[][] hashes = all.stream().map(s -> s.version().bytes()).toArray(byte[][]::new);
+    Instant modified = all.stream().map(GraphState::modified).max(Instant::compareTo).orElseThrow();
+    return new Version(Hash.of(hashes).hex().substring(0, 24), Optional.of(modified));
+  }
+}

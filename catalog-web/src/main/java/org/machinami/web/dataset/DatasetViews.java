@@ -1,0 +1,152 @@
+package org.machinami.web.dataset;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.machinami.ontology.Vocabularies;
+import org.machinami.store.search.Formats;
+import org.machinami.web.language.Language;
+import org.machinami.web.language.Text;
+import org.machinami.web.page.Value;
+import org.machinami.web.rdf.Described;
+import org.machinami.web.rdf.Labels;
+import org.machinami.web.rdf.Terms;
+
+/** From the graphs of a dataset to its view in a language. */
+final class DatasetViews {
+  private static final String SERVICE_FIELDS = Vocabularies.NS + "service-field/";
+
+  private final DatasetReader reader;
+  private final History history;
+  private final PreviewReader previews;
+  private final Labels labels;
+  private final DatasetFacts facts;
+  private final String base;
+
+  DatasetViews(
+      DatasetReader reader, History history, PreviewReader previews, Labels labels, String base) {
+    this.reader = reader;
+    this.history = history;
+    this.previews = previews;
+    this.labels = labels;
+    this.facts = new DatasetFacts(labels, base);
+    this.base = base;
+  }
+
+  DatasetView of(DatasetState state, Language language) {
+    Described dataset = reader.describe(state);
+    Text title = dataset.text(language, Terms.title).orElseGet(() -> new Text(state.id(), "zxx"));
+    Optional<Text> otherTitle =
+        dataset.texts(Terms.title).stream()
+            .filter(t -> t.tag().equals(language.other().tag()) && !t.value().equals(title.value()))
+            .findFirst();
+    List<Value> fields =
+        dataset.all(Terms.DCAT + "theme").stream()
+            .filter(t -> t.iri().startsWith(SERVICE_FIELDS))
+            .map(
+                t ->
+                    new Value(
+                        labels.of(t.iri(), language),
+                        base + "themes/" + t.iri().substring(SERVICE_FIELDS.length())))
+            .toList();
+    return new DatasetView(
+        dataset.graph(),
+        state.id(),
+        base + "datasets/" + state.id(),
+        title,
+        otherTitle,
+        dataset.texts(language, Terms.description),
+        dataset
+            .first(Terms.CITY + "sector")
+            .map(
+                s ->
+                    new Value(
+                        labels.of(s.iri(), language),
+                        base + "datasets?sector=" + Labels.localName(s.iri()))),
+        fields,
+        dataset.texts(language, Terms.DCAT + "keyword"),
+        dataset.value(Terms.CITY + "synthetic").filter("true"::equals).isPresent(),
+        facts.of(dataset, language),
+        distributions(dataset, language),
+        verdict(dataset, language),
+        history.of(state.id()),
+        state.data().flatMap(d -> previews.read(d.version(), language)),
+        state.data().isPresent());
+  }
+
+  private List<DistributionView> distributions(Described dataset, Language language) {
+    List<DistributionView> views = new ArrayList<>();
+    for (Described distribution : dataset.all(Terms.DCAT + "distribution")) {
+      Optional<Described> mediaType = distribution.first(Terms.DCAT + "mediaType");
+      Optional<Described> format = distribution.first(Terms.DCT + "format");
+      Optional<String> said = mediaType.or(() -> format).map(Described::iri);
+      String download =
+          distribution.first(Terms.DCAT + "downloadURL").map(Described::iri).orElse("");
+      String access = distribution.first(Terms.DCAT + "accessURL").map(Described::iri).orElse("");
+      views.add(
+          new DistributionView(
+              Labels.localName(distribution.iri()),
+              distribution
+                  .text(language, Terms.title)
+                  .or(() -> distribution.text(language, Terms.description))
+                  .orElseGet(() -> new Text(Labels.localName(distribution.iri()), "zxx")),
+              said.flatMap(f -> labels.find(f, language)).orElse(new Text("", "")),
+              said.map(f -> badge(Formats.name(f))).orElse(""),
+              bytes(distribution),
+              download,
+              access.equals(download) || access.equals(dataset.iri()) ? "" : access,
+              distribution
+                  .first(Terms.DCT + "license")
+                  .map(l -> labels.of(l.iri(), language))
+                  .orElse(new Text("", "")),
+              distribution
+                  .text(language, Terms.description)
+                  .filter(t -> distribution.text(language, Terms.title).isPresent())
+                  .orElse(new Text("", ""))));
+    }
+    return views;
+  }
+
+  /** The short name of a format as people write it. */
+  static String badge(String format) {
+    return switch (format) {
+      case "geojson" -> "GeoJSON";
+      case "turtle" -> "Turtle";
+      case "n-triples" -> "N-Triples";
+      case "n-quads" -> "N-Quads";
+      default -> format.length() > 12 ? format : format.toUpperCase(java.util.Locale.ROOT);
+    };
+  }
+
+  private static OptionalLong bytes(Described distribution) {
+    try {
+      return distribution
+          .value(Terms.DCAT + "byteSize")
+          .map(v -> OptionalLong.of(new java.math.BigDecimal(v).longValue()))
+          .orElse(OptionalLong.empty());
+    } catch (NumberFormatException e) {
+      return OptionalLong.empty(); // harvested descriptions hold anything
+    }
+  }
+
+  private Optional<VerdictView> verdict(Described dataset, Language language) {
+    return dataset.whichHaveThisAs(Terms.CITY + "verdictOn").stream()
+        .findFirst()
+        .map(
+            verdict -> {
+              String outcome = verdict.first(Terms.CITY + "outcome").map(Described::iri).orElse("");
+              List<Text> findings =
+                  verdict.all(Terms.SH + "result").stream()
+                      .map(r -> r.text(language, Terms.SH + "resultMessage"))
+                      .flatMap(Optional::stream)
+                      .toList();
+              return new VerdictView(
+                  Labels.localName(outcome),
+                  labels.of(outcome, language),
+                  labels.definition(outcome, language).orElse(new Text("", "")),
+                  verdict.value(Terms.CITY + "warningCount").map(Long::parseLong).orElse(0L),
+                  findings);
+            });
+  }
+}

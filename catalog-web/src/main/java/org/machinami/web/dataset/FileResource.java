@@ -1,0 +1,104 @@
+package org.machinami.web.dataset;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.InputStream;
+import java.util.Date;
+import java.util.Locale;
+import java.util.Map;
+import org.machinami.ontology.Iris;
+import org.machinami.store.Store;
+import org.machinami.store.state.GraphState;
+import org.machinami.web.problem.Problem;
+
+/** {@code /datasets/{id}/files/{name}}: an original file, byte for byte. */
+@Path("datasets/{id}/files/{name}")
+public final class FileResource {
+  /** By the end of the name; others are bytes without a type. Nothing here runs in a browser. */
+  private static final Map<String, String> TYPES =
+      Map.ofEntries(
+          Map.entry("csv", "text/csv"),
+          Map.entry("tsv", "text/tab-separated-values"),
+          Map.entry("json", "application/json"),
+          Map.entry("geojson", "application/geo+json"),
+          Map.entry("jsonld", "application/ld+json"),
+          Map.entry("ttl", "text/turtle;charset=utf-8"),
+          Map.entry("nt", "application/n-triples"),
+          Map.entry("nq", "application/n-quads"),
+          Map.entry("rdf", "application/rdf+xml"),
+          Map.entry("xml", "application/xml"),
+          Map.entry("gml", "application/gml+xml"),
+          Map.entry("txt", "text/plain"),
+          Map.entry("pdf", "application/pdf"),
+          Map.entry("zip", "application/zip"),
+          Map.entry("gz", "application/gzip"),
+          Map.entry("xz", "application/x-xz"),
+          Map.entry("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+          Map.entry("xls", "application/vnd.ms-excel"));
+
+  private final DatasetReader reader;
+
+  public FileResource(Store store) {
+    this.reader = new DatasetReader(store);
+  }
+
+  @GET
+  public Response file(
+      @Context ContainerRequestContext request,
+      @PathParam("id") String id,
+      @PathParam("name") String name) {
+    String about = "datasets/" + id + "/files/" + Iris.encode(name);
+    reader.require(id);
+    GraphState state = reader.findFile(id, name).orElseThrow(() -> Problem.notFound(about));
+    EntityTag tag = new EntityTag(state.version().hex());
+    Response.ResponseBuilder response = request.getRequest().evaluatePreconditions(tag);
+    if (response == null) {
+      StreamingOutput bytes =
+          out -> {
+            try (InputStream in = reader.versions().file(state.version())) {
+              in.transferTo(out);
+            }
+          };
+      response =
+          Response.ok(bytes, type(name))
+              .header("Content-Length", reader.versions().fileLength(state.version()))
+              .header("Content-Disposition", disposition(name));
+    }
+    return response
+        .tag(tag)
+        .lastModified(Date.from(state.modified()))
+        .header("Cache-Control", "no-cache")
+        .header("Access-Control-Allow-Origin", "*")
+        .build();
+  }
+
+  private static String type(String name) {
+    String end = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    return TYPES.getOrDefault(end, "application/octet-stream");
+  }
+
+  /**
+   * The name in both forms.
+   *
+   * @see <a href="https://www.rfc-editor.org/rfc/rfc6266">RFC 6266</a>
+   */
+  private static String disposition(String name) {
+    String ascii = name.replaceAll("[^A-Za-z0-9._-]", "_");
+    StringBuilder encoded = new StringBuilder();
+    for (byte b : name.getBytes(java.nio.charset.StandardCharsets.UTF_8)) {
+      char c = (char) (b & 0xFF);
+      if (c < 0x80 && (Character.isLetterOrDigit(c) || c == '.' || c == '-' || c == '_')) {
+        encoded.append(c);
+      } else {
+        encoded.append(String.format(Locale.ROOT, "%%%02X", b & 0xFF));
+      }
+    }
+    return "attachment; filename=\"" + ascii + "\"; filename*=UTF-8''" + encoded;
+  }
+}

@@ -1,0 +1,120 @@
+package org.machinami.web.dataset;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.machinami.ontology.NamedGraphs;
+import org.machinami.store.Store;
+import org.machinami.store.graph.GraphDifference;
+import org.machinami.store.ledger.Commit;
+import org.machinami.store.ledger.Hash;
+import org.machinami.store.state.GraphState;
+
+/** What changed a dataset, from the ledger. Thread-safe; keeps the counts that it has made. */
+final class History {
+  /** Differences beyond this are not counted to the end, so that a page stays cheap. */
+  static final long MOST_COUNTED = 100_000;
+
+  private static final int MOST_ENTRIES = 20;
+  private static final int MOST_KEPT = 5_000;
+
+  private final Store store;
+  private final NamedGraphs graphs;
+  private final Map<Pair, Counts> counted =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(64, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Pair, Counts> eldest) {
+              return size() > MOST_KEPT;
+            }
+          });
+
+  History(Store store) {
+    this.store = store;
+    this.graphs = new NamedGraphs(store.base());
+  }
+
+  /** The latest {@value #MOST_ENTRIES} commits on the dataset, newest first. */
+  List<VersionEntry> of(String id) {
+    List<GraphState> data = store.states().history(graphs.data(id));
+    Map<Long, GraphState> bySequence = new TreeMap<>(Collections.reverseOrder());
+    store.states().history(graphs.metadata(id)).forEach(s -> bySequence.put(s.sequence(), s));
+    data.forEach(s -> bySequence.put(s.sequence(), s));
+    List<VersionEntry> entries = new ArrayList<>();
+    for (GraphState state : bySequence.values()) {
+      if (entries.size() == MOST_ENTRIES) {
+        break;
+      }
+      int at = data.indexOf(state);
+      Counts counts = at < 0 ? Counts.NONE : counts(data, at);
+      Commit commit = store.ledger().read(state.sequence() - 1, 1).get(0);
+      entries.add(
+          new VersionEntry(
+              state.sequence(),
+              state.modified(),
+              commit.activity(),
+              commit.reason(),
+              at >= 0,
+              counts.added(),
+              counts.removed(),
+              counts.more()));
+    }
+    return entries;
+  }
+
+  private Counts counts(List<GraphState> history, int at) {
+    Optional<Hash> to = present(history.get(at));
+    Optional<Hash> from = at + 1 < history.size() ? present(history.get(at + 1)) : Optional.empty();
+    Pair pair = new Pair(from, to);
+    Counts known = counted.get(pair);
+    if (known == null) {
+      known = count(pair);
+      counted.put(pair, known);
+    }
+    return known;
+  }
+
+  private Counts count(Pair pair) {
+    if (pair.from().isEmpty() && pair.to().isEmpty()) {
+      return Counts.of(0, 0, false);
+    } else if (pair.from().isEmpty()) {
+      return Counts.of(store.versions().triples(pair.to().orElseThrow()), 0, false);
+    } else if (pair.to().isEmpty()) {
+      return Counts.of(0, store.versions().triples(pair.from().orElseThrow()), false);
+    }
+    long added = 0;
+    long removed = 0;
+    try (GraphDifference lines = store.versions().difference(pair.from(), pair.to())) {
+      while (lines.next()) {
+        if (lines.added()) {
+          added++;
+        } else {
+          removed++;
+        }
+        if (added + removed >= MOST_COUNTED) {
+          return Counts.of(added, removed, true);
+        }
+      }
+    }
+    return Counts.of(added, removed, false);
+  }
+
+  private static Optional<Hash> present(GraphState state) {
+    return state.deleted() ? Optional.empty() : Optional.of(state.version());
+  }
+
+  private record Pair(Optional<Hash> from, Optional<Hash> to) {}
+
+  private record Counts(OptionalLong added, OptionalLong removed, boolean more) {
+    static final Counts NONE = new Counts(OptionalLong.empty(), OptionalLong.empty(), false);
+
+    static Counts of(long added, long removed, boolean more) {
+      return new Counts(OptionalLong.of(added), OptionalLong.of(removed), more);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package org.machinami.web.home;
+
+import java.util.List;
+import java.util.Objects;
+import org.apache.jena.graph.Graph;
+import org.machinami.web.dataset.DatasetCard;
+import org.machinami.web.language.Messages;
+import org.machinami.web.language.Text;
+import org.machinami.web.page.View;
+
+/**
+ * The front page.
+ *
+ * @param fields the ten service fields in their order
+ * @param sectors public, utility, private
+ * @param newest the latest datasets
+ */
+public record HomeView(
+    Graph description,
+    long datasets,
+    long publishers,
+    long formats,
+    List<Tile> fields,
+    List<Tile> sectors,
+    List<DatasetCard> newest)
+    implements View {
+  public HomeView {
+    Objects.requireNonNull(description, "description");
+    fields = List.copyOf(fields);
+    sectors = List.copyOf(sectors);
+    newest = List.copyOf(newest);
+  }
+
+  /** A concept with the number of datasets that have it. */
+  public record Tile(String id, Text label, Text definition, long datasets, String path) {}
+
+  @Override
+  public String template() {
+    return "home.jte";
+  }
+
+  @Override
+  public String title(Messages messages) {
+    return "";
+  }
+
+  @Override
+  public String section() {
+    return "";
+  }
+}
