@@ -1,0 +1,201 @@
+package org.machinami.loader;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.apache.jena.graph.Graph;
+import org.machinami.loader.DatasetReport.Outcome;
+import org.machinami.loader.DatasetReport.Rows;
+import org.machinami.loader.LoadException.Fault;
+import org.machinami.loader.gate.Completion;
+import org.machinami.loader.gate.Description;
+import org.machinami.loader.gate.StoredFile;
+import org.machinami.loader.mapping.MappingPlan;
+import org.machinami.loader.source.SourceFiles;
+import org.machinami.loader.source.SourceLimits;
+import org.machinami.ontology.Iris;
+import org.machinami.ontology.NamedGraphs;
+import org.machinami.shapes.MetadataValidator;
+import org.machinami.shapes.Verdict;
+import org.machinami.store.Store;
+import org.machinami.store.ledger.Hash;
+
+/**
+ * Loads dataset folders: sources, mapping, gate, commit. Each dataset is one commit, or none when
+ * nothing changed or something is wrong. For use by one thread at a time.
+ */
+public final class Loader {
+
+  private static final String ACTIVITY = "load";
+
+  private final Optional<Store> store;
+  private final String base;
+  private final MetadataValidator validator;
+  private final Progress progress;
+
+  private Loader(
+      Optional<Store> store, String base, MetadataValidator validator, Progress progress) {
+    this.store = store;
+    this.base = base;
+    this.validator = validator;
+    this.progress = progress;
+  }
+
+  /** A loader into a store. */
+  public Loader(Store store, MetadataValidator validator, Progress progress) {
+    this(Optional.of(store), store.base(), validator, progress);
+  }
+
+  /** A loader that maps and validates without writing, and needs no store. */
+  public static Loader validating(String base, MetadataValidator validator, Progress progress) {
+    return new Loader(Optional.empty(), base, validator, progress);
+  }
+
+  /**
+   * Loads all dataset folders of a recipe. What is wrong with one does not keep the others from
+   * being loaded.
+   *
+   * @param from where the source files are; empty: in the dataset folders
+   */
+  public LoadReport load(Recipe recipe, Optional<Path> from, LoadOptions options) {
+    List<DatasetReport> reports = new ArrayList<>();
+    for (Path folder : recipe.folders()) {
+      reports.add(load(folder, from, options));
+    }
+    return new LoadReport(reports);
+  }
+
+  private DatasetReport load(Path folder, Optional<Path> from, LoadOptions options) {
+    long start = System.nanoTime();
+    Result result = new Result(folder.getFileName().toString());
+    try {
+      result.outcome = load(DatasetFolder.read(folder), from, options, result);
+    } catch (LoadException e) {
+      result.outcome = Outcome.FAILED;
+      result.problem = Optional.of(e);
+    }
+    return result.report((System.nanoTime() - start) / 1e9);
+  }
+
+  /** Gathers a report while a dataset is loaded. */
+  private static final class Result {
+    private String dataset;
+    private Outcome outcome = Outcome.FAILED;
+    private Optional<Verdict> verdict = Optional.empty();
+    private final RowCounts counts = new RowCounts();
+    private double limit = 1;
+    private long triples;
+    private OptionalLong sequence = OptionalLong.empty();
+    private Optional<LoadException> problem = Optional.empty();
+
+    Result(String dataset) {
+      this.dataset = dataset;
+    }
+
+    DatasetReport report(double seconds) {
+      return new DatasetReport(
+          dataset,
+          outcome,
+          verdict,
+          Rows.of(counts, limit),
+          triples,
+          counts.findings(),
+          seconds,
+          sequence,
+          problem);
+    }
+  }
+
+  private Outcome load(
+      DatasetFolder folder, Optional<Path> from, LoadOptions options, Result result) {
+    boolean dry = options.dryRun() || store.isEmpty();
+    Description description = Description.read(folder.path(), base);
+    result.dataset = description.id();
+    result.limit = folder.properties().badRowsLimit();
+    MappingPlan plan = plan(folder, description.id());
+    SourceFiles files = new SourceFiles(roots(folder.path(), from), SourceLimits.DEFAULT);
+    MappingRun run = new MappingRun(plan, files, folder.properties().encoding());
+
+    Completion completion = new Completion(description, base);
+    List<Path> originals = new ArrayList<>(run.sources());
+    originals.addAll(folder.data());
+    Map<String, Path> published = completion.files(originals);
+    List<StoredFile> stored = new OriginalFiles(dry ? Optional.empty() : store).keep(published);
+    completion.addFiles(stored);
+    completion.addLinkedData();
+    Verdict verdict = validator.validate(completion.graph(), description.iri());
+    result.verdict = Optional.of(verdict);
+    boolean refused = verdict.outcome() == org.machinami.shapes.Outcome.REFUSED;
+    if (refused && !dry) {
+      return Outcome.REFUSED;
+    }
+
+    DataGraph data = new DataGraph(folder, run, base, description.id());
+    if (dry) {
+      result.triples = data.count(result.counts, progress);
+      return refused || tooManyBad(result) ? Outcome.REFUSED : Outcome.VALID;
+    }
+    return data.write(
+        store.orElseThrow(),
+        result.counts,
+        progress,
+        version -> {
+          if (tooManyBad(result)) {
+            return Outcome.REFUSED;
+          }
+          var made = version.get();
+          result.triples = made.triples();
+          completion.addTriples(made.triples());
+          result.sequence =
+              commit(description, completion.graph(), verdict, made.hash(), stored, options);
+          return result.sequence.isPresent() ? Outcome.COMMITTED : Outcome.UNCHANGED;
+        });
+  }
+
+  private static boolean tooManyBad(Result result) {
+    return result.counts.badShare() > result.limit;
+  }
+
+  private MappingPlan plan(DatasetFolder folder, String id) {
+    if (folder.mappings().isEmpty()) {
+      return new MappingPlan(List.of(), false);
+    }
+    MappingPlan plan = MappingPlan.read(folder.mappings(), base, id);
+    if (plan.namesGraphs()) {
+      throw new LoadException(Fault.FOLDER, "mapping.graphs", folder.path());
+    }
+    return plan;
+  }
+
+  private static List<Path> roots(Path folder, Optional<Path> from) {
+    return from.map(path -> List.of(path, folder)).orElse(List.of(folder));
+  }
+
+  private OptionalLong commit(
+      Description description,
+      Graph metadata,
+      Verdict verdict,
+      Hash data,
+      List<StoredFile> files,
+      LoadOptions options) {
+    Store open = store.orElseThrow();
+    NamedGraphs names = new NamedGraphs(base);
+    String id = description.id();
+    Map<String, Hash> wanted = new LinkedHashMap<>();
+    wanted.put(names.metadata(id), open.write(metadata).hash());
+    wanted.put(names.data(id), data);
+    wanted.put(names.verdict(id), open.write(verdict.toGraph(names, id)).hash());
+    files.forEach(file -> wanted.put(file.iri(), file.version()));
+    return new Changes(open)
+        .commit(
+            options.agent(),
+            ACTIVITY,
+            "load dataset " + id,
+            wanted,
+            List.of(new Iris(base).dataset(id) + "/files/"));
+  }
+}

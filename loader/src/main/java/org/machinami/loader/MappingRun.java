@@ -1,0 +1,98 @@
+package org.machinami.loader;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongConsumer;
+import org.machinami.loader.LoadException.Fault;
+import org.machinami.loader.mapping.LogicalSource;
+import org.machinami.loader.mapping.MappingPlan;
+import org.machinami.loader.mapping.TripleSink;
+import org.machinami.loader.source.CsvReading;
+import org.machinami.loader.source.JsonReading;
+import org.machinami.loader.source.SourceFiles;
+import org.machinami.loader.source.SourceLimits;
+import org.machinami.loader.source.SourceReader;
+
+/** Reads the sources of a plan and maps their rows. */
+final class MappingRun {
+
+  private final MappingPlan plan;
+  private final SourceFiles files;
+  private final Optional<Charset> encoding;
+
+  /**
+   * @param encoding of sources for which the mapping declares none; empty: found
+   */
+  MappingRun(MappingPlan plan, SourceFiles files, Optional<Charset> encoding) {
+    this.plan = plan;
+    this.files = files;
+    this.encoding = encoding;
+  }
+
+  /** The files on disk that are read, each once. */
+  List<Path> sources() {
+    Set<Path> paths = new LinkedHashSet<>();
+    plan.steps().forEach(step -> paths.addAll(files.find(step.source().source())));
+    return List.copyOf(paths);
+  }
+
+  /** Bytes on disk that are read. */
+  long size() {
+    return plan.steps().stream().mapToLong(step -> files.size(step.source().source())).sum();
+  }
+
+  /**
+   * Runs the plan.
+   *
+   * @throws LoadException when a source cannot be read as what the mapping says it is
+   */
+  void run(TripleSink sink, RowCounts counts, LongConsumer read) {
+    for (MappingPlan.Step step : plan.steps()) {
+      SourceReader reader = reader(step.source());
+      try {
+        files.visit(
+            step.source().source(),
+            read,
+            (name, content) -> {
+              var finding =
+                  reader.read(
+                      name,
+                      content,
+                      step.references(),
+                      step.extraSlots(),
+                      row -> {
+                        Mapping mapping = step.function().map(row, sink);
+                        if (step.makesTriples()) {
+                          counts.count(mapping);
+                        }
+                      });
+              if (step.makesTriples()) {
+                counts.found(finding);
+              }
+            });
+      } catch (IOException e) {
+        throw new LoadException(
+            Fault.ENVIRONMENT, e, "source.unreadable", step.source().source(), e.toString());
+      }
+    }
+  }
+
+  private SourceReader reader(LogicalSource source) {
+    Optional<Charset> declared =
+        source
+            .encoding()
+            .map(name -> RecipeProperties.charset(source.source(), name))
+            .or(() -> encoding);
+    SourceLimits limits = SourceLimits.DEFAULT;
+    return switch (source.formulation()) {
+      case CSV -> new CsvReading(source.delimiter(), source.skippedLines(), declared, limits);
+      case JSON -> JsonReading.json(source.iterator(), declared, limits);
+      case GEOJSON -> JsonReading.geoJson(declared, limits);
+    };
+  }
+}

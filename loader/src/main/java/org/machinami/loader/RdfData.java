@@ -1,0 +1,171 @@
+package org.machinami.loader;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFLanguages;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.RDFParserBuilder;
+import org.apache.jena.riot.RiotException;
+import org.apache.jena.riot.lang.LabelToNode;
+import org.apache.jena.riot.system.ErrorHandlerFactory;
+import org.apache.jena.riot.system.StreamRDFBase;
+import org.apache.jena.sparql.core.Quad;
+import org.machinami.loader.LoadException.Fault;
+import org.machinami.loader.gate.Skolem;
+import org.machinami.loader.source.SourceFiles;
+import org.machinami.loader.source.SourceFinding;
+import org.machinami.loader.source.SourceLimits;
+
+/**
+ * RDF files of a dataset folder ({@code data.ttl}, {@code data.nq.gz} …), streamed: all syntaxes
+ * that Jena reads. Names of graphs are dropped, blank nodes get IRIs by their labels and order in
+ * the file.
+ */
+final class RdfData {
+
+  private static final String STEM = "data.";
+
+  private final String base;
+  private final Skolem skolem;
+  private final SourceFiles files;
+
+  RdfData(String base, Skolem skolem, Path folder) {
+    this.base = base;
+    this.skolem = skolem;
+    this.files = new SourceFiles(List.of(folder), SourceLimits.DEFAULT);
+  }
+
+  /** Whether a file of this name holds RDF data of a dataset. */
+  static boolean isData(String name) {
+    return name.startsWith(STEM) && RDFLanguages.filenameToLang(name) != null;
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws LoadException when it is not what its name says, is nested too deeply, or wants
+   *     something from outside (a DTD, a remote JSON-LD context)
+   */
+  void read(Path file, RowCounts counts, Consumer<Triple> sink, LongConsumer read) {
+    String name = file.getFileName().toString();
+    Lang lang = RDFLanguages.filenameToLang(name);
+    try {
+      if (lang.equals(Lang.RDFXML) || lang.equals(Lang.TRIX)) {
+        files.visit(name, bytes -> {}, (entry, content) -> requireNoDoctype(name, content));
+      }
+      files.visit(name, read, (entry, content) -> parse(name, lang, content, counts, sink));
+    } catch (IOException e) {
+      throw new LoadException(Fault.ENVIRONMENT, e, "source.unreadable", file, e.toString());
+    }
+  }
+
+  private void parse(
+      String name, Lang lang, InputStream content, RowCounts counts, Consumer<Triple> sink) {
+    Taker taker = new Taker(name, counts, sink);
+    RDFParserBuilder parser =
+        RDFParser.source(content)
+            .lang(lang)
+            .base(base)
+            .labelToNode(LabelToNode.createScopeByDocumentHash(new UUID(0, 0)))
+            .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging);
+    try {
+      RemoteContexts.refuse(parser).parse(taker);
+    } catch (RiotException e) {
+      throw new LoadException(Fault.DATA, e, "rdf.syntax", name, e.getMessage());
+    } catch (StackOverflowError e) {
+      throw new LoadException(Fault.DATA, e, "rdf.nesting", name);
+    }
+    counts.found(
+        new SourceFinding(name, "UTF-8", SourceFinding.How.DECLARED, taker.number, List.of()));
+  }
+
+  private static void requireNoDoctype(String name, InputStream content) {
+    XMLInputFactory factory = XMLInputFactory.newFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    factory.setXMLResolver(
+        (publicId, systemId, baseUri, namespace) -> {
+          throw new XMLStreamException("nothing is fetched");
+        });
+    try {
+      XMLStreamReader reader = factory.createXMLStreamReader(content);
+      for (int event = reader.getEventType();
+          event != XMLStreamConstants.START_ELEMENT && reader.hasNext();
+          event = reader.next()) {
+        if (event == XMLStreamConstants.DTD) {
+          throw new LoadException(Fault.DATA, "rdf.doctype", name);
+        }
+      }
+    } catch (XMLStreamException e) {
+      throw new LoadException(Fault.DATA, e, "rdf.syntax", name, e.getMessage());
+    }
+  }
+
+  /** Takes triples and quads off the parser. */
+  private final class Taker extends StreamRDFBase {
+    private final String file;
+    private final RowCounts counts;
+    private final Consumer<Triple> sink;
+    private long number;
+
+    Taker(String file, RowCounts counts, Consumer<Triple> sink) {
+      this.file = file;
+      this.counts = counts;
+      this.sink = sink;
+    }
+
+    @Override
+    public void quad(Quad quad) {
+      triple(quad.asTriple());
+    }
+
+    @Override
+    public void triple(Triple triple) {
+      Position at = new Position(file, ++number, Optional.empty());
+      Triple named =
+          Triple.create(
+              named(triple.getSubject()), triple.getPredicate(), named(triple.getObject()));
+      Optional<Node> wrong = wrong(named);
+      if (wrong.isPresent()) {
+        counts.count(new Refused(at, "row.rdf-term", List.of(), wrong.get().toString()));
+      } else {
+        sink.accept(named);
+        counts.count(new Mapped(at, 1));
+      }
+    }
+
+    private Node named(Node node) {
+      return node.isBlank() ? skolem.iri(file + "\n" + node.getBlankNodeLabel()) : node;
+    }
+
+    private Optional<Node> wrong(Triple triple) {
+      return List.of(triple.getSubject(), triple.getPredicate(), triple.getObject()).stream()
+          .filter(node -> node.isURI() ? !isIri(node.getURI()) : !node.isLiteral())
+          .findFirst();
+    }
+  }
+
+  /** An absolute IRI that N-Triples can write. */
+  private static boolean isIri(String iri) {
+    for (int i = 0; i < iri.length(); i++) {
+      char c = iri.charAt(i);
+      if (c <= ' ' || "<>\"{}|^`\\".indexOf(c) >= 0) {
+        return false;
+      }
+    }
+    return iri.indexOf(':') > 0;
+  }
+}

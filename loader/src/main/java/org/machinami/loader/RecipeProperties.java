@@ -1,0 +1,100 @@
+package org.machinami.loader;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import org.machinami.loader.LoadException.Fault;
+import org.machinami.loader.source.Nearest;
+
+/**
+ * Settings of a dataset folder, from its {@code recipe.properties}.
+ *
+ * @param badRowsLimit share of rows (0 to 1) that may be bad before the dataset is refused
+ * @param encoding character encoding of the sources; empty: found from their bytes
+ */
+public record RecipeProperties(double badRowsLimit, Optional<Charset> encoding) {
+
+  /** Name of the file. */
+  public static final String FILE = "recipe.properties";
+
+  /** One row in twenty may be bad; the encoding is found. */
+  public static final RecipeProperties DEFAULT = new RecipeProperties(0.05, Optional.empty());
+
+  private static final String BAD_ROWS_LIMIT = "bad-rows.limit";
+  private static final String ENCODING = "encoding";
+  private static final Set<String> KEYS = Set.of(BAD_ROWS_LIMIT, ENCODING);
+
+  public RecipeProperties {
+    Objects.requireNonNull(encoding, "encoding");
+    if (!(badRowsLimit >= 0 && badRowsLimit <= 1)) {
+      throw new IllegalArgumentException("badRowsLimit must be 0 to 1, is " + badRowsLimit);
+    }
+  }
+
+  /**
+   * Reads the settings of a folder; {@link #DEFAULT} where it has none.
+   *
+   * @throws LoadException when a key is unknown or a value cannot be used
+   */
+  static RecipeProperties read(Path folder) {
+    Path file = folder.resolve(FILE);
+    if (!Files.exists(file)) {
+      return DEFAULT;
+    }
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(file)) {
+      properties.load(reader);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new LoadException(Fault.ENVIRONMENT, e, "source.unreadable", file, e.toString());
+    }
+    for (String key : properties.stringPropertyNames()) {
+      if (!KEYS.contains(key)) {
+        throw new LoadException(
+            Fault.FOLDER, "recipe.unknown-key", file, key, Nearest.of(key, KEYS));
+      }
+    }
+    return new RecipeProperties(
+        Optional.ofNullable(properties.getProperty(BAD_ROWS_LIMIT))
+            .map(text -> limit(file, text))
+            .orElse(DEFAULT.badRowsLimit),
+        Optional.ofNullable(properties.getProperty(ENCODING))
+            .map(String::strip)
+            .filter(name -> !name.isEmpty())
+            .map(name -> charset(file.toString(), name)));
+  }
+
+  private static double limit(Path file, String text) {
+    try {
+      double limit = Double.parseDouble(text.strip());
+      if (limit >= 0 && limit <= 1) {
+        return limit;
+      }
+    } catch (NumberFormatException e) {
+      throw new LoadException(Fault.FOLDER, e, "recipe.limit", file, text);
+    }
+    throw new LoadException(Fault.FOLDER, "recipe.limit", file, text);
+  }
+
+  /**
+   * The encoding of a name. Shift_JIS means what offices mean by it: CP932.
+   *
+   * @throws LoadException when there is none of that name
+   */
+  static Charset charset(String file, String name) {
+    try {
+      String known = name.equalsIgnoreCase("CP932") ? "windows-31j" : name;
+      Charset charset = Charset.forName(known);
+      return charset.name().equals("Shift_JIS") ? Charset.forName("windows-31j") : charset;
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+      throw new LoadException(Fault.FOLDER, e, "recipe.encoding", file, name);
+    }
+  }
+}

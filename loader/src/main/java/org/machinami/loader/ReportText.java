@@ -1,0 +1,100 @@
+package org.machinami.loader;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.machinami.loader.source.SourceFinding;
+import org.machinami.shapes.Violation;
+
+/** Reports as lines for people, in Japanese or English. */
+public final class ReportText {
+
+  private static final int BAD_ROWS = 20;
+  private static final int FINDINGS = 5;
+
+  private final Locale locale;
+
+  public ReportText(Locale locale) {
+    this.locale = locale;
+  }
+
+  /** One line on the outcome, then what there is to know and to mend. */
+  public List<String> lines(DatasetReport report) {
+    List<String> lines = new ArrayList<>();
+    double seconds = Math.max(report.seconds(), 1e-3);
+    lines.add(
+        text(
+            "report.dataset",
+            report.dataset(),
+            text("outcome." + report.outcome().name().toLowerCase(Locale.ROOT)),
+            String.format(Locale.ROOT, "%,d", report.rows().mapped()),
+            String.format(Locale.ROOT, "%,d", report.triples()),
+            String.format(Locale.ROOT, "%.2f", report.seconds()),
+            String.format(Locale.ROOT, "%,.0f", report.triples() / seconds)));
+    report.sequence().ifPresent(sequence -> lines.add("  " + text("report.commit", sequence)));
+    report.problem().ifPresent(problem -> lines.add("  " + problem.text(locale)));
+    report
+        .verdict()
+        .ifPresent(verdict -> verdict.violations().forEach(found -> lines.add("  " + line(found))));
+    report.findings().stream()
+        .filter(finding -> !finding.encoding().startsWith("U"))
+        .limit(FINDINGS)
+        .forEach(finding -> lines.add("  " + encoding(finding)));
+    report.findings().stream()
+        .filter(finding -> !finding.unmatched().isEmpty())
+        .limit(FINDINGS)
+        .forEach(
+            finding ->
+                lines.add(
+                    "  "
+                        + text(
+                            "report.unmatched",
+                            finding.file(),
+                            String.join(", ", finding.unmatched()))));
+    addRows(report.rows(), lines);
+    return lines;
+  }
+
+  private void addRows(DatasetReport.Rows rows, List<String> lines) {
+    if (rows.skipped() > 0) {
+      lines.add("  " + text("report.skipped", rows.skipped()));
+    }
+    if (rows.bad() > 0) {
+      String share =
+          String.format(Locale.ROOT, "%.1f", 100.0 * rows.bad() / (rows.bad() + rows.mapped()));
+      String limit = String.format(Locale.ROOT, "%.1f", 100 * rows.limit());
+      lines.add("  " + text("report.bad-rows", rows.bad(), share, limit));
+      rows.listed().stream().limit(BAD_ROWS).forEach(row -> lines.add("    " + line(row)));
+      if (rows.bad() > BAD_ROWS) {
+        lines.add("    …");
+      }
+    }
+  }
+
+  private String line(Violation violation) {
+    return text(
+        "report.violation",
+        violation.severity(),
+        violation.focusLabel(),
+        violation.path().orElse(""),
+        violation.message(locale));
+  }
+
+  private String line(Refused row) {
+    Position at = row.at();
+    return text("report.row", at.file(), at.row(), at.column().orElse("-"), row.text(locale))
+        + (row.value().isEmpty() ? "" : " [" + row.value().replace('\n', ' ') + "]");
+  }
+
+  private String encoding(SourceFinding finding) {
+    return text(
+        "report.encoding",
+        finding.file(),
+        finding.encoding(),
+        text("report.encoding." + finding.how().name().toLowerCase(Locale.ROOT)));
+  }
+
+  private String text(String key, Object... arguments) {
+    return Messages.text(locale, key, arguments);
+  }
+}

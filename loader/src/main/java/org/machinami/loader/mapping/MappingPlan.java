@@ -1,0 +1,80 @@
+package org.machinami.loader.mapping;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.jena.rdf.model.Model;
+import org.apache.jena.rdf.model.ModelFactory;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.RiotException;
+import org.apache.jena.riot.system.ErrorHandlerFactory;
+import org.machinami.loader.LoadException;
+import org.machinami.loader.LoadException.Fault;
+
+/**
+ * Compiled mapping files: which sources to read in which order, and what to do with their rows.
+ * Holds state of joins: to be run once, by one thread.
+ *
+ * @param steps in the order in which they must be run
+ * @param namesGraphs whether the mapping puts triples into graphs of its own
+ */
+public record MappingPlan(List<Step> steps, boolean namesGraphs) {
+
+  /**
+   * Reading one source.
+   *
+   * @param references what the rows must hold, slot by slot
+   * @param extraSlots slots that the function fills itself
+   * @param makesTriples false when the rows are only kept for a join
+   */
+  public record Step(
+      LogicalSource source,
+      List<String> references,
+      int extraSlots,
+      boolean makesTriples,
+      RowFunction function) {
+    public Step {
+      references = List.copyOf(references);
+    }
+  }
+
+  public MappingPlan {
+    steps = List.copyOf(steps);
+  }
+
+  /**
+   * Reads and compiles mapping files (Turtle).
+   *
+   * @param base IRI that relative IRIs are resolved against
+   * @param scope within which equal names of blank nodes mean the same node; the id of the dataset
+   * @throws LoadException when a file is no mapping that can be run, saying what and where
+   */
+  public static MappingPlan read(List<Path> files, String base, String scope) {
+    List<TriplesMap> maps = new ArrayList<>();
+    for (Path file : files) {
+      maps.addAll(new RmlReader(file.getFileName().toString(), parse(file, base)).read());
+    }
+    return new MappingCompiler(base, scope).compile(maps);
+  }
+
+  private static Model parse(Path file, String base) {
+    Model model = ModelFactory.createDefaultModel();
+    try (InputStream in = Files.newInputStream(file)) {
+      RDFParser.source(in)
+          .lang(Lang.TURTLE)
+          .base(base)
+          .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging)
+          .parse(model);
+    } catch (RiotException e) {
+      throw new LoadException(
+          Fault.FOLDER, e, "mapping.syntax", file.getFileName(), e.getMessage());
+    } catch (IOException e) {
+      throw new LoadException(Fault.ENVIRONMENT, e, "source.unreadable", file, e.toString());
+    }
+    return model;
+  }
+}

@@ -1,0 +1,136 @@
+package org.machinami.loader.mapping;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * A cell of the standard area mesh (地域メッシュ): 4 digits 80 km, 6 digits 10 km, 8 digits 1 km, 9 to 11
+ * digits 500, 250 and 125 m.
+ *
+ * @param code its digits
+ * @param south latitude of the southern edge, in eighths of 30 seconds of arc
+ * @param west longitude of the western edge, in eighths of 45 seconds of arc
+ * @param divisions how many cells of this size stand side by side in a 1 km cell; negative: how
+ *     many 1 km cells stand side by side in one of this
+ * @see <a href="https://www.stat.go.jp/data/mesh/m_tuite.html">JIS X 0410</a>
+ */
+record MeshCode(String code, long south, long west, int divisions) {
+
+  /** Cells of 1/8 kilometre are the finest: eight units make a 1 km cell. */
+  private static final int UNITS = 8;
+
+  private static final int DECIMALS = 10;
+
+  static MeshCode parse(String text) {
+    String code = JapaneseText.normalise(text);
+    int length = code.length();
+    boolean known = length == 4 || length == 6 || (length >= 8 && length <= 11);
+    if (!known || !code.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      throw new RowRefusal("row.mesh-code");
+    }
+    long south = (long) digits(code, 0, 2) * 80 * UNITS;
+    long west = (long) (digits(code, 2, 4) + 100) * 80 * UNITS;
+    int divisions = -80;
+    if (length >= 6) {
+      south += (long) within(code, 4, 7) * 10 * UNITS;
+      west += (long) within(code, 5, 7) * 10 * UNITS;
+      divisions = -10;
+    }
+    if (length >= 8) {
+      south += (long) within(code, 6, 9) * UNITS;
+      west += (long) within(code, 7, 9) * UNITS;
+      divisions = 1;
+    }
+    for (int i = 8; i < length; i++) {
+      int quarter = within(code, i, 4) - 1;
+      if (quarter < 0) {
+        throw new RowRefusal("row.mesh-code");
+      }
+      divisions *= 2;
+      south += (long) (quarter / 2) * (UNITS / divisions);
+      west += (long) (quarter % 2) * (UNITS / divisions);
+    }
+    return new MeshCode(code, south, west, divisions);
+  }
+
+  private static int digits(String code, int from, int to) {
+    return Integer.parseInt(code, from, to, 10);
+  }
+
+  private static int within(String code, int at, int most) {
+    int digit = code.charAt(at) - '0';
+    if (digit > most) {
+      throw new RowRefusal("row.mesh-code");
+    }
+    return digit;
+  }
+
+  private long units() {
+    return divisions < 0 ? (long) -divisions * UNITS : UNITS / divisions;
+  }
+
+  /** Length of a side, roughly, in metres. */
+  int metres() {
+    return divisions < 0 ? -divisions * 1000 : 1000 / divisions;
+  }
+
+  /** The first digits of the code: the larger cell it lies in. */
+  String ancestor(int digits) {
+    if (digits > code.length()) {
+      throw new RowRefusal("row.mesh-code");
+    }
+    return code.substring(0, digits);
+  }
+
+  /** The cell as a polygon in WKT, counter-clockwise from its south-western corner. */
+  String polygon() {
+    String s = latitude(2 * south);
+    String n = latitude(2 * (south + units()));
+    String w = longitude(2 * west);
+    String e = longitude(2 * (west + units()));
+    return "POLYGON(("
+        + w
+        + " "
+        + s
+        + ", "
+        + e
+        + " "
+        + s
+        + ", "
+        + e
+        + " "
+        + n
+        + ", "
+        + w
+        + " "
+        + n
+        + ", "
+        + w
+        + " "
+        + s
+        + "))";
+  }
+
+  /** The middle of the cell as a point in WKT. */
+  String centroid() {
+    return "POINT(" + longitude(2 * west + units()) + " " + latitude(2 * south + units()) + ")";
+  }
+
+  /** A 1 km cell is 30 seconds high: 1/120 degree. */
+  private static String latitude(long halves) {
+    return degrees(halves, 120L * UNITS * 2);
+  }
+
+  /** A 1 km cell is 45 seconds wide: 1/80 degree. */
+  private static String longitude(long halves) {
+    return degrees(halves, 80L * UNITS * 2);
+  }
+
+  private static String degrees(long part, long whole) {
+    BigDecimal degrees =
+        BigDecimal.valueOf(part)
+            .divide(BigDecimal.valueOf(whole), DECIMALS, RoundingMode.HALF_UP)
+            .stripTrailingZeros();
+    return degrees.toPlainString();
+  }
+}

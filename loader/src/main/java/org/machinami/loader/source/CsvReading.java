@@ -1,0 +1,193 @@
+package org.machinami.loader.source;
+
+import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.machinami.loader.LoadException;
+import org.machinami.loader.LoadException.Fault;
+
+/**
+ * Tables of comma-separated values (RFC 4180). The first row names the columns. Rows with more
+ * filled or fewer cells than the header has are handed on as faulty; rows without any value are
+ * blank.
+ */
+public final class CsvReading implements SourceReader {
+
+  private final char delimiter;
+  private final int skippedLines;
+  private final Optional<Charset> encoding;
+  private final SourceLimits limits;
+
+  /**
+   * @param delimiter between cells
+   * @param skippedLines lines above the header
+   * @param encoding empty: found from the bytes
+   */
+  public CsvReading(
+      char delimiter, int skippedLines, Optional<Charset> encoding, SourceLimits limits) {
+    this.delimiter = delimiter;
+    this.skippedLines = skippedLines;
+    this.encoding = encoding;
+    this.limits = limits;
+  }
+
+  @Override
+  public SourceFinding read(
+      String name, InputStream content, List<String> references, int extraSlots, RowHandler handler)
+      throws IOException {
+    DecodingReader characters = new DecodingReader(name, content, encoding);
+    Table table = new Table(name, references, extraSlots, limits);
+    CsvReader<Table> reader =
+        CsvReader.builder()
+            .fieldSeparator(delimiter)
+            .skipEmptyLines(false)
+            .allowExtraFields(true)
+            .allowMissingFields(true)
+            .allowExtraCharsAfterClosingQuote(true)
+            .maxBufferSize(limits.fieldCharacters())
+            .build(table, characters);
+    try {
+      reader.skipLines(skippedLines);
+      boolean header = true;
+      for (Table row : reader) {
+        if (header) {
+          row.useHeader();
+          header = false;
+        } else {
+          handler.row(row.row);
+        }
+      }
+      if (header) {
+        throw new LoadException(Fault.DATA, "source.no-header", name);
+      }
+    } catch (CsvParseException e) {
+      if (e.getCause() instanceof IOException io) {
+        throw io;
+      }
+      throw new LoadException(
+          Fault.DATA, e, "source.csv-broken", name, table.number, limits.fieldCharacters());
+    }
+    return new SourceFinding(
+        name, characters.encoding(), characters.how(), table.number, List.of());
+  }
+
+  /** Takes the cells of the parser into the row. */
+  private static final class Table extends AbstractBaseCsvCallbackHandler<Table> {
+    private final String name;
+    private final List<String> references;
+    private final SourceLimits limits;
+    private final Row row;
+    private final List<String> header = new ArrayList<>();
+    private final int rowNumberSlot;
+    private final int fileNameSlot;
+    private int[] slots = new int[0];
+    private boolean headerRead;
+    private long number;
+    private int filled;
+    private int cells;
+    private int characters;
+
+    Table(String name, List<String> references, int extraSlots, SourceLimits limits) {
+      this.name = name;
+      this.references = references;
+      this.limits = limits;
+      this.row = new Row(references.size() + extraSlots);
+      this.rowNumberSlot = references.indexOf(ROW_NUMBER);
+      this.fileNameSlot = references.indexOf(FILE_NAME);
+    }
+
+    @Override
+    protected void handleBegin(long startingLineNumber) {
+      filled = 0;
+      cells = 0;
+      characters = 0;
+      if (headerRead) {
+        row.begin(name, ++number);
+      }
+    }
+
+    @Override
+    protected void handleEmpty() {
+      cells = 0;
+    }
+
+    @Override
+    protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
+      characters += length;
+      if (index >= limits.columns()) {
+        throw new LoadException(Fault.DATA, "source.columns", name, number, limits.columns());
+      }
+      if (characters > limits.rowCharacters() || characters < 0) {
+        throw new LoadException(
+            Fault.DATA, "source.row-length", name, number, limits.rowCharacters());
+      }
+      cells = index + 1;
+      if (!headerRead) {
+        header.add(new String(buffer, offset, length).strip());
+        return;
+      }
+      if (length == 0) {
+        return;
+      }
+      filled = index + 1;
+      if (index < slots.length) {
+        int slot = slots[index];
+        if (slot >= 0) {
+          row.add(slot, buffer, offset, length);
+        }
+      }
+    }
+
+    @Override
+    protected Table buildRecord() {
+      if (headerRead) {
+        if (filled == 0) {
+          row.markBlank();
+        } else if (filled > slots.length || cells < slots.length) {
+          row.fail("row.ragged", cells + "/" + slots.length);
+        } else {
+          if (rowNumberSlot >= 0) {
+            row.add(rowNumberSlot, Long.toString(number));
+          }
+          if (fileNameSlot >= 0) {
+            row.add(fileNameSlot, SourceFiles.plainName(name));
+          }
+        }
+      }
+      return this;
+    }
+
+    void useHeader() {
+      headerRead = true;
+      slots = new int[header.size()];
+      Arrays.fill(slots, -1);
+      for (int slot = 0; slot < references.size(); slot++) {
+        String reference = references.get(slot);
+        if (slot == rowNumberSlot || slot == fileNameSlot) {
+          continue;
+        }
+        int column = header.indexOf(reference);
+        if (column < 0) {
+          throw new LoadException(
+              Fault.FOLDER,
+              "source.missing-column",
+              name,
+              reference,
+              Nearest.of(reference, header),
+              String.join(", ", header));
+        }
+        if (header.lastIndexOf(reference) != column) {
+          throw new LoadException(Fault.FOLDER, "source.double-column", name, reference);
+        }
+        slots[column] = slot;
+      }
+    }
+  }
+}

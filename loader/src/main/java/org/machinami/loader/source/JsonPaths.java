@@ -1,0 +1,131 @@
+package org.machinami.loader.source;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.jayway.jsonpath.Configuration;
+import com.jayway.jsonpath.InvalidPathException;
+import com.jayway.jsonpath.JsonPath;
+import com.jayway.jsonpath.Option;
+import com.jayway.jsonpath.spi.json.JacksonJsonNodeJsonProvider;
+import com.jayway.jsonpath.spi.mapper.JacksonMappingProvider;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.machinami.loader.LoadException;
+import org.machinami.loader.LoadException.Fault;
+
+/**
+ * JSONPath. Plain paths (members, indexes, {@code *}) are steps that need no document in memory;
+ * everything else of JSONPath goes to Jayway's implementation.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9535">RFC 9535</a>
+ */
+final class JsonPaths {
+
+  /** One step of a plain path: a member, an index, or all. */
+  record Step(Optional<String> member, int index) {
+    static final int ALL = -1;
+
+    boolean matches(String name) {
+      return member.isPresent() ? member.get().equals(name) : index == ALL;
+    }
+
+    boolean matches(int place) {
+      return member.isEmpty() && (index == ALL || index == place);
+    }
+  }
+
+  private static final Pattern STEP =
+      Pattern.compile(
+          "\\.?\\[\\s*(?:'((?:[^'\\\\]|\\\\.)*)'|\"((?:[^\"\\\\]|\\\\.)*)\"|(\\d{1,9})|(\\*))\\s*\\]"
+              + "|\\.(\\*)"
+              + "|\\.([^\\[\\].*?()'\"$]+)");
+  private static final Configuration JAYWAY =
+      Configuration.builder()
+          .jsonProvider(new JacksonJsonNodeJsonProvider())
+          .mappingProvider(new JacksonMappingProvider())
+          .options(Option.ALWAYS_RETURN_LIST, Option.SUPPRESS_EXCEPTIONS)
+          .build();
+
+  private JsonPaths() {}
+
+  /** The steps of a plain path; empty when it needs more than steps. */
+  static Optional<List<Step>> plain(String path) {
+    List<Step> steps = new ArrayList<>();
+    Matcher matcher = STEP.matcher(path);
+    int at = 1;
+    while (at < path.length()) {
+      if (!matcher.find(at) || matcher.start() != at) {
+        return Optional.empty();
+      }
+      String quoted = matcher.group(1) != null ? matcher.group(1) : matcher.group(2);
+      if (quoted != null) {
+        steps.add(new Step(Optional.of(quoted.replaceAll("\\\\(.)", "$1")), Step.ALL));
+      } else if (matcher.group(3) != null) {
+        steps.add(new Step(Optional.empty(), Integer.parseInt(matcher.group(3))));
+      } else if (matcher.group(6) != null) {
+        steps.add(new Step(Optional.of(matcher.group(6)), Step.ALL));
+      } else {
+        steps.add(new Step(Optional.empty(), Step.ALL));
+      }
+      at = matcher.end();
+    }
+    return Optional.of(List.copyOf(steps));
+  }
+
+  /**
+   * A path as the mapping writes it: {@code name}, {@code $.name}, {@code ['a b']}, {@code @.x}.
+   */
+  static String rooted(String reference) {
+    if (reference.startsWith("$")) {
+      return reference;
+    }
+    if (reference.startsWith("@.") || reference.startsWith("@[")) {
+      return "$" + reference.substring(1);
+    }
+    return (reference.startsWith("[") || reference.startsWith(".") ? "$" : "$.") + reference;
+  }
+
+  /**
+   * Compiles what is no plain path.
+   *
+   * @throws LoadException when it is no JSONPath either
+   */
+  static JsonPath compile(String path) {
+    try {
+      return JsonPath.compile(path);
+    } catch (InvalidPathException e) {
+      throw new LoadException(Fault.FOLDER, e, "mapping.json-path", path, e.getMessage());
+    }
+  }
+
+  /** What a compiled path selects below a node. */
+  static List<JsonNode> select(JsonPath path, JsonNode node) {
+    JsonNode found = path.read(node, JAYWAY);
+    List<JsonNode> nodes = new ArrayList<>();
+    if (found != null) {
+      found.forEach(nodes::add);
+    }
+    return nodes;
+  }
+
+  /** What plain steps select below a node. */
+  static void select(List<Step> steps, int from, JsonNode node, List<JsonNode> found) {
+    if (from == steps.size()) {
+      found.add(node);
+      return;
+    }
+    Step step = steps.get(from);
+    if (step.member().isPresent()) {
+      JsonNode child = node.get(step.member().get());
+      if (child != null) {
+        select(steps, from + 1, child, found);
+      }
+    } else if (step.index() == Step.ALL) {
+      node.forEach(child -> select(steps, from + 1, child, found));
+    } else if (node.isArray() && step.index() < node.size()) {
+      select(steps, from + 1, node.get(step.index()), found);
+    }
+  }
+}

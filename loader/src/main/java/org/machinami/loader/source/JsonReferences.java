@@ -1,0 +1,145 @@
+package org.machinami.loader.source;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.jayway.jsonpath.JsonPath;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The references of a mapping, ready to be looked up in records of JSON. Not thread-safe. */
+final class JsonReferences {
+
+  /** How the value of one slot is found. */
+  private interface Lookup {
+    void find(JsonNode record, Row row, List<JsonNode> found);
+  }
+
+  private static final int PLAIN_SCALE = 60;
+
+  private final List<String> names;
+  private final List<Lookup> lookups = new ArrayList<>();
+  private final boolean[] matched;
+  private final List<JsonNode> found = new ArrayList<>();
+
+  private JsonReferences(List<String> names) {
+    this.names = names;
+    this.matched = new boolean[names.size()];
+  }
+
+  static JsonReferences of(List<String> names, boolean geographic) {
+    JsonReferences references = new JsonReferences(names);
+    for (int slot = 0; slot < names.size(); slot++) {
+      references.lookups.add(references.lookup(slot, names.get(slot), geographic));
+    }
+    return references;
+  }
+
+  int size() {
+    return names.size();
+  }
+
+  void fill(JsonNode record, Row row) {
+    for (int slot = 0; slot < lookups.size(); slot++) {
+      found.clear();
+      lookups.get(slot).find(record, row, found);
+      for (int i = 0; i < found.size(); i++) {
+        add(row, slot, found.get(i));
+      }
+    }
+  }
+
+  /** References that nothing was found for in any record yet. */
+  List<String> unmatched() {
+    List<String> none = new ArrayList<>();
+    for (int slot = 0; slot < matched.length; slot++) {
+      if (!matched[slot]) {
+        none.add(names.get(slot));
+      }
+    }
+    return none;
+  }
+
+  private Lookup lookup(int slot, String name, boolean geographic) {
+    if (name.equals(SourceReader.ROW_NUMBER)) {
+      return (record, row, nodes) -> addText(row, slot, Long.toString(row.number()));
+    }
+    if (name.equals(SourceReader.FILE_NAME)) {
+      return (record, row, nodes) -> addText(row, slot, SourceFiles.plainName(row.file()));
+    }
+    if (geographic && !name.startsWith("$")) {
+      return feature(slot, name);
+    }
+    String path = JsonPaths.rooted(name);
+    Optional<List<JsonPaths.Step>> plain = JsonPaths.plain(path);
+    if (plain.isPresent()) {
+      List<JsonPaths.Step> steps = plain.get();
+      return (record, row, nodes) -> JsonPaths.select(steps, 0, record, nodes);
+    }
+    JsonPath compiled = JsonPaths.compile(path);
+    return (record, row, nodes) -> nodes.addAll(JsonPaths.select(compiled, record));
+  }
+
+  /** A reference into a Feature of GeoJSON. */
+  private Lookup feature(int slot, String name) {
+    return switch (name) {
+      case "geometry.wkt" -> (record, row, nodes) -> addGeometry(record, row, slot);
+      case "geometry.type" ->
+          (record, row, nodes) -> nodes.add(record.path("geometry").path("type"));
+      case "id" ->
+          (record, row, nodes) ->
+              nodes.add(record.has("id") ? record.get("id") : record.at("/properties/id"));
+      default -> {
+        Optional<List<JsonPaths.Step>> steps = JsonPaths.plain(JsonPaths.rooted(name));
+        yield (record, row, nodes) -> {
+          JsonNode properties = record.path("properties");
+          if (properties.has(name) || steps.isEmpty()) {
+            nodes.add(properties.path(name));
+          } else {
+            JsonPaths.select(steps.get(), 0, properties, nodes);
+          }
+        };
+      }
+    };
+  }
+
+  private void addGeometry(JsonNode record, Row row, int slot) {
+    JsonNode geometry = record.path("geometry");
+    if (geometry.isObject()) {
+      GeoJsonText.wkt(geometry)
+          .ifPresentOrElse(
+              text -> addText(row, slot, text),
+              () -> row.fail("row.geometry", geometry.path("type").asText()));
+    }
+  }
+
+  private void addText(Row row, int slot, String text) {
+    matched[slot] = true;
+    row.add(slot, text);
+  }
+
+  /** Adds a node's value; an array adds each of its values, an object has none. */
+  private void add(Row row, int slot, JsonNode node) {
+    if (node.isMissingNode()) {
+      return;
+    }
+    matched[slot] = true;
+    if (node.isArray()) {
+      node.forEach(element -> add(row, slot, element));
+    } else if (node.isValueNode() && !node.isNull()) {
+      String text = text(node);
+      if (!text.isEmpty()) {
+        row.add(slot, text);
+      }
+    }
+  }
+
+  /** A number as it was written, as far as that stays short. */
+  static String text(JsonNode node) {
+    if (node.isBigDecimal()) {
+      BigDecimal number = node.decimalValue();
+      return Math.abs(number.scale()) <= PLAIN_SCALE ? number.toPlainString() : number.toString();
+    }
+    return node.asText();
+  }
+}

@@ -1,0 +1,208 @@
+package org.machinami.loader.source;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileSystems;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.machinami.loader.LoadException;
+import org.machinami.loader.LoadException.Fault;
+import org.tukaani.xz.XZInputStream;
+
+/**
+ * The files that {@code rml:source} may name: those below some folders, and nothing else. A source
+ * is a path ({@code wards.csv}), a glob ({@code api/*.json}), a gzipped file ({@code a.geojson.gz})
+ * or entries of an archive ({@code a.tar.xz!2019/**}{@code /*.csv}). Immutable.
+ */
+public final class SourceFiles {
+
+  /** What takes the opened sources, one after the other. */
+  @FunctionalInterface
+  public interface Visitor {
+    /** The stream is closed by the caller. */
+    void source(String name, InputStream content) throws IOException;
+  }
+
+  private static final int XZ_MEMORY_KIB = 256 << 10;
+  private static final int BUFFER = 1 << 16;
+
+  private final List<Path> roots;
+  private final SourceLimits limits;
+
+  /**
+   * @param roots folders in which names are looked for, the first that has one wins
+   */
+  public SourceFiles(List<Path> roots, SourceLimits limits) {
+    this.roots = List.copyOf(roots);
+    this.limits = limits;
+  }
+
+  /** The name of a source without folders and without what follows the first dot. */
+  static String plainName(String name) {
+    String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('!')) + 1);
+    int dot = last.indexOf('.');
+    return dot <= 0 ? last : last.substring(0, dot);
+  }
+
+  /**
+   * The files on disk behind a source, in the order of their names.
+   *
+   * @throws LoadException when there is none, or the name would lead out of the folder
+   */
+  public List<Path> find(String source) {
+    String pattern = archive(source);
+    Path relative = checked(pattern);
+    List<Path> found = new ArrayList<>();
+    for (Path root : roots) {
+      if (isGlob(pattern)) {
+        found.addAll(glob(root, pattern));
+      } else if (Files.isRegularFile(root.resolve(relative))) {
+        found.add(root.resolve(relative));
+      }
+      if (!found.isEmpty()) {
+        found.forEach(file -> requireInside(root, file, source));
+        return found;
+      }
+    }
+    throw new LoadException(
+        Fault.FOLDER, "source.none", source, roots.get(0), Nearest.of(pattern, names()));
+  }
+
+  /** Bytes on disk of a source. */
+  public long size(String source) {
+    long size = 0;
+    for (Path file : find(source)) {
+      size += file.toFile().length();
+    }
+    return size;
+  }
+
+  /**
+   * Opens what a source names, one stream after the other.
+   *
+   * @param read is told how many bytes were read from disk, again and again
+   */
+  public void visit(String source, LongConsumer read, Visitor visitor) throws IOException {
+    Optional<String> inner =
+        source.indexOf('!') < 0
+            ? Optional.empty()
+            : Optional.of(source.substring(source.indexOf('!') + 1));
+    for (Path file : find(source)) {
+      String name = name(file);
+      try (InputStream bytes = open(file, read)) {
+        if (inner.isPresent()) {
+          archive(name, inner.get(), bytes, visitor);
+        } else if (name.endsWith(".gz")) {
+          visitor.source(name, new CappedStream(name, new GZIPInputStream(bytes, BUFFER), limits));
+        } else {
+          visitor.source(name, bytes);
+        }
+      }
+    }
+  }
+
+  private static InputStream open(Path file, LongConsumer read) {
+    try {
+      return new BufferedInputStream(new CountedStream(Files.newInputStream(file), read), BUFFER);
+    } catch (IOException e) {
+      throw new LoadException(Fault.ENVIRONMENT, e, "source.unreadable", file, e.toString());
+    }
+  }
+
+  private void archive(String name, String inner, InputStream bytes, Visitor visitor)
+      throws IOException {
+    if (!name.endsWith(".tar.xz")) {
+      throw new LoadException(Fault.FOLDER, "source.archive", name);
+    }
+    PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + inner);
+    boolean any = false;
+    try (TarArchiveInputStream tar =
+        new TarArchiveInputStream(
+            new CappedStream(name, new XZInputStream(bytes, XZ_MEMORY_KIB), limits), "UTF-8")) {
+      for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+        if (entry.isFile() && matcher.matches(Path.of(entry.getName()))) {
+          any = true;
+          visitor.source(name + "!" + entry.getName(), tar);
+        }
+      }
+    }
+    if (!any) {
+      throw new LoadException(Fault.FOLDER, "source.no-entry", name, inner);
+    }
+  }
+
+  private String name(Path file) {
+    for (Path root : roots) {
+      if (file.startsWith(root)) {
+        return root.relativize(file).toString().replace('\\', '/');
+      }
+    }
+    return file.getFileName().toString();
+  }
+
+  private static String archive(String source) {
+    int mark = source.indexOf('!');
+    return mark < 0 ? source : source.substring(0, mark);
+  }
+
+  private static boolean isGlob(String pattern) {
+    return pattern.chars().anyMatch(c -> c == '*' || c == '?' || c == '[' || c == '{');
+  }
+
+  private static Path checked(String pattern) {
+    if (pattern.isEmpty()
+        || pattern.startsWith("/")
+        || pattern.indexOf('\0') >= 0
+        || pattern.contains("\\")
+        || List.of(pattern.split("/")).contains("..")) {
+      throw new LoadException(Fault.FOLDER, "source.outside", pattern);
+    }
+    return isGlob(pattern) ? Path.of("") : Path.of(pattern);
+  }
+
+  private static void requireInside(Path root, Path file, String source) {
+    try {
+      if (!file.toRealPath().startsWith(root.toRealPath())) {
+        throw new LoadException(Fault.FOLDER, "source.outside", source);
+      }
+    } catch (IOException e) {
+      throw new LoadException(Fault.ENVIRONMENT, e, "source.unreadable", file, e.toString());
+    }
+  }
+
+  private static List<Path> glob(Path root, String pattern) {
+    PathMatcher matcher = root.getFileSystem().getPathMatcher("glob:" + pattern);
+    try (Stream<Path> files = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
+      return files
+          .filter(Files::isRegularFile)
+          .filter(file -> matcher.matches(root.relativize(file)))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new LoadException(Fault.ENVIRONMENT, e, "source.unreadable", root, e.toString());
+    }
+  }
+
+  private List<String> names() {
+    List<String> names = new ArrayList<>();
+    for (Path root : roots) {
+      try (Stream<Path> files = Files.walk(root)) {
+        files.filter(Files::isRegularFile).limit(1000).forEach(file -> names.add(name(file)));
+      } catch (IOException e) {
+        throw new LoadException(Fault.ENVIRONMENT, e, "source.unreadable", root, e.toString());
+      }
+    }
+    return names;
+  }
+}

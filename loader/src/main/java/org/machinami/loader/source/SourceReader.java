@@ -1,0 +1,30 @@
+package org.machinami.loader.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+
+/** Reads one opened source into rows, streaming: memory does not grow with the number of rows. */
+public interface SourceReader {
+
+  /** References with a fixed meaning in every format. */
+  String ROW_NUMBER = "@row";
+
+  /** The name of the source file, without folders and without what follows the first dot. */
+  String FILE_NAME = "@file";
+
+  /**
+   * Reads all rows.
+   *
+   * @param name of the source, for positions and messages
+   * @param content the bytes, closed by the caller
+   * @param references slot {@code i} of the rows holds the values of reference {@code i}
+   * @param extraSlots slots beyond the references that the handler fills itself
+   * @return what was found about the source
+   * @throws org.machinami.loader.LoadException when the source is not readable as this format or
+   *     lacks a referenced column
+   */
+  SourceFinding read(
+      String name, InputStream content, List<String> references, int extraSlots, RowHandler handler)
+      throws IOException;
+}
