@@ -1,8 +1,10 @@
 package org.machinami.store.disk;
 
 import java.io.FileNotFoundException;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.nio.MappedByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -33,17 +35,9 @@ public final class Disk {
   public static void replace(Path file, byte[] content) {
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
     try {
-      try (FileChannel channel =
-          FileChannel.open(
-              fresh,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.TRUNCATE_EXISTING,
-              StandardOpenOption.WRITE)) {
-        ByteBuffer buffer = ByteBuffer.wrap(content);
-        while (buffer.hasRemaining()) {
-          channel.write(buffer);
-        }
-        channel.force(true);
+      try (FileOutputStream out = new FileOutputStream(fresh.toFile())) {
+        out.write(content);
+        out.getFD().sync();
       }
       move(fresh, file);
     } catch (IOException e) {
@@ -51,6 +45,17 @@ public final class Disk {
       throw writing(file, e);
     }
     syncDirectory(file.toAbsolutePath().getParent());
+  }
+
+  /** Maps a whole file for reading; the file may be deleted while it is mapped. */
+  public static MappedByteBuffer map(Path file) {
+    return uninterrupted(
+        file,
+        () -> {
+          try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            return channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
+          }
+        });
   }
 
   private static void move(Path from, Path to) throws IOException {
@@ -63,12 +68,43 @@ public final class Disk {
 
   /** Makes new names in a directory durable, where the operating system can. */
   public static void syncDirectory(Path directory) {
-    try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-      channel.force(true);
-    } catch (IOException e) {
-      // Windows cannot open a directory, and keeps names durable by itself.
-      if (!System.getProperty("os.name").startsWith("Windows")) {
-        throw writing(directory, e);
+    if (System.getProperty("os.name").startsWith("Windows")) {
+      return; // it cannot open a directory, and keeps names durable by itself
+    }
+    uninterrupted(
+        directory,
+        () -> {
+          try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
+            return directory;
+          }
+        });
+  }
+
+  private interface ChannelUse<T> {
+    T run() throws IOException;
+  }
+
+  /**
+   * An interrupt closes the channel under whoever uses it; this tries again and leaves the flag as
+   * it was.
+   */
+  private static <T> T uninterrupted(Path file, ChannelUse<T> use) {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        interrupted |= Thread.interrupted();
+        try {
+          return use.run();
+        } catch (ClosedByInterruptException e) {
+          interrupted = true;
+        } catch (IOException e) {
+          throw reading(file, e);
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
       }
     }
   }
