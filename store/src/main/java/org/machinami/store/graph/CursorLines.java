@@ -1,0 +1,42 @@
+package org.machinami.store.graph;
+
+/** All lines of a version. */
+final class CursorLines implements GraphLines {
+  private final ChunkCursor cursor;
+  private boolean started;
+
+  CursorLines(ChunkCursor cursor) {
+    this.cursor = cursor;
+  }
+
+  @Override
+  public boolean next() {
+    if (started && !cursor.ended()) {
+      cursor.next();
+    }
+    started = true;
+    if (cursor.ended()) {
+      return false;
+    }
+    cursor.load();
+    return true;
+  }
+
+  @Override
+  public byte[] buffer() {
+    return cursor.bytes();
+  }
+
+  @Override
+  public int offset() {
+    return cursor.offset();
+  }
+
+  @Override
+  public int length() {
+    return cursor.length();
+  }
+
+  @Override
+  public void close() {}
+}
