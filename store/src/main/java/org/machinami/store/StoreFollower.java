@@ -1,7 +1,11 @@
 package org.machinami.store;
 
 import java.nio.file.Path;
+import org.machinami.store.blob.Blobs;
+import org.machinami.store.blob.PackReader;
+import org.machinami.store.graph.BlobGraphVersions;
 import org.machinami.store.graph.GraphVersions;
+import org.machinami.store.ledger.FileLedgerReader;
 import org.machinami.store.ledger.LedgerReader;
 
 /**
@@ -9,23 +13,27 @@ import org.machinami.store.ledger.LedgerReader;
  * threads.
  */
 public final class StoreFollower implements AutoCloseable {
-  @SuppressWarnings("TypeParameterUnusedInFormals")
-  private <T> T absent() {
-    if (directory == null) {
-      throw new StoreException(StoreException.Code.CLOSED, "not built yet");
-    }
-    return null;
-  }
-
   private final DataDirectory directory;
+  private final LedgerReader ledger;
+  private final Blobs blobs;
+  private final GraphVersions versions;
 
-  private StoreFollower(DataDirectory directory) {
+  private StoreFollower(DataDirectory directory, LedgerReader ledger, Blobs blobs) {
     this.directory = directory;
+    this.ledger = ledger;
+    this.blobs = blobs;
+    this.versions = new BlobGraphVersions(blobs);
   }
 
-  /** Opens a data directory for reading. */
+  /**
+   * Opens a data directory for reading.
+   *
+   * @throws StoreException NOT_A_DATA_DIRECTORY, DAMAGED, UNREADABLE
+   */
   public static StoreFollower open(Path directory) {
-    return new StoreFollower(DataDirectory.open(directory));
+    DataDirectory data = DataDirectory.open(directory);
+    LedgerReader ledger = FileLedgerReader.open(data.ledger(), data.base());
+    return new StoreFollower(data, ledger, PackReader.open(data.blobs()));
   }
 
   /** Where it is. */
@@ -35,19 +43,27 @@ public final class StoreFollower implements AutoCloseable {
 
   /** The canonical base IRI; ends in a slash. */
   public String base() {
-    return directory().base();
+    return directory.base();
   }
 
   /** The ledger, as far as it is written. */
   public LedgerReader ledger() {
-    return absent();
+    return ledger;
   }
 
   /** Reads versions. */
   public GraphVersions versions() {
-    return absent();
+    return versions;
+  }
+
+  /** Reads blobs, for checks. */
+  public Blobs blobs() {
+    return blobs;
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    ledger.close();
+    blobs.close();
+  }
 }

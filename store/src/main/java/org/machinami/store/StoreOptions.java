@@ -13,9 +13,29 @@ import java.util.Objects;
  * @param clock for the times of commits
  */
 public record StoreOptions(long packBytes, int sortBytes, int stateCacheMegabytes, Clock clock) {
-  /** For a server. */
-  public static final StoreOptions DEFAULT =
-      new StoreOptions(256L << 20, 64 << 20, 16, Clock.systemUTC());
+  private static final int MOST_SORT_BYTES = 128 << 20;
+
+  /** For a process with this heap: a graph writer sorts in up to a sixth of it, at most 128 MB. */
+  public static StoreOptions forThisProcess() {
+    long sixth = Runtime.getRuntime().maxMemory() / 6;
+    int sortBytes = (int) Math.min(MOST_SORT_BYTES, Math.max(sixth, 1 << 20));
+    return new StoreOptions(256L << 20, sortBytes, 16, Clock.systemUTC());
+  }
+
+  /** The same with another size of packs, bytes. */
+  public StoreOptions withPackBytes(long bytes) {
+    return new StoreOptions(bytes, sortBytes, stateCacheMegabytes, clock);
+  }
+
+  /** The same with another bound of memory for sorting, bytes. */
+  public StoreOptions withSortBytes(int bytes) {
+    return new StoreOptions(packBytes, bytes, stateCacheMegabytes, clock);
+  }
+
+  /** The same with another clock. */
+  public StoreOptions withClock(Clock other) {
+    return new StoreOptions(packBytes, sortBytes, stateCacheMegabytes, other);
+  }
 
   public StoreOptions {
     Objects.requireNonNull(clock, "clock");

@@ -13,6 +13,9 @@ public interface Blobs extends AutoCloseable {
    */
   boolean find(Hash hash, BlobBuffer into);
 
+  /** The length of a blob in bytes; -1 when there is none of that name. */
+  int length(Hash hash);
+
   /** Whether there is a blob of that name; it is not read. */
   boolean contains(Hash hash);
 

@@ -16,14 +16,24 @@ interface Pack {
   /** Copies bytes of the file; false when it ends before. */
   boolean copy(long offset, byte[] target, int targetOffset, int length);
 
-  /** Reads the blob at an offset that {@link #offset} gave. */
-  default void read(int offset, Hash hash, Zstandard zstandard, BlobBuffer into) {
+  /** The length of the blob at an offset that {@link #offset} gave. */
+  default int length(int offset, Hash hash) {
+    return head(offset, hash).length();
+  }
+
+  private PackRecord head(int offset, Hash hash) {
     byte[] head = new byte[PackRecord.HEAD];
     PackRecord described =
         copy(offset, head, 0, head.length) ? PackRecord.parse(ByteBuffer.wrap(head)) : null;
     if (described == null || !described.hash().equals(hash)) {
       throw damaged(offset, hash, "there is no such record");
     }
+    return described;
+  }
+
+  /** Reads the blob at an offset that {@link #offset} gave. */
+  default void read(int offset, Hash hash, Zstandard zstandard, BlobBuffer into) {
+    PackRecord described = head(offset, hash);
     byte[] target = into.make(described.length());
     try (Zstandard.Lease lease = zstandard.lease()) {
       byte[] payload = described.compressed() ? lease.scratch(described.storedLength()) : target;

@@ -48,20 +48,27 @@ public final class PackReader implements Blobs {
 
   @Override
   public boolean contains(Hash hash) {
-    if (containsKnown(hash)) {
-      return true;
-    }
-    look();
-    return containsKnown(hash);
+    return length(hash) >= 0;
   }
 
-  private boolean containsKnown(Hash hash) {
+  @Override
+  public int length(Hash hash) {
+    int length = knownLength(hash);
+    if (length >= 0) {
+      return length;
+    }
+    look();
+    return knownLength(hash);
+  }
+
+  private int knownLength(Hash hash) {
     for (Pack pack : packs) {
-      if (pack.offset(hash) >= 0) {
-        return true;
+      int offset = pack.offset(hash);
+      if (offset >= 0) {
+        return pack.length(offset, hash);
       }
     }
-    return false;
+    return -1;
   }
 
   /** Takes in what was appended, and packs that are new. */

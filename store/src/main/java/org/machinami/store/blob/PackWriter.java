@@ -294,6 +294,22 @@ public final class PackWriter implements BlobWriter {
   }
 
   @Override
+  public int length(Hash hash) {
+    OpenPack newest = open;
+    int offset = newest.offset(hash);
+    if (offset >= 0) {
+      return newest.length(offset, hash);
+    }
+    for (SealedPack pack : sealed) {
+      int place = pack.offset(hash);
+      if (place >= 0) {
+        return pack.length(place, hash);
+      }
+    }
+    return -1;
+  }
+
+  @Override
   public String place() {
     return directory.toString();
   }

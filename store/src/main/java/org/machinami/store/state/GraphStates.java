@@ -15,6 +15,12 @@ public interface GraphStates {
   /** Every state it had, newest first, deletions included. */
   List<GraphState> history(String graph);
 
+  /**
+   * The graphs that were present right after a commit and whose IRI begins so, in order of IRI; to
+   * be closed.
+   */
+  Stream<GraphState> listAsOf(String prefix, long sequence);
+
   /** The graphs that are present and whose IRI begins so, in order of IRI; to be closed. */
   Stream<GraphState> list(String prefix);
 }

@@ -1,0 +1,331 @@
+package org.machinami.store.state;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.h2.mvstore.Cursor;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+import org.machinami.store.StoreException;
+import org.machinami.store.StoreException.Code;
+import org.machinami.store.disk.Disk;
+import org.machinami.store.ledger.Commit;
+import org.machinami.store.ledger.LedgerReader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The states in an H2 MVStore, which catches up from the ledger when it is opened and is built anew
+ * when it is missing or cannot be read. What it lacks after a kill it takes from the ledger, so
+ * that its writes need no sync; on a full disk it goes on in memory.
+ */
+public final class StoredGraphStates implements GraphStates, AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(StoredGraphStates.class);
+  private static final String NAME = "state.mv.db";
+  private static final int AT_ONCE = 1000; // commits read from the ledger
+  private static final int CHANGES_IN_MEMORY = 20_000;
+  private static final long LONGEST_IN_MEMORY = TimeUnit.SECONDS.toNanos(1);
+  private static final long SPARE_BYTES = 1 << 20;
+
+  private final Path file;
+  private final int cacheMegabytes;
+  private final LedgerReader ledger;
+  private volatile StateMaps maps;
+  private volatile long applied;
+  private int changesInMemory;
+  private long lastPersisted = System.nanoTime();
+  private boolean closed;
+
+  private StoredGraphStates(Path file, int cacheMegabytes, LedgerReader ledger) {
+    this.file = file;
+    this.cacheMegabytes = cacheMegabytes;
+    this.ledger = ledger;
+  }
+
+  /**
+   * Opens the states and brings them to the ledger's head.
+   *
+   * @param directory made when it is missing
+   * @param cacheMegabytes heap for pages
+   * @throws StoreException DAMAGED when the states have seen commits that the ledger lacks
+   */
+  public static StoredGraphStates open(Path directory, int cacheMegabytes, LedgerReader ledger) {
+    Disk.createDirectories(directory);
+    StoredGraphStates states =
+        new StoredGraphStates(directory.resolve(NAME), cacheMegabytes, ledger);
+    states.reopen();
+    states.catchUp();
+    return states;
+  }
+
+  private synchronized void reopen() {
+    StateMaps opened;
+    try {
+      opened = new StateMaps(file, cacheMegabytes);
+    } catch (MVStoreException e) {
+      log.warn("{} cannot be read and is built anew from the ledger: {}", file, e.getMessage());
+      Disk.deleteQuietly(file);
+      try {
+        opened = new StateMaps(file, cacheMegabytes);
+      } catch (MVStoreException again) {
+        throw new StoreException(
+            Code.UNWRITABLE, file + " cannot be made: " + again.getMessage(), again);
+      }
+    }
+    requireSameLedger(opened);
+    changesInMemory = 0;
+    applied = opened.applied();
+    maps = opened;
+  }
+
+  private void requireSameLedger(StateMaps opened) {
+    long reached = opened.applied();
+    boolean same =
+        reached == 0
+            || (reached <= ledger.head()
+                && ledger.read(reached - 1, 1).get(0).hash().equals(opened.appliedHash()));
+    if (!same) {
+      opened.store().closeImmediately();
+      throw new StoreException(
+          Code.DAMAGED,
+          file
+              + " has seen commit "
+              + reached
+              + ", which is not in the ledger (it ends with commit "
+              + ledger.head()
+              + "): the ledger was cut or changed. Restore the ledger; or, if it is the one you want, delete "
+              + file
+              + ", which will be built anew.");
+    }
+  }
+
+  /** The sequence number of the last commit taken in. */
+  public long applied() {
+    return applied;
+  }
+
+  /** Takes in what the ledger has more. */
+  public void catchUp() {
+    while (applied < ledger.head()) {
+      take(ledger.read(applied, AT_ONCE));
+    }
+  }
+
+  /** Takes in a commit, and those before it that are missing. */
+  public void catchUp(Commit commit) {
+    if (applied == commit.sequence() - 1) {
+      take(List.of(commit));
+    }
+    while (applied < commit.sequence()) {
+      take(ledger.read(applied, AT_ONCE));
+    }
+  }
+
+  private synchronized void take(List<Commit> commits) {
+    if (closed) {
+      throw closed();
+    }
+    try {
+      for (Commit commit : commits) {
+        if (commit.sequence() == applied + 1) {
+          maps.apply(commit);
+          applied = commit.sequence();
+          changesInMemory += 1 + commit.changes().size();
+          persistNowAndThen();
+        }
+      }
+    } catch (MVStoreException e) {
+      recover(maps, e);
+    }
+  }
+
+  private void persistNowAndThen() {
+    long now = System.nanoTime();
+    if (changesInMemory < CHANGES_IN_MEMORY && now - lastPersisted < LONGEST_IN_MEMORY) {
+      return;
+    }
+    lastPersisted = now;
+    persist();
+  }
+
+  private void persist() {
+    MVStore store = maps.store();
+    if (Disk.usable(file) > 2L * store.getUnsavedMemory() + SPARE_BYTES) {
+      store.commit();
+      changesInMemory = 0;
+    } else {
+      log.warn("{}: no space left; the state is kept in memory until there is some", file);
+    }
+  }
+
+  /**
+   * MVStore closes itself when a read or a write fails, also when a reading thread is interrupted.
+   */
+  private synchronized void recover(StateMaps failed, MVStoreException cause) {
+    if (closed) {
+      throw closed();
+    }
+    if (maps != failed) {
+      return; // another thread did it
+    }
+    log.warn("{} is opened again: {}", file, cause.getMessage());
+    boolean interrupted = Thread.interrupted();
+    try {
+      failed.store().closeImmediately();
+      reopen();
+      while (applied < ledger.head()) {
+        for (Commit commit : ledger.read(applied, AT_ONCE)) {
+          maps.apply(commit);
+          applied = commit.sequence();
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private StoreException closed() {
+    return new StoreException(Code.CLOSED, file + " was closed.");
+  }
+
+  private <T> T reading(Function<StateMaps, T> read) {
+    StateMaps current = maps;
+    try {
+      return read.apply(current);
+    } catch (MVStoreException e) {
+      recover(current, e);
+    }
+    boolean interrupted = Thread.interrupted(); // else the read would fail again
+    try {
+      return read.apply(maps);
+    } catch (MVStoreException e) {
+      throw new StoreException(
+          Code.UNREADABLE,
+          file + " cannot be read: " + e.getMessage() + ". Delete it; it will be built anew.",
+          e);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  @Override
+  public Optional<GraphState> find(String graph) {
+    return reading(
+        read ->
+            Optional.ofNullable(read.present().get(graph)).map(v -> StateMaps.decode(graph, v)));
+  }
+
+  @Override
+  public Optional<GraphState> findAsOf(String graph, long sequence) {
+    return reading(
+        read -> {
+          String key = read.history().floorKey(StateMaps.key(graph, sequence));
+          if (key == null || key.length() < 17 || !StateMaps.graph(key).equals(graph)) {
+            return Optional.<GraphState>empty();
+          }
+          return Optional.of(StateMaps.decode(graph, read.history().get(key)))
+              .filter(state -> !state.deleted());
+        });
+  }
+
+  @Override
+  public List<GraphState> history(String graph) {
+    return reading(
+        read -> {
+          List<GraphState> found = new ArrayList<>();
+          Cursor<String, byte[]> cursor =
+              read.history()
+                  .cursor(StateMaps.key(graph, Long.MAX_VALUE), StateMaps.key(graph, 0), true);
+          while (cursor.hasNext()) {
+            cursor.next();
+            found.add(StateMaps.decode(graph, cursor.getValue()));
+          }
+          return List.copyOf(found);
+        });
+  }
+
+  @Override
+  public Stream<GraphState> list(String prefix) {
+    return stream(StateMaps::present, prefix, key -> key).filter(state -> !state.deleted());
+  }
+
+  @Override
+  public Stream<GraphState> listAsOf(String prefix, long sequence) {
+    Stream<GraphState> states = stream(StateMaps::history, prefix, StateMaps::graph);
+    Iterator<GraphState> all = states.iterator();
+    Iterator<GraphState> latest = new LatestStates(all, sequence);
+    return fromIterator(latest).onClose(states::close);
+  }
+
+  /**
+   * Runs over a map as it is now; registered with the MVStore so that the pages stay until it is
+   * closed.
+   */
+  private Stream<GraphState> stream(
+      Function<StateMaps, MVMap<String, byte[]>> map,
+      String prefix,
+      Function<String, String> name) {
+    return reading(
+        read -> {
+          MVStore store = read.store();
+          MVStore.TxCounter usage = store.registerVersionUsage();
+          Cursor<String, byte[]> cursor = map.apply(read).cursor(prefix);
+          Iterator<GraphState> states =
+              new Iterator<>() {
+                @Override
+                public boolean hasNext() {
+                  return cursor.hasNext();
+                }
+
+                @Override
+                public GraphState next() {
+                  String key = cursor.next();
+                  return StateMaps.decode(name.apply(key), cursor.getValue());
+                }
+              };
+          return fromIterator(states)
+              .takeWhile(state -> state.graph().startsWith(prefix))
+              .onClose(() -> store.deregisterVersionUsage(usage));
+        });
+  }
+
+  private static Stream<GraphState> fromIterator(Iterator<GraphState> iterator) {
+    return StreamSupport.stream(
+        Spliterators.spliteratorUnknownSize(iterator, Spliterator.ORDERED | Spliterator.NONNULL),
+        false);
+  }
+
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    try {
+      if (changesInMemory > 0) {
+        persist();
+      }
+      if (changesInMemory > 0) {
+        maps.store().closeImmediately();
+      } else {
+        maps.store().close();
+      }
+    } catch (MVStoreException e) {
+      log.warn("{} was not closed cleanly; it will catch up: {}", file, e.getMessage());
+      maps.store().closeImmediately();
+    }
+  }
+}
