@@ -128,7 +128,7 @@ final class CommitLine {
         && sequence < 1L << 58) {
       sequence = sequence * 10 + buffer[cursor++] - '0';
     }
-    int keyAt = cursor + 10 + 24 + 8; // ,"time":" and the time and ","key":
+    int keyAt = cursor + 9 + 24 + 8; // ,"time":" and the time and ","key":
     Hash previous = hash(buffer, previousAt + 13);
     Hash claimed = hash(buffer, hashAt + 9);
     if (previous == null

@@ -160,6 +160,16 @@ public final class FileLedger implements Ledger {
     }
   }
 
+  /** How many threads wait for the next group; for tests. */
+  int waiting() {
+    lock.lock();
+    try {
+      return waiting.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   @Override
   public long head() {
     return file.head();
