@@ -1,0 +1,47 @@
+package org.machinami.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Runs the benchmarks named on the command line, or all, and prints one table. */
+final class Bench {
+
+  private Bench() {}
+
+  public static void main(String[] arguments) throws Exception {
+    Map<String, Benchmark> all = new LinkedHashMap<>();
+    for (Benchmark benchmark :
+        List.of(
+            new MappingBenchmark(),
+            new DumpBenchmark(),
+            new RefreshBenchmark(),
+            new QueryBenchmark(),
+            new PageBenchmark(),
+            new MemoryBenchmark())) {
+      all.put(benchmark.name(), benchmark);
+    }
+    List<String> names = arguments.length == 0 ? List.copyOf(all.keySet()) : List.of(arguments);
+    for (String name : names) {
+      if (!all.containsKey(name)) {
+        System.err.printf("bench: no benchmark is called %s; there are %s%n", name, all.keySet());
+        System.exit(2);
+      }
+    }
+    List<Figure> figures = new ArrayList<>();
+    for (String name : names) {
+      System.err.println("bench: " + name);
+      Path work = Files.createTempDirectory(Path.of(".").toAbsolutePath(), "bench-" + name + "-");
+      try {
+        figures.addAll(all.get(name).run(work));
+      } finally {
+        Workplace.delete(work);
+      }
+    }
+    System.out.println(Figure.header());
+    figures.forEach(figure -> System.out.println(figure.row()));
+  }
+}

@@ -1,0 +1,70 @@
+package org.machinami.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The processes that are measured, each started the same way: 4 GB of heap, loopback, port 0. */
+final class Peers {
+  static final String HEAP = "4g";
+
+  private static final Pattern PORT = Pattern.compile("^port (\\d+)$");
+  private static final Pattern ADDRESS = Pattern.compile("(http://127\\.0\\.0\\.1:\\d+)/?");
+  private static final Duration START = Duration.ofMinutes(3);
+
+  private Peers() {}
+
+  /** A started process and the address it answers at. */
+  record Served(ChildProcess process, String address) implements AutoCloseable {
+    @Override
+    public void close() {
+      process.close();
+    }
+  }
+
+  /** Seconds that {@code tdb2.tdbloader} takes from a file of quads to a closed TDB2 directory. */
+  static double tdbloader(Path work, Path location, Path file)
+      throws IOException, InterruptedException {
+    List<String> arguments = List.of("--loc", location.toString(), file.toString());
+    try (ChildProcess loader =
+        ChildProcess.java(work.resolve("tdbloader.log"), HEAP, "tdb2.tdbloader", arguments)) {
+      return loader.finish(Duration.ofMinutes(30));
+    }
+  }
+
+  static Served fuseki(Path work, String kind, Path location)
+      throws IOException, InterruptedException {
+    return port(
+        ChildProcess.java(
+            work.resolve("fuseki-" + kind + ".log"),
+            HEAP,
+            PeerFuseki.class,
+            List.of(kind, location.toString())));
+  }
+
+  static Served bareJetty(Path work, Path body) throws IOException, InterruptedException {
+    return port(
+        ChildProcess.java(
+            work.resolve("bare-jetty.log"), "512m", BareJetty.class, List.of(body.toString())));
+  }
+
+  /** A verb of ours, as its user runs it. */
+  static ChildProcess machinami(Path log, String heap, List<String> arguments) throws IOException {
+    return ChildProcess.java(log, heap, "org.machinami.web.cli.Machinami", arguments);
+  }
+
+  static Served serve(Path work, Path data) throws IOException, InterruptedException {
+    ChildProcess server =
+        machinami(
+            work.resolve("serve.log"),
+            "1g",
+            List.of("serve", "--port", "0", "--data", data.toString()));
+    return new Served(server, server.await(ADDRESS, START));
+  }
+
+  private static Served port(ChildProcess process) throws IOException, InterruptedException {
+    return new Served(process, "http://127.0.0.1:" + process.await(PORT, START));
+  }
+}

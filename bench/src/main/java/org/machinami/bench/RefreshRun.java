@@ -1,0 +1,77 @@
+package org.machinami.bench;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.machinami.loader.LoadOptions;
+import org.machinami.loader.LoadReport;
+import org.machinami.loader.Loader;
+import org.machinami.loader.Progress;
+import org.machinami.loader.Recipe;
+import org.machinami.ontology.NamedGraphs;
+import org.machinami.shapes.MetadataValidator;
+import org.machinami.store.Store;
+import org.machinami.store.graph.GraphLines;
+import org.machinami.store.quads.QuadStore;
+
+/**
+ * Loads the first folder into fresh data directories, then refreshes it with the others; prints the
+ * seconds of each, from the file to the quads, and writes each version as N-Triples beside its
+ * folder for the peer.
+ */
+final class RefreshRun {
+  private static final int LOADS = 3;
+  private static final String BASE = "http://bench.example/";
+
+  private RefreshRun() {}
+
+  public static void main(String[] arguments) throws IOException {
+    Path data = Path.of(arguments[0]);
+    for (int i = 1; i < LOADS; i++) {
+      Path fresh = data.resolveSibling("fresh-" + i);
+      Store.create(fresh, BASE);
+      try (Store store = Store.open(fresh);
+          QuadStore quads = QuadStore.open(fresh)) {
+        load("load", store, quads, Path.of(arguments[1]));
+      }
+      Workplace.delete(fresh);
+    }
+    Store.create(data, BASE);
+    try (Store store = Store.open(data);
+        QuadStore quads = QuadStore.open(data)) {
+      load("load", store, quads, Path.of(arguments[1]));
+      export(store, Path.of(arguments[1]));
+      for (int i = 2; i < arguments.length; i++) {
+        load("refresh", store, quads, Path.of(arguments[i]));
+        export(store, Path.of(arguments[i]));
+      }
+    }
+  }
+
+  private static void load(String what, Store store, QuadStore quads, Path folder) {
+    long start = System.nanoTime();
+    Loader loader = new Loader(store, MetadataValidator.bundled(), Progress.none());
+    LoadReport report = loader.load(Recipe.read(folder), Optional.empty(), LoadOptions.DEFAULT);
+    if (report.exitCode() != 0) {
+      throw new IllegalStateException(report.toString());
+    }
+    quads.catchUp(store.ledger(), store.versions());
+    System.out.printf("%s %.3f%n", what, (System.nanoTime() - start) / 1e9);
+  }
+
+  private static void export(Store store, Path folder) {
+    var state = store.states().find(new NamedGraphs(BASE).data("bench-counters")).orElseThrow();
+    Path file = folder.resolveSibling(folder.getFileName() + ".nt");
+    try (GraphLines lines = store.versions().lines(state.version());
+        OutputStream out = Files.newOutputStream(file)) {
+      while (lines.next()) {
+        out.write(lines.buffer(), lines.offset(), lines.length());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
