@@ -36,7 +36,7 @@ final class MemoryBenchmark implements Benchmark {
               process.peakAnonymous() / 1e6,
               LIMIT_MB),
           Figure.alone("the same with the mapped files of TDB2, MB", process.peakResident() / 1e6),
-          Figure.alone("the same, rows", rows),
+          Figure.alone("the same, rows", (double) rows),
           Figure.alone("the same, seconds", seconds));
     }
   }
