@@ -93,10 +93,10 @@ final class SparqlHandler extends Handler.Abstract {
       send(spool, request, response, callback);
     } catch (Problem e) {
       send(e, request, response, callback);
+    } catch (OutOfMemoryError e) {
+      // The process is made to end by it, and is started anew by its parent.
+      throw e;
     } catch (Throwable e) {
-      if (e instanceof OutOfMemoryError) {
-        throw (OutOfMemoryError) e;
-      }
       LOG.error("A query could not be answered", e);
       send(new Problem(Problem.Kind.INTERNAL, e.toString()), request, response, callback);
     }
