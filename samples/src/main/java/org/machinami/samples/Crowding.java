@@ -27,8 +27,9 @@ final class Crowding {
   static void write(Facts city, Sources sources) throws IOException {
     Dice dice = new Dice("station-crowding");
     List<String> rows = new ArrayList<>();
-    for (Place station : city.stations()) {
-      double busy = dice.within(0.75, 1.15);
+    for (int number = 0; number < city.stations().size(); number++) {
+      Place station = city.stations().get(number);
+      double busy = 0.7 + 0.4 * city.stationSize(number);
       for (LocalDate day : List.of(Days.WEEKDAY, Days.HOLIDAY)) {
         int[] curve = Days.holiday(day) ? RESTING : WORKING;
         for (int i = 0; i < curve.length; i++) {

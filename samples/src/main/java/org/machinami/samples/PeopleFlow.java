@@ -20,7 +20,7 @@ final class PeopleFlow {
     Dice dice = new Dice("people-flow");
     List<String> rows = new ArrayList<>();
     for (Grid.Cell cell : Grid.cells()) {
-      double pull = pull(cell, city.stations()) * dice.factor(0.3);
+      double pull = pull(cell, city) * dice.factor(0.3);
       double residents = RESIDENTS * dice.within(0.5, 1.5);
       for (LocalDate day : List.of(Days.WEEKDAY, Days.HOLIDAY)) {
         double scale = Days.holiday(day) ? 0.7 : 1;
@@ -46,12 +46,13 @@ final class PeopleFlow {
   }
 
   /** How much stations draw people into a cell: the sum over stations, falling with distance. */
-  private static double pull(Grid.Cell cell, List<Place> stations) {
+  private static double pull(Grid.Cell cell, Facts city) {
     double pull = 0;
-    for (Place station : stations) {
+    for (int i = 0; i < city.stations().size(); i++) {
+      Place station = city.stations().get(i);
       double north = (station.latitude() - cell.middleLatitude()) * 111.0;
       double east = (station.longitude() - cell.middleLongitude()) * 90.5;
-      pull += 1 / (1 + 4 * (north * north + east * east));
+      pull += city.stationSize(i) / (1 + 4 * (north * north + east * east));
     }
     return pull;
   }
