@@ -1,14 +1,15 @@
 package org.machinami.shapes;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.shacl.vocabulary.SHACL;
+import org.apache.jena.vocabulary.XSD;
 
 /**
  * Holds every IRI of a description, and every text that is typed as one, against the shapes {@code
@@ -19,6 +20,17 @@ final class IriCheck {
 
   /** A faulty IRI, and the statement that it stands in. */
   record Fault(Node shape, Severity severity, Node focus, Node property, Node iri) {}
+
+  private static final String ANY_URI = XSD.anyURI.getURI();
+
+  /** Characters that one of the rules may object to. */
+  private static final boolean[] ODD = new boolean[0xA0];
+
+  static {
+    Arrays.fill(ODD, 0, ' ' + 1, true);
+    Arrays.fill(ODD, 0x7F, 0xA0, true);
+    "<>\"{}|\\^`".chars().forEach(c -> ODD[c] = true);
+  }
 
   private record Rule(Node shape, Severity severity, Pattern pattern) {}
 
@@ -70,7 +82,7 @@ final class IriCheck {
     if (node.isURI()) {
       return node.getURI();
     }
-    boolean typed = node.isLiteral() && XSDDatatype.XSDanyURI.equals(node.getLiteralDatatype());
+    boolean typed = node.isLiteral() && ANY_URI.equals(node.getLiteralDatatypeURI());
     return typed ? node.getLiteralLexicalForm() : "";
   }
 
@@ -84,7 +96,7 @@ final class IriCheck {
     }
     for (int i = 0; i < iri.length(); i++) {
       char c = iri.charAt(i);
-      if (c <= ' ' || (c >= 0x7F && c <= 0x9F) || "<>\"{}|\\^`".indexOf(c) >= 0) {
+      if (c < ODD.length && ODD[c]) {
         return false;
       }
     }

@@ -10,10 +10,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.shacl.Shapes;
-import org.apache.jena.shacl.engine.ValidationContext;
 import org.apache.jena.shacl.parser.Shape;
-import org.apache.jena.shacl.validation.ReportEntry;
-import org.apache.jena.shacl.validation.VLib;
 import org.apache.jena.shacl.vocabulary.SHACL;
 
 /**
@@ -45,7 +42,11 @@ public final class MetadataValidator {
 
   /** A validator of the bundled profile; reads and parses the shapes. */
   public static MetadataValidator bundled() {
-    return new MetadataValidator(Shapes.parse(ShapeFiles.read()));
+    return of(ShapeFiles.read());
+  }
+
+  static MetadataValidator of(Graph shapes) {
+    return new MetadataValidator(Shapes.parse(shapes));
   }
 
   /** The shapes that this validator holds descriptions against, as they stand in the files. */
@@ -59,18 +60,13 @@ public final class MetadataValidator {
    */
   public Verdict validate(Graph metadata, String datasetIri) {
     Node dataset = NodeFactory.createURI(datasetIri);
-    ValidationContext context = ValidationContext.create(shapes, metadata);
-    VLib.validateShape(context, metadata, declared, dataset);
-    for (Shape shape : targeted) {
-      for (Node focus : VLib.focusNodes(metadata, shape)) {
-        VLib.validateShape(context, metadata, shape, focus);
-      }
-    }
     Findings findings = new Findings();
     Map<Node, String> labels = new HashMap<>();
-    for (ReportEntry entry : context.generateReport().getEntries()) {
-      findings.add(violation(entry, metadata, labels));
-    }
+    ShapeWalk walk =
+        new ShapeWalk(
+            shapes, metadata, failure -> findings.add(violation(failure, metadata, labels)));
+    walk.walk(declared, dataset);
+    targeted.forEach(walk::walk);
     Iterator<Triple> triples = metadata.find();
     while (triples.hasNext()) {
       iris.check(
@@ -79,15 +75,16 @@ public final class MetadataValidator {
     return findings.verdict(datasetIri);
   }
 
-  private Violation violation(ReportEntry entry, Graph metadata, Map<Node, String> labels) {
-    Messages message = messages.getOrDefault(entry.source(), new Messages("", ""));
+  private Violation violation(ShapeWalk.Failure failure, Graph metadata, Map<Node, String> labels) {
+    Node shape = failure.shape().getShapeNode();
+    Messages message = messages.getOrDefault(shape, new Messages("", ""));
     return new Violation(
-        entry.source().toString(),
-        Severity.of(entry.severity().level()),
-        entry.focusNode(),
-        labels.computeIfAbsent(entry.focusNode(), node -> FocusLabels.of(metadata, node)),
-        Optional.ofNullable(entry.resultPath()).map(PathText::of),
-        Optional.ofNullable(entry.value()),
+        shape.toString(),
+        Severity.of(failure.shape().getSeverity().level()),
+        failure.focus(),
+        labels.computeIfAbsent(failure.focus(), node -> FocusLabels.of(metadata, node)),
+        Optional.ofNullable(failure.path()).map(PathText::of),
+        Optional.ofNullable(failure.value()),
         message.ja(),
         message.en(),
         Optional.empty());
