@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.machinami.loader.harvest.HarvestReport;
 import org.machinami.loader.source.SourceFinding;
 import org.machinami.shapes.Verdict;
 
@@ -18,6 +19,7 @@ import org.machinami.shapes.Verdict;
  * @param seconds wall clock
  * @param sequence of the commit
  * @param problem what stopped it
+ * @param harvest what a harvest found; empty for a dataset folder
  */
 public record DatasetReport(
     String dataset,
@@ -28,7 +30,8 @@ public record DatasetReport(
     List<SourceFinding> findings,
     double seconds,
     OptionalLong sequence,
-    Optional<LoadException> problem) {
+    Optional<LoadException> problem,
+    Optional<HarvestReport> harvest) {
 
   /** What a load ended with. */
   public enum Outcome {
@@ -78,7 +81,32 @@ public record DatasetReport(
     Objects.requireNonNull(rows, "rows");
     Objects.requireNonNull(sequence, "sequence");
     Objects.requireNonNull(problem, "problem");
+    Objects.requireNonNull(harvest, "harvest");
     findings = List.copyOf(findings);
+  }
+
+  /** A harvest, for which a dataset counts as a row. */
+  static DatasetReport of(HarvestReport harvest, boolean dry) {
+    Outcome outcome =
+        harvest.stopped().isPresent()
+            ? Outcome.REFUSED
+            : dry ? Outcome.VALID : harvest.commits() > 0 ? Outcome.COMMITTED : Outcome.UNCHANGED;
+    return new DatasetReport(
+        harvest.source(),
+        outcome,
+        Optional.of(harvest.verdict()),
+        new Rows(
+            (long) harvest.admitted() + harvest.admittedWithWarnings(),
+            0,
+            harvest.refusedCount(),
+            1,
+            List.of()),
+        harvest.triples(),
+        List.of(),
+        harvest.seconds(),
+        harvest.sequence(),
+        harvest.stopped(),
+        Optional.of(harvest));
   }
 
   /** 0 done, 1 data refused, 2 the folder is wrong, 3 the machine is. */

@@ -14,6 +14,8 @@ import org.machinami.loader.LoadException.Fault;
 import org.machinami.loader.gate.Completion;
 import org.machinami.loader.gate.Description;
 import org.machinami.loader.gate.StoredFile;
+import org.machinami.loader.harvest.Harvest;
+import org.machinami.loader.harvest.HarvestRecipe;
 import org.machinami.loader.mapping.MappingPlan;
 import org.machinami.loader.source.SourceFiles;
 import org.machinami.loader.source.SourceLimits;
@@ -73,6 +75,12 @@ public final class Loader {
     long start = System.nanoTime();
     Result result = new Result(folder.getFileName().toString());
     try {
+      if (HarvestRecipe.isIn(folder)) {
+        boolean dry = options.dryRun() || store.isEmpty();
+        Harvest harvest = new Harvest(dry ? Optional.empty() : store, base, validator, progress);
+        return DatasetReport.of(
+            harvest.run(HarvestRecipe.read(folder), from.orElse(folder), options.agent()), dry);
+      }
       result.outcome = load(DatasetFolder.read(folder), from, options, result);
     } catch (LoadException e) {
       result.outcome = Outcome.FAILED;
@@ -106,7 +114,8 @@ public final class Loader {
           counts.findings(),
           seconds,
           sequence,
-          problem);
+          problem,
+          Optional.empty());
     }
   }
 

@@ -51,7 +51,11 @@ public final class ReportText {
                             "report.unmatched",
                             finding.file(),
                             String.join(", ", finding.unmatched()))));
-    addRows(report.rows(), lines);
+    report
+        .harvest()
+        .ifPresentOrElse(
+            harvest -> new HarvestText(locale).addTo(lines, harvest),
+            () -> addRows(report.rows(), lines));
     return lines;
   }
 

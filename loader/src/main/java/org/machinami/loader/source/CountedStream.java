@@ -6,11 +6,11 @@ import java.io.InputStream;
 import java.util.function.LongConsumer;
 
 /** Tells how many bytes pass. */
-final class CountedStream extends FilterInputStream {
+public final class CountedStream extends FilterInputStream {
 
   private final LongConsumer read;
 
-  CountedStream(InputStream in, LongConsumer read) {
+  public CountedStream(InputStream in, LongConsumer read) {
     super(in);
     this.read = read;
   }

@@ -1,0 +1,66 @@
+package org.machinami.loader;
+
+import java.util.List;
+import java.util.Locale;
+import org.machinami.loader.harvest.HarvestReport;
+
+/** What a harvest found, as lines for people. */
+final class HarvestText {
+
+  private static final int LISTED = 20;
+
+  private final Locale locale;
+
+  HarvestText(Locale locale) {
+    this.locale = locale;
+  }
+
+  void addTo(List<String> lines, HarvestReport report) {
+    line(
+        lines,
+        "harvest.report.datasets",
+        report.statements(),
+        report.datasets(),
+        report.admitted() + report.admittedWithWarnings(),
+        report.refusedCount());
+    line(
+        lines,
+        "harvest.report.changes",
+        report.added(),
+        report.changed(),
+        report.unchanged(),
+        report.deleted(),
+        report.commits());
+    if (report.superseded() > 0) {
+      line(lines, "harvest.report.superseded", report.superseded());
+    }
+    if (report.refusedLineCount() > 0) {
+      line(lines, "harvest.report.lines", report.refusedLineCount());
+      report.refusedLines().stream()
+          .limit(LISTED)
+          .forEach(at -> line(lines, "harvest.report.line", at.line(), at.reason()));
+    }
+    report.refused().stream()
+        .limit(LISTED)
+        .forEach(
+            dataset ->
+                line(lines, "harvest.report.refused", dataset.iri(), dataset.reason(locale)));
+    if (report.refusedCount() > LISTED) {
+      lines.add("    …");
+    }
+    report
+        .unreached()
+        .forEach(
+            (type, count) ->
+                line(
+                    lines,
+                    type.isEmpty() ? "harvest.report.unreached-none" : "harvest.report.unreached",
+                    type,
+                    count.resources(),
+                    count.statements()));
+  }
+
+  private void line(List<String> lines, String key, Object... arguments) {
+    lines.add("  " + Messages.text(locale, key, arguments));
+  }
+}

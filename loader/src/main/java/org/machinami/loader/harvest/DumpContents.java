@@ -1,0 +1,251 @@
+package org.machinami.loader.harvest;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a dump holds, found while it is read: which subjects are datasets, where descriptions end,
+ * which graph of an event stream is the newest about a resource, which services serve a dataset.
+ * Filled by one thread, then read by several.
+ */
+final class DumpContents implements StatementSink {
+  private static final byte DATASET = 1;
+  private static final byte DATASET_IN_DEFAULT_GRAPH = 2;
+  private static final byte BORDER = 4;
+
+  private static final int NONE = -1;
+  private static final long NEVER = Long.MIN_VALUE;
+
+  private final Descriptions descriptions;
+  private byte[] kinds = new byte[1 << 12];
+  private int[] memberObject = filled(1 << 10);
+  private long[] dates = never(1 << 10);
+  private final Map<Integer, Integer> newestGraph = new HashMap<>();
+  private final Map<Integer, List<Integer>> services = new HashMap<>();
+  private final List<Integer> datasets = new ArrayList<>();
+  private long members;
+  private long superseded;
+
+  DumpContents(Descriptions descriptions) {
+    this.descriptions = descriptions;
+  }
+
+  @Override
+  public void statement(Statement statement) {
+    int subject = descriptions.add(statement);
+    if (statement.predicateIs(Terms.TYPE)) {
+      type(subject, statement);
+    } else if (statement.predicateIs(Terms.MEMBER_OBJECT)) {
+      int graph = graphNamedBySubject(statement);
+      memberObject[graph] =
+          descriptions.number(statement.bytes, statement.objectStart, statement.objectEnd);
+      members++;
+    } else if (statement.predicateIs(Terms.MEMBER_PUBLISHED)) {
+      int graph = graphNamedBySubject(statement);
+      dates[graph] = Math.max(dates[graph], date(statement.object()));
+    } else if (statement.predicateIs(Terms.MODIFIED)) {
+      int graph = descriptions.graphOfLast();
+      if (graph >= 0) {
+        reach(graph);
+        dates[graph] = Math.max(dates[graph], date(statement.object()));
+      }
+    } else if (statement.predicateIs(Terms.SERVES_DATASET)) {
+      int dataset =
+          descriptions.number(statement.bytes, statement.objectStart, statement.objectEnd);
+      services.computeIfAbsent(dataset, number -> new ArrayList<>(2)).add(subject);
+    }
+  }
+
+  private void type(int subject, Statement statement) {
+    String object = statement.object();
+    byte kind = 0;
+    if (Terms.DATASETS.contains(object)) {
+      kind =
+          descriptions.graphOfLast() == Descriptions.DEFAULT_GRAPH
+              ? DATASET_IN_DEFAULT_GRAPH
+              : DATASET;
+    } else if (Terms.BORDERS.contains(object)) {
+      kind = BORDER;
+    }
+    if (kind == 0) {
+      return;
+    }
+    if (subject >= kinds.length) {
+      kinds = Arrays.copyOf(kinds, Math.max(subject + 1, kinds.length * 2));
+    }
+    if (kind != BORDER && (kinds[subject] & (DATASET | DATASET_IN_DEFAULT_GRAPH)) == 0) {
+      datasets.add(subject);
+    }
+    kinds[subject] |= kind;
+  }
+
+  private int graphNamedBySubject(Statement statement) {
+    int graph =
+        descriptions.graphNumber(statement.bytes, statement.subjectStart, statement.subjectEnd);
+    reach(graph);
+    return graph;
+  }
+
+  private void reach(int graph) {
+    if (graph >= memberObject.length) {
+      int length = Math.max(graph + 1, memberObject.length * 2);
+      int[] objects = filled(length);
+      System.arraycopy(memberObject, 0, objects, 0, memberObject.length);
+      memberObject = objects;
+      long[] moreDates = never(length);
+      System.arraycopy(dates, 0, moreDates, 0, dates.length);
+      dates = moreDates;
+    }
+  }
+
+  /** To be called once, when the last statement was read. */
+  void complete() {
+    descriptions.complete();
+    kinds = Arrays.copyOf(kinds, Math.max(kinds.length, descriptions.subjects()));
+    reach(descriptions.graphs());
+    for (int graph = 0; graph < descriptions.graphs(); graph++) {
+      int object = memberObject[graph];
+      if (object != NONE) {
+        Integer other = newestGraph.get(object);
+        if (other != null) {
+          superseded++;
+        }
+        if (other == null || dates[graph] >= dates[other]) {
+          newestGraph.put(object, graph);
+        }
+      }
+    }
+    if (members > 0) {
+      // What an event stream says of itself stands outside its members.
+      datasets.removeIf(number -> (kinds[number] & DATASET) == 0);
+    }
+  }
+
+  /** Numbers of the subjects that become a dataset each, in the order of the dump. */
+  List<Integer> datasets() {
+    return datasets;
+  }
+
+  boolean isDataset(int subject) {
+    return (kinds[subject] & DATASET) != 0
+        || (members == 0 && (kinds[subject] & DATASET_IN_DEFAULT_GRAPH) != 0);
+  }
+
+  boolean isBorder(int subject) {
+    return (kinds[subject] & BORDER) != 0;
+  }
+
+  List<Integer> servicesOf(int dataset) {
+    return services.getOrDefault(dataset, List.of());
+  }
+
+  /** Members of the event stream that a newer one about the same resource replaces. */
+  long superseded() {
+    return superseded;
+  }
+
+  boolean isSuperseded(int graph) {
+    return graph >= 0
+        && memberObject[graph] != NONE
+        && newestGraph.get(memberObject[graph]) != graph;
+  }
+
+  /**
+   * The blocks that describe a subject: those of the newest member about it; else those of the
+   * graph from which it was reached, with the default graph's; else all.
+   */
+  List<Descriptions.Block> describe(int subject, int reachedFrom) {
+    List<Descriptions.Block> all = new ArrayList<>(2);
+    for (long place = descriptions.lastBlock(subject); place >= 0; ) {
+      Descriptions.Block block = descriptions.block(place);
+      all.add(block);
+      place = block.previous();
+    }
+    Integer member = newestGraph.get(subject);
+    if (member != null) {
+      all.removeIf(block -> block.graph() != member);
+      return all;
+    }
+    if (isDataset(subject)) {
+      all.stream()
+          .mapToInt(Descriptions.Block::graph)
+          .filter(graph -> graph >= 0)
+          .reduce((one, other) -> dates[other] > dates[one] ? other : one)
+          .ifPresent(
+              newest -> all.removeIf(block -> block.graph() >= 0 && block.graph() != newest));
+      return all;
+    }
+    if (reachedFrom >= 0 && all.stream().anyMatch(block -> block.graph() == reachedFrom)) {
+      all.removeIf(block -> block.graph() >= 0 && block.graph() != reachedFrom);
+    } else {
+      all.removeIf(block -> isSuperseded(block.graph()));
+    }
+    return all;
+  }
+
+  /**
+   * A date or date-time literal as a number that grows with time: its digits up to the millisecond,
+   * in UTC where it has a zone. {@link #NEVER} where it is neither.
+   */
+  private static long date(String literal) {
+    int end = literal.indexOf('"', 1);
+    if (end < 11) {
+      return NEVER;
+    }
+    String text = literal.substring(1, end);
+    if (text.length() > 19 && (text.indexOf('+', 19) > 0 || text.indexOf('-', 19) > 0)) {
+      try {
+        text = OffsetDateTime.parse(text).toInstant().toString();
+      } catch (DateTimeException e) {
+        return NEVER;
+      }
+    }
+    long number = 0;
+    int digits = 0;
+    for (int k = 0; k < text.length() && digits < 17; k++) {
+      char letter = text.charAt(k);
+      if (letter >= '0' && letter <= '9') {
+        number = number * 10 + (letter - '0');
+        digits++;
+      } else if ("-:TZ.".indexOf(letter) < 0) {
+        return NEVER;
+      }
+    }
+    for (; digits < 17; digits++) {
+      number *= 10;
+    }
+    return number;
+  }
+
+  private static int[] filled(int length) {
+    int[] array = new int[length];
+    Arrays.fill(array, NONE);
+    return array;
+  }
+
+  private static long[] never(int length) {
+    long[] array = new long[length];
+    Arrays.fill(array, NEVER);
+    return array;
+  }
+
+  /** Number of a term that may be a subject, or {@link TermTable#ABSENT}. */
+  int find(byte[] bytes, int start, int end) {
+    return descriptions.find(bytes, start, end);
+  }
+
+  String subjectOf(int number) {
+    Descriptions.Block block = descriptions.block(descriptions.lastBlock(number));
+    return new String(
+        block.bytes(),
+        block.subjectStart(),
+        block.subjectEnd() - block.subjectStart(),
+        StandardCharsets.UTF_8);
+  }
+}

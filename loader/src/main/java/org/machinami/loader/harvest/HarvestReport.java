@@ -1,0 +1,101 @@
+package org.machinami.loader.harvest;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.machinami.loader.LoadException;
+import org.machinami.shapes.Verdict;
+
+/**
+ * What a harvest found and did.
+ *
+ * @param source name of the source
+ * @param statements read from the dump
+ * @param datasets found in the dump
+ * @param admitted without a remark
+ * @param admittedWithWarnings with remarks
+ * @param verdict on the description of the source itself
+ * @param refused not taken, each with its reason; at most the first thousand
+ * @param refusedCount all of them
+ * @param added datasets that were not there before
+ * @param changed datasets whose description or verdict changed
+ * @param unchanged datasets that are as they were
+ * @param deleted datasets that the source no longer has
+ * @param triples in the metadata graphs of the datasets taken
+ * @param superseded members of an event stream that a newer one replaces
+ * @param unreached what belongs to no dataset, by class IRI
+ * @param refusedLines lines that could not be read; at most the first thousand
+ * @param refusedLineCount all of them
+ * @param commits written to the ledger
+ * @param sequence of the last commit
+ * @param stopped why nothing (more) was committed; empty when the harvest went through
+ * @param reading seconds for reading the dump
+ * @param seconds in all
+ */
+public record HarvestReport(
+    String source,
+    long statements,
+    int datasets,
+    int admitted,
+    int admittedWithWarnings,
+    Verdict verdict,
+    List<RefusedDataset> refused,
+    int refusedCount,
+    int added,
+    int changed,
+    int unchanged,
+    int deleted,
+    long triples,
+    long superseded,
+    Map<String, Unreached> unreached,
+    List<RefusedLine> refusedLines,
+    long refusedLineCount,
+    int commits,
+    OptionalLong sequence,
+    Optional<LoadException> stopped,
+    double reading,
+    double seconds) {
+
+  public HarvestReport {
+    Objects.requireNonNull(source, "source");
+    Objects.requireNonNull(verdict, "verdict");
+    Objects.requireNonNull(sequence, "sequence");
+    Objects.requireNonNull(stopped, "stopped");
+    refused = List.copyOf(refused);
+    refusedLines = List.copyOf(refusedLines);
+    unreached = Collections.unmodifiableMap(new TreeMap<>(unreached));
+  }
+
+  /** Resources of one class that belong to no dataset, and the statements that describe them. */
+  public record Unreached(long resources, long statements) {
+    Unreached plus(long moreResources, long moreStatements) {
+      return new Unreached(resources + moreResources, statements + moreStatements);
+    }
+  }
+
+  /** A dataset that was not taken, with the reason in the two languages. */
+  public record RefusedDataset(String iri, String reasonJa, String reasonEn) {
+    public RefusedDataset {
+      Objects.requireNonNull(iri, "iri");
+      Objects.requireNonNull(reasonJa, "reasonJa");
+      Objects.requireNonNull(reasonEn, "reasonEn");
+    }
+
+    /** In Japanese when the reader's language is Japanese, else in English. */
+    public String reason(Locale locale) {
+      return Locale.JAPANESE.getLanguage().equals(locale.getLanguage()) ? reasonJa : reasonEn;
+    }
+  }
+
+  /** A line of the dump that could not be read; 1 is the first. */
+  public record RefusedLine(long line, String reason) {
+    public RefusedLine {
+      Objects.requireNonNull(reason, "reason");
+    }
+  }
+}

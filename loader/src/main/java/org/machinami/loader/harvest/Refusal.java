@@ -1,0 +1,42 @@
+package org.machinami.loader.harvest;
+
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.machinami.loader.Messages;
+import org.machinami.shapes.Severity;
+import org.machinami.shapes.Verdict;
+
+/** Why a dataset was not taken, in the two languages. */
+record Refusal(String ja, String en) {
+  private static final int NAMED = 3;
+
+  Refusal {
+    Objects.requireNonNull(ja, "ja");
+    Objects.requireNonNull(en, "en");
+  }
+
+  /** A reason from the bundle. */
+  static Refusal of(String key, Object... arguments) {
+    return new Refusal(
+        Messages.text(Locale.JAPANESE, key, arguments),
+        Messages.text(Locale.ENGLISH, key, arguments));
+  }
+
+  /** What the gate found, the gravest first. */
+  static Refusal of(Verdict verdict) {
+    return new Refusal(named(verdict, Locale.JAPANESE), named(verdict, Locale.ENGLISH));
+  }
+
+  private static String named(Verdict verdict, Locale locale) {
+    return verdict.violations().stream()
+        .filter(violation -> violation.severity() == Severity.VIOLATION)
+        .map(
+            violation ->
+                violation.message(locale)
+                    + violation.path().map(path -> " (" + path + ")").orElse(""))
+        .distinct()
+        .limit(NAMED)
+        .collect(Collectors.joining("; "));
+  }
+}
