@@ -14,6 +14,8 @@ import java.util.Optional;
 public final class Assets {
   private static final Map<String, String> TYPES =
       Map.of(
+          "editor.css", "text/css;charset=utf-8",
+          "editor.js", "text/javascript;charset=utf-8",
           "machinami.css", "text/css;charset=utf-8",
           "logo.svg", "image/svg+xml");
 

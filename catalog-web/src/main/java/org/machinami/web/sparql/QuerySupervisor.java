@@ -183,12 +183,10 @@ public final class QuerySupervisor implements QueryAddress, AutoCloseable {
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(started.getInputStream(), StandardCharsets.UTF_8))) {
-      String first = lines.readLine();
-      if (first != null) {
-        announced(started, first);
-      }
-      while (lines.readLine() != null) {
-        // Nothing more is expected; reading on keeps the pipe from filling up.
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (line.startsWith("{")) {
+          announced(started, line);
+        }
       }
     } catch (IOException | IllegalArgumentException e) {
       log.warn("The query process said what was not expected and is ended", e);
@@ -205,7 +203,8 @@ public final class QuerySupervisor implements QueryAddress, AutoCloseable {
   private void announced(Process started, String line) throws IOException {
     JsonNode ready = JSON.readTree(line);
     if (!ready.path("port").isInt()) {
-      throw new IOException("Expected {\"port\":N}, found: " + line);
+      log.error("The query process cannot answer: {}", ready.path("message").asText(line));
+      return;
     }
     URI found = URI.create("http://127.0.0.1:" + ready.path("port").intValue() + "/");
     synchronized (lock) {

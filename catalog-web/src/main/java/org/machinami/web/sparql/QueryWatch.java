@@ -1,5 +1,6 @@
 package org.machinami.web.sparql;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.util.Optional;
@@ -88,11 +89,12 @@ public final class QueryWatch implements AutoCloseable {
     try {
       ContentResponse response =
           client
-              .newRequest(address.resolve("status"))
+              .newRequest(address.resolve("/$/ready"))
               .timeout(ANSWER_MILLIS, TimeUnit.MILLISECONDS)
               .send();
-      return response.getStatus() == 200
-          ? OptionalLong.of(JSON.readTree(response.getContent()).path("applied").longValue())
+      JsonNode applied = JSON.readTree(response.getContent()).path("applied");
+      return applied.canConvertToLong() && applied.isNumber()
+          ? OptionalLong.of(applied.longValue())
           : OptionalLong.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -4,6 +4,7 @@ import java.net.SocketAddress;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,16 +29,26 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code /sparql} for programs: bounds what one caller may have under way, remembers small answers,
- * and otherwise hands the request to the query process and its answer back as a stream. Requests
- * for a page are left to the next handler. Takes no thread while a query runs. Thread-safe.
+ * {@code /sparql} for programs, and {@code /.well-known/void}: bounds what one caller may have
+ * under way, remembers small answers, and otherwise hands the request to the query process and its
+ * answer back as a stream. Requests for a page are left to the next handler. Takes no thread while
+ * a query runs. Thread-safe.
  *
  * @see <a href="https://www.w3.org/TR/sparql11-protocol/">SPARQL 1.1 Protocol</a>
  */
 public final class SparqlFront extends Handler.Abstract {
-  /** The header in which the query process names the commit that it answered from. */
-  public static final String SEQUENCE = "Machinami-Sequence";
+  /** The header in which the query process names the commit that an answer speaks of. */
+  public static final String SEQUENCE = "Machinami-Applied";
 
+  private static final String PATH = "/sparql";
+  private static final String VOID = "/.well-known/void";
+  private static final List<String> DESCRIPTIONS =
+      List.of("text/turtle", "application/ld+json", "application/n-triples", "application/rdf+xml");
+
+  /** Whose budget of query time is charged. */
+  private static final String CALLER = "Machinami-Caller";
+
+  private static final List<String> PASSED_ON = List.of("Timeout", "Accept-Language");
   private static final Logger log = LoggerFactory.getLogger(SparqlFront.class);
   private static final int LARGEST_KEY = 32 * 1024;
   private static final HttpField ANY_ORIGIN =
@@ -75,6 +86,22 @@ public final class SparqlFront extends Handler.Abstract {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
+    String path = Request.getPathInContext(request);
+    if (path.equals(VOID)) {
+      describe(request, response, callback);
+      return true;
+    }
+    return path.equals(PATH) && answerByMethod(request, response, callback);
+  }
+
+  /** The description of the dataset, in the RDF syntax that the client names, else in Turtle. */
+  private void describe(Request request, Response response, Callback callback) {
+    String accept = accept(request);
+    boolean named = DESCRIPTIONS.stream().anyMatch(accept::contains);
+    ask("", named ? accept : DESCRIPTIONS.get(0), Optional.empty(), request, response, callback);
+  }
+
+  private boolean answerByMethod(Request request, Response response, Callback callback) {
     HttpMethod method = HttpMethod.fromString(request.getMethod());
     if (method == HttpMethod.OPTIONS) {
       preflight(response, callback);
@@ -87,9 +114,6 @@ public final class SparqlFront extends Handler.Abstract {
           return false;
         }
         SparqlRequest query = SparqlRequest.ofQueryString(queryString);
-        if (query.query().isEmpty()) {
-          return false;
-        }
         answer(query, request, response, callback);
       } catch (SparqlRequest.Malformed e) {
         RefusalWriter.write(e.refusal(), e.getMessage(), request, response, callback);
@@ -123,7 +147,7 @@ public final class SparqlFront extends Handler.Abstract {
     headers.put(ANY_ORIGIN);
     headers.put(HttpHeader.ALLOW, "GET, HEAD, POST, OPTIONS");
     headers.put("Access-Control-Allow-Methods", "GET, HEAD, POST, OPTIONS");
-    headers.put("Access-Control-Allow-Headers", "Accept, Content-Type");
+    headers.put("Access-Control-Allow-Headers", "Accept, Content-Type, Timeout");
     headers.put("Access-Control-Max-Age", "86400");
     callback.succeeded();
   }
@@ -169,7 +193,10 @@ public final class SparqlFront extends Handler.Abstract {
     String accept = accept(request);
     String form = query.form();
     boolean remember =
-        settings.cacheBytes() > 0 && form.length() <= LARGEST_KEY && !query.volatileAnswer();
+        settings.cacheBytes() > 0
+            && query.query().isPresent()
+            && form.length() <= LARGEST_KEY
+            && !query.volatileAnswer();
     if (!remember) {
       ask(form, accept, Optional.empty(), request, response, callback);
       return;
@@ -251,7 +278,17 @@ public final class SparqlFront extends Handler.Abstract {
         client
             .newRequest(target.get().resolve("sparql"))
             .method(HttpMethod.POST)
-            .headers(headers -> headers.put(HttpHeader.ACCEPT, accept))
+            .headers(
+                headers -> {
+                  headers.put(HttpHeader.ACCEPT, accept);
+                  headers.put(CALLER, caller);
+                  for (String name : PASSED_ON) {
+                    String value = request.getHeaders().get(name);
+                    if (value != null) {
+                      headers.put(name, value);
+                    }
+                  }
+                })
             .body(
                 new BytesRequestContent(
                     "application/x-www-form-urlencoded",
@@ -293,7 +330,12 @@ public final class SparqlFront extends Handler.Abstract {
               var unused = answer.abort(failure);
               callback.failed(failure);
             });
-    if (remembering.isEmpty() || answer.getStatus() != HttpStatus.OK_200 || sequence < 0) {
+    boolean small =
+        answer.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH) <= settings.cacheAnswerBytes();
+    if (remembering.isEmpty()
+        || answer.getStatus() != HttpStatus.OK_200
+        || sequence < 0
+        || !small) {
       remembering.ifPresent(Remembering::nothing);
       Content.copy(source, response, aborting);
       return;
