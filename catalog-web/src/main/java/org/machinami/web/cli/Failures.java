@@ -2,6 +2,8 @@ package org.machinami.web.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Locale;
+import org.machinami.loader.LoadException;
 import org.machinami.store.StoreException;
 import org.machinami.web.config.ConfigurationException;
 import org.machinami.web.server.PortInUse;
@@ -23,6 +25,14 @@ final class Failures {
     if (failure instanceof ConfigurationException wrong) {
       console.error(wrong.getMessage());
       return ExitCode.USAGE;
+    }
+    if (failure instanceof LoadException load) {
+      console.error(load.text(Locale.forLanguageTag(console.texts().language())));
+      return switch (load.fault()) {
+        case DATA -> ExitCode.REFUSED;
+        case FOLDER -> ExitCode.USAGE;
+        case ENVIRONMENT -> ExitCode.ENVIRONMENT;
+      };
     }
     if (failure instanceof StoreException store) {
       console.error(store.getMessage());

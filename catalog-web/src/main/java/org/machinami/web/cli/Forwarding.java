@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.machinami.store.Holder;
 import org.machinami.web.admin.VerbLine;
 import org.machinami.web.admin.VerbRequest;
 
@@ -35,11 +37,25 @@ final class Forwarding {
   /**
    * Has the server run the verb and repeats what it says; empty when no server holds the directory.
    */
-  Optional<Integer> tryServer(Path data) throws InterruptedException {
-    return Optional.empty();
+  Optional<Integer> tryServer(Path data) throws IOException, InterruptedException {
+    Optional<Holder> holder = Holder.find(data);
+    Optional<String> address = holder.flatMap(Holder::address);
+    Optional<String> token = Holder.token(data);
+    boolean lives =
+        holder
+            .flatMap(known -> ProcessHandle.of(known.pid()))
+            .filter(ProcessHandle::isAlive)
+            .isPresent();
+    if (!lives || address.isEmpty() || token.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(run(URI.create(address.get()), token.get()));
+    } catch (ConnectException e) {
+      return Optional.empty(); // a leftover of a killed server; the lock will tell
+    }
   }
 
-  @SuppressWarnings("UnusedMethod")
   private int run(URI address, String token) throws IOException, InterruptedException {
     Console console = session.console();
     VerbRequest verb =

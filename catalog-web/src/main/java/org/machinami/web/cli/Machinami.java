@@ -7,12 +7,17 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.machinami.web.config.LogSettings;
+import org.machinami.web.config.Suggestion;
+import org.machinami.web.server.Logging;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -20,6 +25,13 @@ import picocli.CommandLine.Spec;
 @Command(name = "machinami", synopsisSubcommandLabel = "VERB", sortOptions = false)
 public final class Machinami implements Runnable {
   @Spec private CommandSpec spec;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      descriptionKey = "help")
+  @SuppressWarnings("UnusedVariable") // picocli reads it
+  private boolean help;
 
   Machinami() {}
 
@@ -30,6 +42,7 @@ public final class Machinami implements Runnable {
     PrintStream err = utf8(FileDescriptor.err);
     Texts texts = Texts.in(Texts.language(environment));
     Console console = new Console(out, err, columns(), texts);
+    Logging.configure(new LogSettings(false, "warn"));
     Path here = Path.of("").toAbsolutePath();
     Session session = new Session(console, here, environment, Optional.empty());
     int exit = run(session, List.of(arguments));
@@ -80,14 +93,28 @@ public final class Machinami implements Runnable {
       return ExitCode.USAGE;
     }
     session.console().error(message);
-    if (!CommandLine.UnmatchedArgumentException.printSuggestions(failure, err)) {
-      err.println(
-          session
-              .texts()
-              .of("error.see-help", failure.getCommandLine().getCommandSpec().qualifiedName()));
-    }
+    Texts texts = session.texts();
+    CommandLine command = failure.getCommandLine();
+    err.println(
+        unmatched(failure)
+            .flatMap(word -> Suggestion.nearest(word, words(command)))
+            .map(word -> texts.of("error.did-you-mean", word))
+            .orElseGet(() -> texts.of("error.see-help", command.getCommandSpec().qualifiedName())));
     err.flush();
     return ExitCode.USAGE;
+  }
+
+  private static Optional<String> unmatched(ParameterException failure) {
+    return failure instanceof CommandLine.UnmatchedArgumentException unknown
+        ? unknown.getUnmatched().stream().findFirst()
+        : Optional.empty();
+  }
+
+  /** What could have been meant: the options and verbs of a command. */
+  private static List<String> words(CommandLine command) {
+    List<String> words = new ArrayList<>(command.getSubcommands().keySet());
+    command.getCommandSpec().options().forEach(option -> words.addAll(List.of(option.names())));
+    return words;
   }
 
   private static PrintWriter writer(PrintStream stream) {

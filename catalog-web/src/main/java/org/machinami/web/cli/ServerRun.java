@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.machinami.loader.VocabularyLoader;
 import org.machinami.store.DataDirectory;
 import org.machinami.store.Store;
 import org.machinami.web.admin.AdminHandler;
@@ -47,6 +48,7 @@ final class ServerRun {
       throw e;
     }
     try {
+      new VocabularyLoader(store).load("machinami");
       preparation.prepare(store);
     } catch (Exception | Error e) {
       store.close();
@@ -78,7 +80,7 @@ final class ServerRun {
       return store;
     }
     String base = options.base().isEmpty() ? server.address().toString() : options.base();
-    Store.create(data, base);
+    DataDirectories.create(data, base);
     return Store.open(data);
   }
 

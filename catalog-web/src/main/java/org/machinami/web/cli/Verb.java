@@ -29,8 +29,11 @@ abstract class Verb implements Callable<Integer> {
     return List.of(
         new Demo(session),
         new Serve(session),
+        new Load(session, forwarding),
+        new Validate(session),
         new Export(session, forwarding),
         new AsOf(session, forwarding),
+        new Rebuild(session, forwarding),
         new Backup(session, forwarding),
         new Restore(session));
   }

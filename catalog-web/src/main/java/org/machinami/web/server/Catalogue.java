@@ -1,7 +1,10 @@
 package org.machinami.web.server;
 
+import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -14,9 +17,12 @@ import org.machinami.store.search.SearchFollower;
 import org.machinami.store.search.SearchIndex;
 import org.machinami.web.PageContext;
 import org.machinami.web.Pages;
+import org.machinami.web.asset.Assets;
 import org.machinami.web.config.Configuration;
 import org.machinami.web.config.SparqlSettings;
+import org.machinami.web.page.Templates;
 import org.machinami.web.quads.LoopbackQuads;
+import org.machinami.web.sparql.EditorResource;
 import org.machinami.web.sparql.LoopbackClients;
 import org.machinami.web.sparql.QuerySupervisor;
 import org.machinami.web.sparql.QueryWatch;
@@ -29,6 +35,7 @@ import org.machinami.web.sparql.SparqlFront;
 public final class Catalogue implements AutoCloseable {
   private static final int WAITING_QUERIES = 256;
   private static final int PAGE_QUERIES = 16;
+  private static final long LOOK_AGAIN_MILLIS = 100;
 
   private final Store store;
   private final SearchIndex search;
@@ -68,10 +75,12 @@ public final class Catalogue implements AutoCloseable {
   private Catalogue(CatalogueServer server, Store store, Configuration configuration) {
     this.server = server;
     this.store = store;
+    // First, since it takes longest: the JVM of the query process.
+    this.supervisor = new QuerySupervisor(QueryCommand.of(store.directory(), configuration));
+    supervisor.start();
     this.search = LuceneSearchIndex.open(store.directory().search(), store.base());
     search.catchUp(store.ledger(), store.versions());
     this.follower = SearchFollower.start(search, store.ledger(), store.versions());
-    this.supervisor = new QuerySupervisor(QueryCommand.of(store.directory(), configuration));
     Duration longest = configuration.query().timeout().plusSeconds(10);
     SparqlSettings sparql = configuration.sparql();
     this.queryClient =
@@ -88,7 +97,6 @@ public final class Catalogue implements AutoCloseable {
 
   private void serve(Configuration configuration, Function<Catalogue, Handler> admin)
       throws Exception {
-    supervisor.start();
     watch.start();
     SparqlFront front =
         new SparqlFront(
@@ -99,7 +107,10 @@ public final class Catalogue implements AutoCloseable {
             store.ledger()::head);
     PageContext context =
         new PageContext(store, search, new LoopbackQuads(supervisor::find, pageClient));
-    server.serve(Pages.resources(context), readiness, front, admin.apply(this));
+    List<Object> resources = new ArrayList<>(Pages.resources(context));
+    resources.add(
+        new EditorResource(store.base(), new Templates(), Assets.read(), supervisor, pageClient));
+    server.serve(resources, readiness, front, admin.apply(this));
   }
 
   public Store store() {
@@ -116,6 +127,22 @@ public final class Catalogue implements AutoCloseable {
 
   public CatalogueServer server() {
     return server;
+  }
+
+  /**
+   * Has the quads built anew: the query process ends, its directory is deleted, it starts again and
+   * reads the ledger from the first commit. Meanwhile pages go on and SPARQL answers 503.
+   */
+  public void rebuildQuads() throws IOException, InterruptedException {
+    supervisor.hold();
+    try {
+      DerivedFiles.delete(store.directory().quads());
+    } finally {
+      supervisor.resume();
+    }
+    while (watch.applied().isEmpty()) {
+      Thread.sleep(LOOK_AGAIN_MILLIS);
+    }
   }
 
   /** Finishes running requests, ends the query process and closes the store. */

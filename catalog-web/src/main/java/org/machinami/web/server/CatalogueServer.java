@@ -93,7 +93,7 @@ public final class CatalogueServer implements AutoCloseable {
    * Answers requests from now on.
    *
    * @param resources JAX-RS singletons
-   * @param sparql the front of /sparql
+   * @param sparql answers /sparql for programs and leaves the rest
    * @param admin what the command line speaks to
    */
   public void serve(List<Object> resources, Readiness readiness, Handler sparql, Handler admin)
@@ -107,7 +107,7 @@ public final class CatalogueServer implements AutoCloseable {
     bounded.setMaxRequestCount(settings.threads() - RESERVE);
     bounded.setMaxSuspendedRequestCount(WAITING_PAGES);
     bounded.setMaxSuspend(LONGEST_WAIT);
-    Handler.Sequence site = new Handler.Sequence(new OnPath("/sparql", sparql), bounded);
+    Handler.Sequence site = new Handler.Sequence(sparql, bounded);
     Handler.Sequence publicSide =
         new Handler.Sequence(new HealthHandler(readiness), compressed(site));
     server.setHandler(new GracefulHandler(new ByDoor(Connectors.ADMIN, admin, publicSide)));

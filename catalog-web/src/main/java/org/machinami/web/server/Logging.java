@@ -31,6 +31,10 @@ public final class Logging {
     Level level = Level.toLevel(settings.level(), Level.INFO);
     root.setLevel(level.isGreaterOrEqual(Level.WARN) ? level : Level.WARN);
     context.getLogger("org.machinami").setLevel(level);
+    // Apache SIS, which GeoSPARQL brings, tells everybody that an optional directory is missing.
+    context.getLogger("org.apache.sis").setLevel(Level.ERROR);
+    // Jersey warns of every resource that is registered as an object; it serves them all the same.
+    context.getLogger("org.glassfish.jersey.internal.inject.Providers").setLevel(Level.ERROR);
   }
 
   private static Encoder<ILoggingEvent> encoder(LogSettings settings, LoggerContext context) {

@@ -21,6 +21,11 @@ final class QueryCommand {
     command.add("-XX:+UseParallelGC");
     command.add("-Djava.awt.headless=true");
     command.add("-Dfile.encoding=UTF-8");
+    command.add(
+        "-Dlogback.configurationFile=query-log-"
+            + (configuration.log().json() ? "json" : "plain")
+            + ".xml");
+    command.add("-Dmachinami.log.level=" + configuration.log().level());
     command.add("-cp");
     command.add(absoluteClassPath());
     command.add(MAIN);

@@ -1,0 +1,33 @@
+package org.machinami.web.cli;
+
+import java.util.Map;
+import org.machinami.store.Store;
+import org.machinami.web.server.DerivedFiles;
+import picocli.CommandLine.Command;
+
+/** {@code rebuild}: makes quads and search index anew from ledger and blobs. */
+@Command(name = "rebuild")
+final class Rebuild extends DataVerb {
+  Rebuild(Session session, Forwarding forwarding) {
+    super(session, forwarding);
+  }
+
+  @Override
+  int run(Store store) throws Exception {
+    boolean held = session().catalogue().isPresent();
+    if (held) {
+      session().catalogue().get().rebuildQuads();
+    } else {
+      DerivedFiles.delete(store.directory().quads());
+      DerivedFiles.delete(store.directory().search());
+      new Derived(store).catchUp();
+    }
+    long head = store.ledger().head();
+    if (json()) {
+      console().json(Map.of("sequence", head));
+    } else {
+      console().result(session().texts().of(held ? "rebuild.done-held" : "rebuild.done", head));
+    }
+    return ExitCode.DONE;
+  }
+}
