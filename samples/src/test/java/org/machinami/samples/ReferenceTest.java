@@ -20,8 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The facts of the bundled city against independent sources, where the folder of reference data is
- * present ({@code machinami.shared}); skipped, and said so, where it is not.
+ * The facts of the bundled city against the reference data, where their folder is present ({@code
+ * machinami.shared}); skipped, and said so, where it is not. The boundaries are an independent
+ * check of the facilities; points of stations and offices and the populations follow these sources,
+ * so for them it guards against slips only.
  */
 class ReferenceTest {
 
