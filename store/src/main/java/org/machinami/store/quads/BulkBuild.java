@@ -262,10 +262,6 @@ final class BulkBuild {
   }
 
   private static NodeTableTRDF baseOf(NodeTable table) {
-    NodeTable at = table;
-    while (at.wrapped() != null) {
-      at = at.wrapped();
-    }
-    return (NodeTableTRDF) at;
+    return (NodeTableTRDF) table.baseNodeTable();
   }
 }

@@ -125,7 +125,7 @@ final class BulkDictionary extends TermIds {
     Node node = nodeOrNone == null ? terms.node(bytes, start, end) : nodeOrNone;
     try {
       long place = file.length();
-      byte[] written = serializer.serialize(ThriftConvert.convert(node, true));
+      byte[] written = serializer.serialize(ThriftConvert.convert(node, false));
       file.write(written, 0, written.length);
       table.put(high, low, place);
       return place;

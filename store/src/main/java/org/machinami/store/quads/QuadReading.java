@@ -19,6 +19,10 @@ public final class QuadReading implements AutoCloseable {
     return database;
   }
 
+  DatasetGraphTDB database() {
+    return database;
+  }
+
   /** The sequence number these quads have reached. */
   public long applied() {
     return AppliedState.applied(database).orElse(0L);

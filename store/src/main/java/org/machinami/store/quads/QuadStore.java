@@ -78,6 +78,11 @@ public final class QuadStore implements AutoCloseable {
     return applied;
   }
 
+  /** What the names of the graphs that go into the quads begin with. */
+  String graphPrefix() {
+    return graphPrefix;
+  }
+
   /** How many quads there are. */
   public long quads() {
     return count;
@@ -177,6 +182,17 @@ public final class QuadStore implements AutoCloseable {
       switching.writeLock().unlock();
       lock.unlock();
       ProcessFileLock.release(lock);
+    }
+  }
+
+  /** Changes the quads behind the ledger's back, which tests do to see it found out. */
+  void tamper(java.util.function.Consumer<org.apache.jena.sparql.core.DatasetGraph> change) {
+    database.begin(ReadWrite.WRITE);
+    try {
+      change.accept(database);
+      database.commit();
+    } finally {
+      database.end();
     }
   }
 

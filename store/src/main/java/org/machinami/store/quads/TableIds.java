@@ -22,6 +22,9 @@ final class TableIds extends TermIds {
   }
 
   long id(Node node) {
+    if (allocate) {
+      LongNumbers.write(node, table);
+    }
     NodeId id = allocate ? table.getAllocateNodeId(node) : table.getNodeIdForNode(node);
     if (NodeId.isDoesNotExist(id)) {
       return ABSENT;
