@@ -1,0 +1,170 @@
+package org.machinami.loader.source;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.StringJoiner;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.machinami.loader.LoadException;
+
+class JsonReadingTest {
+
+  private static final String FEATURES =
+      """
+      {"type":"FeatureCollection","features":[
+       {"type":"Feature","id":7,"properties":{"名称":"東京","a.b":"x","n":{"m":1}},
+        "geometry":{"type":"Point","coordinates":[139.700,35.6,12]}},
+       {"type":"Feature","properties":{"名称":"港","id":"p"},
+        "geometry":{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,0]]]}},
+       {"type":"Feature","properties":{"名称":"無"},"geometry":null},
+       {"type":"Feature","properties":{"名称":"壊"},"geometry":{"type":"Point","coordinates":[]}}]}
+      """;
+
+  private final List<String> rows = new ArrayList<>();
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '`',
+      value = {
+        "$; {\"x\":1}; 1",
+        "$[*]; [{\"x\":1},{\"x\":2}]; 1 2",
+        "$.a.b[*]; {\"a\":{\"c\":[],\"b\":[{\"x\":1},{\"x\":2}]}}; 1 2",
+        "$.a[*].b[*]; {\"a\":[{\"b\":[{\"x\":1}]},{\"b\":[{\"x\":2}]}]}; 1 2",
+        "$['a b'][1]; {\"a b\":[{\"x\":1},{\"x\":2}]}; 2",
+        "$.*; {\"p\":{\"x\":1},\"q\":{\"x\":2}}; 1 2",
+        "$..[?(@.x > 1)]; {\"a\":[{\"x\":1},{\"x\":2}]}; 2",
+        "$.none[*]; {\"a\":1}; ``",
+      })
+  void read_iterator_selectsRecords(String iterator, String json, String expected)
+      throws IOException {
+    read(JsonReading.json(iterator, Optional.empty(), SourceLimits.DEFAULT), json, "x");
+    assertEquals(expected, String.join(" ", rows));
+  }
+
+  @Test
+  void read_references_areJsonPath() throws IOException {
+    String json =
+        """
+        [{"title":{"ja":"駅"},"coord":[139.70,35],"a b":1e2,"tags":["p","q"],"no":null,"e":""}]
+        """;
+    SourceFinding finding =
+        read(
+            JsonReading.json("$[*]", Optional.empty(), SourceLimits.DEFAULT),
+            json,
+            "title.ja",
+            "coord[0]",
+            "['a b']",
+            "tags",
+            "tags[*]",
+            "no",
+            "e",
+            "absent",
+            "$.coord[?(@ > 100)]",
+            "@row",
+            "@file");
+    assertEquals("駅|139.70|100|p,q|p,q|||" + "|139.70|1|t", rows.get(0));
+    assertEquals(List.of("absent"), finding.unmatched());
+  }
+
+  @Test
+  void read_geoJson_givesPropertiesAndGeometry() throws IOException {
+    read(
+        JsonReading.geoJson(Optional.empty(), SourceLimits.DEFAULT),
+        FEATURES,
+        "名称",
+        "geometry.wkt",
+        "geometry.type",
+        "id",
+        "a.b",
+        "n.m");
+    assertEquals(
+        List.of(
+            "東京|POINT(139.700 35.6)|Point|7|x|1",
+            "港|POLYGON((0 0, 1 0, 1 1, 0 0))|Polygon|p||",
+            "無|||||",
+            "row.geometry Point"),
+        rows);
+  }
+
+  @Test
+  void read_projectedCoordinates_areRefused() {
+    String json =
+        "{\"crs\":{\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::3857\"}},\"features\":[]}";
+    LoadException e =
+        assertThrows(
+            LoadException.class,
+            () -> read(JsonReading.geoJson(Optional.empty(), SourceLimits.DEFAULT), json, "x"));
+    assertEquals("source.crs", e.key());
+    assertTrue(e.getMessage().contains("EPSG::3857"), e::getMessage);
+  }
+
+  @Test
+  void read_brokenJson_saysLineAndColumn() {
+    LoadException e =
+        assertThrows(
+            LoadException.class,
+            () ->
+                read(
+                    JsonReading.json("$[*]", Optional.empty(), SourceLimits.DEFAULT),
+                    "[{\"x\":1},\n{\"x\":}]",
+                    "x"));
+    assertTrue(e.getMessage().startsWith("d/t.json, line 2, column"), e::getMessage);
+  }
+
+  @Test
+  void read_deepNesting_isRefused() {
+    LoadException e =
+        assertThrows(
+            LoadException.class,
+            () ->
+                read(
+                    JsonReading.json("$", Optional.empty(), SourceLimits.DEFAULT),
+                    "[".repeat(100_000),
+                    "x"));
+    assertEquals("source.json-limit", e.key());
+  }
+
+  @Test
+  void json_brokenIterator_isRefused() {
+    LoadException e =
+        assertThrows(
+            LoadException.class,
+            () -> JsonReading.json("$.a[*]]", Optional.empty(), SourceLimits.DEFAULT));
+    assertEquals("mapping.json-path", e.key());
+  }
+
+  private SourceFinding read(JsonReading reading, String json, String... references)
+      throws IOException {
+    return reading.read(
+        "d/t.json",
+        new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)),
+        List.of(references),
+        0,
+        row -> rows.add(text(row, references.length)));
+  }
+
+  private static String text(Row row, int slots) {
+    if (!row.fault().isEmpty()) {
+      return row.fault() + " " + row.faultDetail();
+    }
+    StringJoiner columns = new StringJoiner("|");
+    for (int slot = 0; slot < slots; slot++) {
+      StringJoiner values = new StringJoiner(",");
+      for (int i = 0; i < row.count(slot); i++) {
+        values.add(row.value(slot, i));
+      }
+      columns.add(values.toString());
+    }
+    return columns.toString();
+  }
+}
