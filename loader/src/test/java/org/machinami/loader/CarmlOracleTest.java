@@ -8,20 +8,21 @@ import io.carml.logicalsourceresolver.CsvResolver;
 import io.carml.util.RmlMappingLoader;
 import io.carml.vocab.Rdf;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.apache.jena.datatypes.TypeMapper;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFParser;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.eclipse.rdf4j.model.Literal;
 import org.eclipse.rdf4j.model.Model;
+import org.eclipse.rdf4j.model.Value;
 import org.eclipse.rdf4j.rio.RDFFormat;
-import org.eclipse.rdf4j.rio.Rio;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CarmlOracleTest {
 
   private static final int ROWS = 300;
+  /** CARML 0.4.11 cannot put characters beyond the basic plane into an IRI; none are here. */
   private static final List<String> TEXTS =
       List.of(
           "東京 駅",
@@ -38,7 +40,6 @@ class CarmlOracleTest {
           "back\\slash",
           "two\nlines",
           "半角ｶﾅ",
-          "😀 emoji",
           "%41",
           "tab\there",
           "<tag>",
@@ -82,11 +83,29 @@ class CarmlOracleTest {
             .baseIri(Mapper.BASE)
             .build()
             .mapToModel();
-    StringWriter lines = new StringWriter();
-    Rio.write(made, lines, RDFFormat.NTRIPLES);
     Graph graph = GraphFactory.createDefaultGraph();
-    RDFParser.fromString(lines.toString(), Lang.NTRIPLES).parse(graph);
+    made.forEach(
+        statement ->
+            graph.add(
+                node(statement.getSubject()),
+                node(statement.getPredicate()),
+                node(statement.getObject())));
     return graph;
+  }
+
+  private static Node node(Value value) {
+    if (value instanceof Literal literal) {
+      return literal
+          .getLanguage()
+          .map(language -> NodeFactory.createLiteralLang(literal.getLabel(), language))
+          .orElseGet(
+              () ->
+                  NodeFactory.createLiteralDT(
+                      literal.getLabel(),
+                      TypeMapper.getInstance()
+                          .getSafeTypeByName(literal.getDatatype().stringValue())));
+    }
+    return NodeFactory.createURI(value.stringValue());
   }
 
   private static String table(Random random) {

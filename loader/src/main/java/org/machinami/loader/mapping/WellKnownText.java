@@ -89,7 +89,7 @@ final class WellKnownText {
       if (c >= '0' && c <= '9') {
         whole = Math.min(whole * 10 + c - '0', 1_000_000_000);
       } else if (c == '.') {
-        double rest = i + 1 < to && nonZero(text, i + 1, to) ? 1e-9 : 0;
+        double rest = nonZero(text, i + 1, to) ? 1e-9 : 0;
         return minus ? -(whole + rest) : whole + rest;
       } else {
         return parsed(new String(text, from, to - from));
@@ -99,15 +99,14 @@ final class WellKnownText {
   }
 
   private static boolean nonZero(char[] text, int from, int to) {
+    boolean found = false;
     for (int i = from; i < to; i++) {
       if (text[i] < '0' || text[i] > '9') {
         throw new RowRefusal("row.wkt");
       }
-      if (text[i] != '0') {
-        return true;
-      }
+      found |= text[i] != '0';
     }
-    return false;
+    return found;
   }
 
   private static double parsed(String text) {

@@ -71,6 +71,9 @@ public final class CsvReading implements SourceReader {
       if (e.getCause() instanceof IOException io) {
         throw io;
       }
+      if (e.getCause() instanceof LoadException ours) {
+        throw ours;
+      }
       throw new LoadException(
           Fault.DATA, e, "source.csv-broken", name, table.number, limits.fieldCharacters());
     }

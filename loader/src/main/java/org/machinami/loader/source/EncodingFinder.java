@@ -23,11 +23,18 @@ final class EncodingFinder {
   static final Charset EUC_JP = Charset.forName("EUC-JP");
   private static final List<Charset> CANDIDATES = List.of(StandardCharsets.UTF_8, CP932, EUC_JP);
 
+  /**
+   * So many well-formed characters beyond ASCII for each error speak for damaged UTF-8: text in
+   * other encodings is hardly ever well-formed UTF-8, whereas CP932 takes almost any bytes.
+   */
+  private static final int WELL_FORMED = 2;
+
   private EncodingFinder() {}
 
   /** The encoding that the bytes are most likely in. */
   static Charset find(byte[] bytes, int length) {
-    if (errors(bytes, length, StandardCharsets.UTF_8) == 0) {
+    int[] utf8 = scan(bytes, length, StandardCharsets.UTF_8, Integer.MAX_VALUE);
+    if (utf8[0] * WELL_FORMED <= utf8[2]) {
       return StandardCharsets.UTF_8;
     }
     Optional<Charset> guess = guess(bytes, length);
@@ -70,6 +77,7 @@ final class EncodingFinder {
     return found[0] == 0 ? -1 : found[1];
   }
 
+  /** Number of errors, offset of the first, number of characters beyond ASCII. */
   private static int[] scan(byte[] bytes, int length, Charset charset, int most) {
     CharsetDecoder decoder =
         charset
@@ -80,8 +88,15 @@ final class EncodingFinder {
     CharBuffer out = CharBuffer.allocate(1 << 14);
     int errors = 0;
     int first = -1;
+    int others = 0;
     while (errors < most) {
       CoderResult result = decoder.decode(in, out, false);
+      out.flip();
+      while (out.hasRemaining()) {
+        if (out.get() >= 0x80) {
+          others++;
+        }
+      }
       out.clear();
       if (result.isUnderflow()) {
         break;
@@ -93,6 +108,6 @@ final class EncodingFinder {
         in.position(in.position() + result.length());
       }
     }
-    return new int[] {errors, first};
+    return new int[] {errors, first, others};
   }
 }

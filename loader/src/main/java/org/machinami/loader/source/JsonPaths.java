@@ -93,11 +93,34 @@ final class JsonPaths {
    * @throws LoadException when it is no JSONPath either
    */
   static JsonPath compile(String path) {
+    if (!balanced(path)) {
+      throw new LoadException(Fault.FOLDER, "mapping.json-path", path, "brackets do not match");
+    }
     try {
       return JsonPath.compile(path);
     } catch (InvalidPathException e) {
       throw new LoadException(Fault.FOLDER, e, "mapping.json-path", path, e.getMessage());
     }
+  }
+
+  /** Jayway takes what follows a closing bracket too many for nothing. */
+  private static boolean balanced(String path) {
+    int open = 0;
+    char quote = 0;
+    for (int i = 0; i < path.length() && open >= 0; i++) {
+      char c = path.charAt(i);
+      if (quote != 0) {
+        i += c == '\\' ? 1 : 0;
+        quote = c == quote ? 0 : quote;
+      } else if (c == '\'' || c == '"') {
+        quote = c;
+      } else if (c == '[' || c == '(') {
+        open++;
+      } else if (c == ']' || c == ')') {
+        open--;
+      }
+    }
+    return open == 0 && quote == 0;
   }
 
   /** What a compiled path selects below a node. */

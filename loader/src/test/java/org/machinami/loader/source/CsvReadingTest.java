@@ -19,7 +19,7 @@ import org.machinami.loader.LoadException;
 class CsvReadingTest {
 
   private static final String TABLE = "code,名称\n13101,千代田区\n13102,\"中央区, 東京\"\n";
-  private static final SourceLimits SMALL = new SourceLimits(100, 200, 5, 10, 1000);
+  private static final SourceLimits SMALL = new SourceLimits(500, 200, 5, 10, 1000);
 
   private final List<String> rows = new ArrayList<>();
   private final List<String> faults = new ArrayList<>();

@@ -1,0 +1,320 @@
+package org.machinami.loader;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.DCAT;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.VOID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.machinami.loader.DatasetReport.Outcome;
+import org.machinami.loader.LoadException.Fault;
+import org.machinami.ontology.NamedGraphs;
+import org.machinami.shapes.MetadataValidator;
+import org.machinami.store.Store;
+import org.machinami.store.state.GraphState;
+
+class LoaderTest {
+
+  private static final String BASE = "https://city.example/";
+  private static final NamedGraphs NAMES = new NamedGraphs(BASE);
+  private static final String FILE = BASE + "datasets/wards/files/wards.csv";
+  private static final MetadataValidator VALIDATOR = MetadataValidator.bundled();
+
+  @TempDir Path temp;
+  private Path folder;
+  private Store store;
+
+  @BeforeEach
+  void open() throws IOException {
+    folder = Files.createDirectory(temp.resolve("wards"));
+    copy("dataset.ttl");
+    copy("wards.rml.ttl");
+    wards("13101,千代田区,1", "13102,中央区,2");
+    Store.create(temp.resolve("data"), BASE);
+    store = Store.open(temp.resolve("data"));
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  @Test
+  void load_folder_isOneCommitWithDataMetadataVerdictAndFile() throws IOException {
+    DatasetReport report = load();
+    assertEquals(Outcome.COMMITTED, report.outcome(), () -> text(report));
+    assertEquals(6, report.triples());
+    assertEquals(1, store.ledger().head());
+    assertEquals(
+        List.of(
+            FILE, NAMES.data("wards"), NAMES.metadata("wards"), NAMES.verdict("wards")),
+        store.ledger().read(0, 10).get(0).changes().stream()
+            .map(change -> change.graph())
+            .sorted()
+            .toList());
+    assertTrue(
+        graph(NAMES.data("wards"))
+            .contains(
+                Triple.create(
+                    NodeFactory.createURI(BASE + "id/municipality/13101"),
+                    RDFS.label.asNode(),
+                    NodeFactory.createLiteralLang("千代田区", "ja"))));
+    try (InputStream file = store.versions().file(version(FILE))) {
+      assertEquals(
+          Files.readString(folder.resolve("wards.csv")),
+          new String(file.readAllBytes(), StandardCharsets.UTF_8));
+    }
+  }
+
+  @Test
+  void load_description_saysWhatTheFileIs() throws IOException {
+    load();
+    Graph metadata = graph(NAMES.metadata("wards"));
+    Node csv = NodeFactory.createURI(BASE + "datasets/wards#csv");
+    Node dataset = NodeFactory.createURI(BASE + "datasets/wards");
+    long size = Files.size(folder.resolve("wards.csv"));
+    assertEquals(
+        Long.toString(size), object(metadata, csv, DCAT.byteSize.asNode()).getLiteralLexicalForm());
+    Node checksum =
+        object(
+            metadata, csv, NodeFactory.createURI("http://spdx.org/rdf/terms#checksum"));
+    assertEquals(
+        64,
+        object(
+                metadata,
+                checksum,
+                NodeFactory.createURI("http://spdx.org/rdf/terms#checksumValue"))
+            .getLiteralLexicalForm()
+            .length());
+    assertEquals("6", object(metadata, dataset, VOID.triples.asNode()).getLiteralLexicalForm());
+    assertTrue(
+        metadata.contains(
+            dataset,
+            DCAT.distribution.asNode(),
+            NodeFactory.createURI(BASE + "datasets/wards#data")));
+    assertFalse(metadata.find().filterKeep(t -> t.getSubject().isBlank()).hasNext());
+  }
+
+  @Test
+  void load_again_commitsNothing() {
+    load();
+    DatasetReport report = load();
+    assertEquals(Outcome.UNCHANGED, report.outcome());
+    assertEquals(1, store.ledger().head());
+  }
+
+  @Test
+  void load_thereAndBackAgain_commitsEachTime() throws IOException {
+    load();
+    GraphState first = store.states().find(NAMES.data("wards")).orElseThrow();
+    wards("13101,千代田区,9");
+    assertEquals(Outcome.COMMITTED, load().outcome());
+    wards("13101,千代田区,1", "13102,中央区,2");
+    assertEquals(Outcome.COMMITTED, load().outcome());
+    wards("13101,千代田区,9");
+    assertEquals(Outcome.COMMITTED, load().outcome());
+    assertEquals(4, store.ledger().head());
+    assertFalse(first.version().equals(version(NAMES.data("wards"))));
+  }
+
+  @Test
+  void load_fileNoLongerPublished_isDeleted() throws IOException {
+    load();
+    Path description = folder.resolve("dataset.ttl");
+    Files.writeString(
+        description,
+        Files.readString(description)
+            .replace("<datasets/wards/files/wards.csv>", "<https://example.org/wards.csv>")
+            .replace("dcat:downloadURL", "dcat:accessURL <https://example.org/> ; dcat:downloadURL"));
+    DatasetReport report = load();
+    assertEquals(Outcome.COMMITTED, report.outcome(), () -> text(report));
+    assertEquals(Optional.empty(), store.states().find(FILE));
+  }
+
+  @Test
+  void load_cp932_isFoundAndSaid() throws IOException {
+    Files.write(
+        folder.resolve("wards.csv"),
+        "コード,名称,数\n13101,千代田区,1\n".getBytes(Charset.forName("windows-31j")));
+    DatasetReport report = load();
+    assertEquals("windows-31j", report.findings().get(0).encoding());
+    assertTrue(text(report).contains("wards.csv: encoding windows-31j (found)"), text(report));
+  }
+
+  @Test
+  void load_wrongDeclaredEncoding_stopsAndWritesNothing() throws IOException {
+    Files.writeString(folder.resolve("recipe.properties"), "encoding=EUC-JP\n");
+    assertFailed("source.wrong-encoding", Fault.FOLDER);
+  }
+
+  @Test
+  void load_missingColumn_stopsAndWritesNothing() throws IOException {
+    Files.writeString(folder.resolve("wards.csv"), "コード,名前,数\n13101,千代田区,1\n");
+    DatasetReport report = assertFailed("source.missing-column", Fault.FOLDER);
+    assertTrue(text(report).contains("no column \"名称\""), text(report));
+    assertTrue(text(report).contains("コード, 名前, 数"), text(report));
+  }
+
+  @Test
+  void load_fewBadRows_areListedAndLeftOut() throws IOException {
+    Files.writeString(folder.resolve("recipe.properties"), "bad-rows.limit=0.5\n");
+    wards("13101,千代田区,1", "13102,中央区,二");
+    DatasetReport report = load();
+    assertEquals(Outcome.COMMITTED, report.outcome(), () -> text(report));
+    assertEquals(3, report.triples());
+    assertEquals(1, report.rows().bad());
+    assertTrue(
+        text(report).contains("wards.csv, row 2, column 数: not a value of xsd:integer [二]"),
+        text(report));
+  }
+
+  @Test
+  void load_tooManyBadRows_refusesAndWritesNothing() throws IOException {
+    wards("13101,千代田区,1", "13102,中央区,二");
+    DatasetReport report = load();
+    assertEquals(Outcome.REFUSED, report.outcome());
+    assertEquals(1, report.exitCode());
+    assertEquals(0, store.ledger().head());
+  }
+
+  @Test
+  void load_descriptionThatTheGateRefuses_saysWhatToMend() throws IOException {
+    Path description = folder.resolve("dataset.ttl");
+    Files.writeString(
+        description,
+        Files.readString(description).replaceAll("(?m)^  dct:title \"区の一覧\"@ja.*$", ""));
+    DatasetReport report = load();
+    assertEquals(Outcome.REFUSED, report.outcome());
+    assertTrue(text(report).contains("dct:title"), text(report));
+    assertEquals(0, store.ledger().head());
+  }
+
+  @Test
+  void load_unknownSetting_suggests() throws IOException {
+    Files.writeString(folder.resolve("recipe.properties"), "bad-row.limit=0.5\n");
+    DatasetReport report = assertFailed("recipe.unknown-key", Fault.FOLDER);
+    assertTrue(text(report).contains("Nearest: bad-rows.limit"), text(report));
+  }
+
+  @Test
+  void load_distributionWithoutItsFile_stops() throws IOException {
+    Path description = folder.resolve("dataset.ttl");
+    Files.writeString(
+        description, Files.readString(description).replace("files/wards.csv", "files/ward.csv"));
+    assertFailed("description.no-file", Fault.DATA);
+  }
+
+  @Test
+  void load_mappingThatNamesGraphs_stops() throws IOException {
+    Path mapping = folder.resolve("wards.rml.ttl");
+    Files.writeString(
+        mapping,
+        Files.readString(mapping)
+            .replace("rr:class city", "rr:graph <https://example.org/g> ; rr:class city"));
+    assertFailed("mapping.graphs", Fault.FOLDER);
+  }
+
+  @Test
+  void load_dryRun_writesNothing() {
+    LoadReport report =
+        new Loader(store, VALIDATOR, Progress.none())
+            .load(Recipe.read(folder), Optional.empty(), LoadOptions.DEFAULT.dry());
+    assertEquals(Outcome.VALID, report.datasets().get(0).outcome());
+    assertEquals(6, report.triples());
+    assertEquals(0, store.ledger().head());
+  }
+
+  @Test
+  void load_recipeOfFolders_loadsTheRestWhenOneIsWrong() throws IOException {
+    Path wrong = Files.createDirectory(temp.resolve("aaa"));
+    Files.writeString(wrong.resolve("dataset.ttl"), "not Turtle");
+    Files.writeString(wrong.resolve("data.nt"), "");
+    LoadReport report =
+        new Loader(store, VALIDATOR, Progress.none())
+            .load(Recipe.read(temp), Optional.empty(), LoadOptions.DEFAULT);
+    assertEquals(
+        List.of(Outcome.FAILED, Outcome.COMMITTED),
+        report.datasets().stream().map(DatasetReport::outcome).toList());
+    assertEquals(1, report.exitCode());
+  }
+
+  @Test
+  void load_fromElsewhere_readsSourcesThere() throws IOException {
+    Path from = Files.createDirectory(temp.resolve("from"));
+    Files.move(folder.resolve("wards.csv"), from.resolve("wards.csv"));
+    LoadReport report =
+        new Loader(store, VALIDATOR, Progress.none())
+            .load(Recipe.read(folder), Optional.of(from), LoadOptions.DEFAULT);
+    assertEquals(Outcome.COMMITTED, report.datasets().get(0).outcome());
+  }
+
+  @Test
+  void vocabularies_loadedTwice_areOneCommit() {
+    VocabularyLoader loader = new VocabularyLoader(store);
+    assertTrue(loader.load("test").isPresent());
+    assertTrue(loader.load("test").isEmpty());
+    assertTrue(store.states().find(NAMES.ontology("city")).isPresent());
+  }
+
+  private DatasetReport load() {
+    return new Loader(store, VALIDATOR, Progress.none())
+        .load(Recipe.read(folder), Optional.empty(), LoadOptions.DEFAULT)
+        .datasets()
+        .get(0);
+  }
+
+  private DatasetReport assertFailed(String key, Fault fault) {
+    DatasetReport report = load();
+    assertEquals(Outcome.FAILED, report.outcome());
+    assertEquals(key, report.problem().orElseThrow().key(), () -> text(report));
+    assertEquals(fault, report.problem().orElseThrow().fault());
+    assertEquals(0, store.ledger().head());
+    return report;
+  }
+
+  private static String text(DatasetReport report) {
+    assertFalse(new ReportText(Locale.JAPANESE).lines(report).isEmpty());
+    return String.join("\n", new ReportText(Locale.ENGLISH).lines(report));
+  }
+
+  private org.machinami.store.ledger.Hash version(String name) {
+    return store.states().find(name).orElseThrow().version();
+  }
+
+  private Graph graph(String name) {
+    return store.versions().graph(version(name));
+  }
+
+  private static Node object(Graph graph, Node subject, Node predicate) {
+    return graph.find(subject, predicate, Node.ANY).next().getObject();
+  }
+
+  private void wards(String... rows) throws IOException {
+    Files.writeString(
+        folder.resolve("wards.csv"), "コード,名称,数\n" + String.join("\n", rows) + "\n");
+  }
+
+  private void copy(String name) throws IOException {
+    try (InputStream in = LoaderTest.class.getResourceAsStream("LoaderTest/" + name)) {
+      Files.copy(in, folder.resolve(name));
+    }
+  }
+}
