@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CarmlOracleTest {
 
   private static final int ROWS = 300;
+
   /** CARML 0.4.11 cannot put characters beyond the basic plane into an IRI; none are here. */
   private static final List<String> TEXTS =
       List.of(

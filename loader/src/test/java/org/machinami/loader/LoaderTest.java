@@ -64,8 +64,7 @@ class LoaderTest {
     assertEquals(6, report.triples());
     assertEquals(1, store.ledger().head());
     assertEquals(
-        List.of(
-            FILE, NAMES.data("wards"), NAMES.metadata("wards"), NAMES.verdict("wards")),
+        List.of(FILE, NAMES.data("wards"), NAMES.metadata("wards"), NAMES.verdict("wards")),
         store.ledger().read(0, 10).get(0).changes().stream()
             .map(change -> change.graph())
             .sorted()
@@ -94,14 +93,10 @@ class LoaderTest {
     assertEquals(
         Long.toString(size), object(metadata, csv, DCAT.byteSize.asNode()).getLiteralLexicalForm());
     Node checksum =
-        object(
-            metadata, csv, NodeFactory.createURI("http://spdx.org/rdf/terms#checksum"));
+        object(metadata, csv, NodeFactory.createURI("http://spdx.org/rdf/terms#checksum"));
     assertEquals(
         64,
-        object(
-                metadata,
-                checksum,
-                NodeFactory.createURI("http://spdx.org/rdf/terms#checksumValue"))
+        object(metadata, checksum, NodeFactory.createURI("http://spdx.org/rdf/terms#checksumValue"))
             .getLiteralLexicalForm()
             .length());
     assertEquals("6", object(metadata, dataset, VOID.triples.asNode()).getLiteralLexicalForm());
@@ -143,7 +138,8 @@ class LoaderTest {
         description,
         Files.readString(description)
             .replace("<datasets/wards/files/wards.csv>", "<https://example.org/wards.csv>")
-            .replace("dcat:downloadURL", "dcat:accessURL <https://example.org/> ; dcat:downloadURL"));
+            .replace(
+                "dcat:downloadURL", "dcat:accessURL <https://example.org/> ; dcat:downloadURL"));
     DatasetReport report = load();
     assertEquals(Outcome.COMMITTED, report.outcome(), () -> text(report));
     assertEquals(Optional.empty(), store.states().find(FILE));
@@ -308,8 +304,7 @@ class LoaderTest {
   }
 
   private void wards(String... rows) throws IOException {
-    Files.writeString(
-        folder.resolve("wards.csv"), "コード,名称,数\n" + String.join("\n", rows) + "\n");
+    Files.writeString(folder.resolve("wards.csv"), "コード,名称,数\n" + String.join("\n", rows) + "\n");
   }
 
   private void copy(String name) throws IOException {

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 class MessagesTest {
 
   private static final Pattern KEY =
-      Pattern.compile("\"((?:row|source|mapping|recipe(?!\\.properties)|folder|description|rdf|load)\\.[a-z-]+)\"");
+      Pattern.compile(
+          "\"((?:row|source|mapping|recipe(?!\\.properties)|folder|description|rdf|load)\\.[a-z-]+)\"");
 
   @Test
   void bundles_haveTheSameKeysAndPlaceholders() throws IOException {

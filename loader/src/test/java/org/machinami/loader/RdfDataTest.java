@@ -88,8 +88,7 @@ class RdfDataTest {
         assertThrows(
             LoadException.class,
             () -> read("data.jsonld", "{\"@context\":\"http://127.0.0.1:9/c\",\"@id\":\"a\"}"));
-    assertTrue(
-        (e.getMessage() + e.getCause()).contains("http://127.0.0.1:9/c"), e::getMessage);
+    assertTrue((e.getMessage() + e.getCause()).contains("http://127.0.0.1:9/c"), e::getMessage);
   }
 
   @Test

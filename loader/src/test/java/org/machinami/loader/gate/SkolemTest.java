@@ -32,7 +32,8 @@ class SkolemTest {
   @Test
   void apply_anyGraph_leavesNoBlankNode() {
     Set<Triple> triples = apply("a", "_:a <p> _:b . _:b <p> _:a . [] <p> [] .");
-    assertFalse(triples.stream().anyMatch(t -> t.getSubject().isBlank() || t.getObject().isBlank()));
+    assertFalse(
+        triples.stream().anyMatch(t -> t.getSubject().isBlank() || t.getObject().isBlank()));
     assertTrue(triples.toString().contains(BASE + ".well-known/genid/"));
   }
 
