@@ -5,13 +5,17 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.shacl.Shapes;
+import org.apache.jena.shacl.engine.TargetType;
 import org.apache.jena.shacl.parser.Shape;
 import org.apache.jena.shacl.vocabulary.SHACL;
+import org.apache.jena.vocabulary.DCAT;
+import org.apache.jena.vocabulary.RDF;
 
 /**
  * Holds the description of a dataset against the metadata profile. Immutable; one may be used from
@@ -22,10 +26,13 @@ import org.apache.jena.shacl.vocabulary.SHACL;
  */
 public final class MetadataValidator {
 
+  private static final Node DATASET = DCAT.Dataset.asNode();
+
   private static final Node DECLARED = NodeFactory.createURI(ShapeFiles.NS + "DeclaredDataset");
 
   private final Shapes shapes;
-  private final List<Shape> targeted;
+  private final List<Shape> ofDataset;
+  private final List<Shape> ofOthers;
   private final Shape declared;
   private final IriCheck iris;
   private final Map<Node, Messages> messages;
@@ -34,7 +41,11 @@ public final class MetadataValidator {
 
   private MetadataValidator(Shapes shapes) {
     this.shapes = shapes;
-    this.targeted = List.copyOf(shapes.getTargetShapes());
+    Map<Boolean, List<Shape>> targeted =
+        shapes.getTargetShapes().stream()
+            .collect(Collectors.partitioningBy(MetadataValidator::aimsAtDatasets));
+    this.ofDataset = List.copyOf(targeted.get(true));
+    this.ofOthers = List.copyOf(targeted.get(false));
     this.declared = shapes.getShape(DECLARED);
     this.iris = new IriCheck(shapes.getGraph());
     this.messages = messages(shapes.getGraph());
@@ -55,7 +66,8 @@ public final class MetadataValidator {
   }
 
   /**
-   * Judges the description of one dataset. The graph is only read. Blank nodes are allowed; without
+   * Judges the description of one dataset. Of other datasets that the graph mentions nothing is
+   * asked: each has a verdict of its own. The graph is only read. Blank nodes are allowed; without
    * them the verdict depends on the description only.
    */
   public Verdict validate(Graph metadata, String datasetIri) {
@@ -66,13 +78,24 @@ public final class MetadataValidator {
         new ShapeWalk(
             shapes, metadata, failure -> findings.add(violation(failure, metadata, labels)));
     walk.walk(declared, dataset);
-    targeted.forEach(walk::walk);
+    if (metadata.contains(dataset, RDF.type.asNode(), DATASET)) {
+      ofDataset.forEach(shape -> walk.walk(shape, dataset));
+    }
+    ofOthers.forEach(walk::walk);
     Iterator<Triple> triples = metadata.find();
     while (triples.hasNext()) {
       iris.check(
           triples.next(), dataset, fault -> findings.add(violation(fault, metadata, labels)));
     }
     return findings.verdict(datasetIri);
+  }
+
+  private static boolean aimsAtDatasets(Shape shape) {
+    return shape.getTargets().stream()
+        .allMatch(
+            target ->
+                target.getTargetType() == TargetType.targetClass
+                    && DATASET.equals(target.getObject()));
   }
 
   private Violation violation(ShapeWalk.Failure failure, Graph metadata, Map<Node, String> labels) {
