@@ -38,7 +38,8 @@ public final class PackNames {
     return pack.resolveSibling(name.substring(0, name.length() - ".pack".length()) + ".idx");
   }
 
-  static int number(Path pack) {
+  /** The number of a pack; the first is 1. */
+  public static int number(Path pack) {
     return Integer.parseInt(pack.getFileName().toString().substring(0, 6));
   }
 }

@@ -2,7 +2,7 @@ package org.machinami.store.blob;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.function.BiConsumer;
+import java.util.Optional;
 import org.machinami.store.disk.Disk;
 import org.machinami.store.ledger.Hash;
 
@@ -13,11 +13,8 @@ public final class PackScan {
     /** A record whose checksum is right (and, when asked for, whose content has its hash). */
     void sound(Hash hash, long offset, long size);
 
-    /**
-     * Bytes that are no sound record, with sound ones after them; the hash says which it claims to
-     * be, or null.
-     */
-    void damaged(long offset, long length, String why);
+    /** Bytes that are no sound record; the hash is the one that they claim to have. */
+    void damaged(long offset, long length, String why, Optional<Hash> claimed);
   }
 
   private PackScan() {}
@@ -41,32 +38,41 @@ public final class PackScan {
     long end = 0; // of the last sound record
     long at = 0;
     String why = "there is no record";
+    Optional<Hash> claimed = Optional.empty();
     byte[] payload = new byte[0];
     BlobBuffer blob = new BlobBuffer();
     while (at + PackRecord.HEAD <= mapped.capacity()) {
       PackRecord described = PackRecord.parse(mapped.slice((int) at, PackRecord.HEAD));
-      boolean whole = described != null && at + described.size() <= mapped.capacity();
-      if (whole) {
-        if (payload.length < described.storedLength()) {
-          payload = new byte[described.storedLength()];
-        }
-        mapped.get((int) at + PackRecord.HEAD, payload, 0, described.storedLength());
-        if (described.matches(payload, 0)) {
-          if (at > end) {
-            visitor.damaged(end, at - end, why);
-          }
-          if (content && !hashes(described, payload, blob, lease)) {
-            visitor.damaged(at, described.size(), "the content is not that of " + described.hash());
-          } else {
-            visitor.sound(described.hash(), at, described.size());
-          }
-          at += described.size();
-          end = at;
-          continue;
-        }
-        why = "the checksum of " + described.hash() + " is wrong";
+      if (described == null || at + described.size() > mapped.capacity()) {
+        at = nextMagic(mapped, at + 1);
+        continue;
       }
-      at = nextMagic(mapped, at + 1);
+      if (payload.length < described.storedLength()) {
+        payload = new byte[described.storedLength()];
+      }
+      mapped.get((int) at + PackRecord.HEAD, payload, 0, described.storedLength());
+      if (!described.matches(payload, 0)) {
+        why = "the checksum of " + described.hash() + " is wrong";
+        claimed = Optional.of(described.hash());
+        at = nextMagic(mapped, at + 1);
+        continue;
+      }
+      if (at > end) {
+        visitor.damaged(end, at - end, why, claimed);
+        why = "there is no record";
+        claimed = Optional.empty();
+      }
+      if (content && !hashes(described, payload, blob, lease)) {
+        String wrong = "the content is not that of " + described.hash();
+        visitor.damaged(at, described.size(), wrong, Optional.of(described.hash()));
+      } else {
+        visitor.sound(described.hash(), at, described.size());
+      }
+      at += described.size();
+      end = at;
+    }
+    if (content && claimed.isPresent()) { // the last record is complete, but wrong
+      visitor.damaged(end, mapped.capacity() - end, why, claimed);
     }
     return end;
   }
@@ -89,23 +95,5 @@ public final class PackScan {
       }
     }
     return mapped.capacity();
-  }
-
-  /** The sound records of a pack, without a look at their content. */
-  static long index(Path pack, BiConsumer<PackIndex.Entry, Long> sound, Visitor damage) {
-    return walk(
-        pack,
-        false,
-        new Visitor() {
-          @Override
-          public void sound(Hash hash, long offset, long size) {
-            sound.accept(new PackIndex.Entry(hash, (int) offset), size);
-          }
-
-          @Override
-          public void damaged(long offset, long length, String why) {
-            damage.damaged(offset, length, why);
-          }
-        });
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.machinami.store.StoreException;
 import org.machinami.store.StoreException.Code;
@@ -77,7 +78,15 @@ public final class PackWriter implements BlobWriter {
     }
     log.warn("{} has no index that fits; making it", pack);
     List<PackIndex.Entry> entries = new ArrayList<>();
-    PackScan.index(pack, (entry, size) -> entries.add(entry), damage(pack));
+    PackScan.walk(
+        pack,
+        false,
+        new Damage(pack) {
+          @Override
+          public void sound(Hash hash, long offset, long size) {
+            entries.add(new PackIndex.Entry(hash, (int) offset));
+          }
+        });
     try {
       PackIndex.write(PackNames.index(pack), Files.size(pack), entries);
     } catch (IOException e) {
@@ -86,30 +95,27 @@ public final class PackWriter implements BlobWriter {
     return SealedPack.open(pack);
   }
 
-  private static PackScan.Visitor damage(Path pack) {
-    return new PackScan.Visitor() {
-      @Override
-      public void sound(Hash hash, long offset, long size) {}
+  /** Logs what is damaged; verify lists it. */
+  private abstract static class Damage implements PackScan.Visitor {
+    private final Path pack;
 
-      @Override
-      public void damaged(long offset, long length, String why) {
-        log.error("{}: {} bytes from byte {} are damaged: {}", pack, length, offset, why);
-      }
-    };
+    Damage(Path pack) {
+      this.pack = pack;
+    }
+
+    @Override
+    public void damaged(long offset, long length, String why, Optional<Hash> claimed) {
+      log.error("{}: {} bytes from byte {} are damaged: {}", pack, length, offset, why);
+    }
   }
 
   private void resume(Path pack) {
     OpenPack resumed = OpenPack.open(pack);
     PackScan.Visitor visitor =
-        new PackScan.Visitor() {
+        new Damage(pack) {
           @Override
           public void sound(Hash hash, long offset, long size) {
             resumed.add(hash, offset, size);
-          }
-
-          @Override
-          public void damaged(long offset, long size, String why) {
-            damage(pack).damaged(offset, size, why);
           }
         };
     try {
