@@ -154,6 +154,10 @@ public final class Verification {
   private void version(VersionCheck check, Commit commit, String graph, Hash version) {
     versions++;
     String place = graph + " version " + version + " of commit " + commit.sequence();
+    if (damagedBlobs.containsKey(version)) {
+      add(Kind.VERSION, place, "its blob at " + damagedBlobs.get(version) + " is damaged");
+      return;
+    }
     try {
       check
           .problem(
