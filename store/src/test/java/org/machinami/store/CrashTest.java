@@ -33,7 +33,7 @@ class CrashTest {
   /** A line of the child: a commit that was answered. */
   private record Answer(long sequence, String hash, String key, long seed) {
     static Answer parse(String line) {
-      String[] parts = line.split(" ");
+      String[] parts = line.split(" ", 5);
       return new Answer(Long.parseLong(parts[1]), parts[2], parts[3], Long.parseLong(parts[4]));
     }
   }
