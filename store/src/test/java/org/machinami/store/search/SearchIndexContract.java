@@ -1,0 +1,262 @@
+package org.machinami.store.search;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.machinami.store.Store;
+import org.machinami.store.ledger.CommitRequest;
+import org.machinami.store.ledger.GraphChange;
+
+/** What every search index does, over a real store. */
+abstract class SearchIndexContract {
+  static final String BASE = "http://city.example/";
+
+  private static final String PREFIXES =
+      """
+      PREFIX city: <https://machinami.org/vocab/city#>
+      PREFIX dcat: <http://www.w3.org/ns/dcat#>
+      PREFIX dct: <http://purl.org/dc/terms/>
+      PREFIX foaf: <http://xmlns.com/foaf/0.1/>
+      PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
+      """;
+
+  @TempDir Path directory;
+  Store store;
+  SearchIndex index;
+
+  /** Opens the index in a folder, an empty one where there is none. */
+  abstract SearchIndex open(Path folder, String base);
+
+  @BeforeEach
+  void openStore() {
+    Store.create(directory.resolve("data"), BASE);
+    store = Store.open(directory.resolve("data"));
+    index = open(directory.resolve("search"), BASE);
+  }
+
+  @AfterEach
+  void close() {
+    index.close();
+    store.close();
+  }
+
+  private static Graph dataset(
+      String id, String ja, String en, String sector, String field, String type, String modified) {
+    return RDFParser.fromString(
+            PREFIXES
+                + """
+                <datasets/%s> a dcat:Dataset ; dct:title "%s"@ja , "%s"@en ;
+                  dct:description "新宿区の都立図書館の一覧です。"@ja , "About the libraries of the schools"@en ;
+                  dct:publisher <publishers/bureau> ; city:sector <https://machinami.org/vocab/sector/%s> ;
+                  dcat:theme <https://machinami.org/vocab/service-field/%s> ;
+                  dct:license <https://creativecommons.org/licenses/by/4.0/> ;
+                  dct:modified "%s"^^xsd:date ; dcat:distribution <datasets/%s#d> .
+                <datasets/%s#d> dcat:mediaType <https://www.iana.org/assignments/media-types/%s> .
+                <publishers/bureau> foaf:name "見本局"@ja , "Sample Bureau"@en .
+                """
+                    .formatted(id, ja, en, sector, field, modified, id, id, type),
+            Lang.TURTLE)
+        .base(BASE)
+        .toGraph();
+  }
+
+  private void put(String id, Graph metadata) {
+    change(id, Optional.of(store.write(metadata).hash()));
+  }
+
+  private void change(String id, Optional<org.machinami.store.ledger.Hash> version) {
+    store.commit(
+        new CommitRequest(
+            "test",
+            "load",
+            "test",
+            Optional.empty(),
+            List.of(new GraphChange(BASE + "graph/metadata/" + id, version))));
+  }
+
+  private void three() {
+    put(
+        "libraries",
+        dataset("libraries", "図書館", "Libraries", "public", "education", "text/csv", "2026-01-01"));
+    put(
+        "power",
+        dataset(
+            "power",
+            "電力需要",
+            "Électricité",
+            "utility",
+            "environment-energy",
+            "application/geo+json",
+            "2026-03-01"));
+    put(
+        "stations",
+        dataset("stations", "山手線の駅", "Stations", "utility", "mobility", "text/csv", "2026-02-01"));
+    index.catchUp(store.ledger(), store.versions());
+  }
+
+  private SearchResults search(String words) {
+    return index.search(new SearchRequest(words, Map.of(), Order.RELEVANCE, 0, 10));
+  }
+
+  private static List<String> ids(SearchResults results) {
+    return results.hits().stream().map(Hit::id).toList();
+  }
+
+  @Test
+  void emptyIndex_findsNothing() {
+    assertEquals(0, index.applied());
+    assertEquals(0, search("").total());
+    assertEquals(0, index.catchUp(store.ledger(), store.versions()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "駅, stations",
+    "電力, power",
+    "山手線, stations",
+    "STATION, stations",
+    "electricite, power",
+    "power, power",
+  })
+  void search_findsWordsOfEitherLanguage(String words, String expected) {
+    three();
+    assertEquals(List.of(expected), ids(search(words)));
+  }
+
+  @Test
+  void search_putsTitlesFirst_andSearchesDescriptionsToo() {
+    three();
+    SearchResults results = search("図書館");
+    assertEquals(3, results.total());
+    assertEquals("libraries", results.hits().get(0).id());
+    assertEquals(3, search("school").total(), "stems of English");
+    assertEquals(3, search("見本局").total(), "names of publishers");
+    assertEquals(3, search("都立図").total(), "parts that no dictionary has");
+    assertEquals(1, search("電力　見本局").total(), "every word must match, also after U+3000");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"", "AND", "*", "title:x", "((", "~~", "\u0000", "の", "/.*/", "\\"})
+  void search_takesAnythingThatIsTyped(String words) {
+    three();
+    assertTrue(search(words).total() <= 3);
+  }
+
+  @Test
+  void filters_narrow_andCountsShowWhatElseThereIs() {
+    three();
+    SearchResults results =
+        index.search(
+            new SearchRequest("", Map.of(Facet.SECTOR, Set.of("utility")), Order.TITLE_EN, 0, 10));
+    assertEquals(List.of("stations", "power"), ids(results));
+    assertEquals(
+        List.of(new SearchResults.Count("utility", 2), new SearchResults.Count("public", 1)),
+        results.of(Facet.SECTOR));
+    assertEquals(
+        List.of(new SearchResults.Count("csv", 1), new SearchResults.Count("geojson", 1)),
+        results.of(Facet.FORMAT));
+    assertEquals(List.of(new SearchResults.Count("bureau", 2)), results.of(Facet.PUBLISHER));
+  }
+
+  @Test
+  void orders_andPages() {
+    three();
+    SearchRequest newest = new SearchRequest("", Map.of(), Order.MODIFIED, 0, 2);
+    assertEquals(List.of("power", "stations"), ids(index.search(newest)));
+    SearchRequest second = new SearchRequest("", Map.of(), Order.MODIFIED, 2, 2);
+    assertEquals(List.of("libraries"), ids(index.search(second)));
+    SearchRequest beyond = new SearchRequest("", Map.of(), Order.MODIFIED, 40, 20);
+    assertEquals(3, index.search(beyond).total());
+    assertTrue(index.search(beyond).hits().isEmpty());
+  }
+
+  @Test
+  void hit_hasWhatAListShows() {
+    three();
+    Hit hit = index.find("power").orElseThrow();
+    assertEquals(BASE + "datasets/power", hit.iri());
+    assertTrue(hit.titles().contains(new Literal("電力需要", "ja")));
+    assertTrue(hit.publisherNames().contains(new Literal("Sample Bureau", "en")));
+    assertEquals(List.of("geojson"), hit.values(Facet.FORMAT));
+    assertEquals(Optional.of(LocalDate.of(2026, 3, 1)), hit.modified());
+    assertFalse(index.find("nothing").isPresent());
+    assertEquals(
+        "bureau",
+        index.findBy(Facet.PUBLISHER, "bureau").orElseThrow().values(Facet.PUBLISHER).get(0));
+  }
+
+  @Test
+  void changeAndDeletion_areTakenIn() {
+    three();
+    put("power", dataset("power", "水道", "Water", "utility", "finance", "text/csv", "2026-04-01"));
+    change("stations", Optional.empty());
+    index.catchUp(store.ledger(), store.versions());
+    assertEquals(2, index.documents());
+    assertEquals(0, search("電力").total());
+    assertEquals(List.of("power"), ids(search("水道")));
+    assertEquals(store.ledger().head(), index.applied());
+  }
+
+  @Test
+  void otherGraphs_areNotIndexed_butCountAsTakenIn() {
+    store.commit(
+        new CommitRequest(
+            "test",
+            "load",
+            "test",
+            Optional.empty(),
+            List.of(
+                new GraphChange(
+                    BASE + "graph/data/x",
+                    Optional.of(
+                        store
+                            .write(
+                                dataset(
+                                    "x", "a", "b", "public", "finance", "text/csv", "2026-01-01"))
+                            .hash())))));
+    assertEquals(1, index.catchUp(store.ledger(), store.versions()));
+    assertEquals(0, index.documents());
+  }
+
+  @Test
+  void reopened_itGoesOnFromWhereItWas() {
+    three();
+    index.close();
+    index = open(directory.resolve("search"), BASE);
+    assertEquals(3, index.applied());
+    assertEquals(3, index.documents());
+    put("new", dataset("new", "新着", "New", "public", "tourism", "text/csv", "2026-05-01"));
+    index.catchUp(store.ledger(), store.versions());
+    assertEquals(List.of("new"), ids(search("新着")));
+  }
+
+  @Test
+  void follower_makesACommitFindable() throws InterruptedException {
+    try (SearchFollower follower = SearchFollower.start(index, store.ledger(), store.versions())) {
+      put("late", dataset("late", "遅れ", "Late", "public", "finance", "text/csv", "2026-01-01"));
+      long until = System.nanoTime() + 10_000_000_000L;
+      while (search("遅れ").total() == 0 && System.nanoTime() < until) {
+        Thread.onSpinWait();
+      }
+      assertEquals(1, search("遅れ").total());
+      assertEquals("", follower.failure());
+    }
+  }
+}
