@@ -38,7 +38,7 @@ public final class Pages {
     Store store = context.store();
     SearchIndex search = context.search();
     String base = store.base();
-    Labels labels = Labels.read();
+    Labels labels = Labels.read(base);
     Templates templates = new Templates();
     Assets assets = Assets.read();
     JsonLdContext jsonLd = JsonLdContext.read();

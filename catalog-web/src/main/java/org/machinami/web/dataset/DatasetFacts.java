@@ -171,7 +171,6 @@ final class DatasetFacts {
       } else {
         Text text =
             name.or(() -> labels.find(object.iri(), language))
-                .or(() -> labels.find(relative(object.iri()), language))
                 .orElseGet(() -> new Text(readable(object.iri()), "zxx"));
         values.add(new Value(text, object.iri()));
       }
@@ -182,10 +181,6 @@ final class DatasetFacts {
   /** A part of the description itself, which has no page of its own. */
   private static boolean isPart(Described dataset, Described object) {
     return object.iri().startsWith(dataset.iri() + "#");
-  }
-
-  private String relative(String iri) {
-    return iri.startsWith(base) ? iri.substring(base.length()) : iri;
   }
 
   private String readable(String iri) {

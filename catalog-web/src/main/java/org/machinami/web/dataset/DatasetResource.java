@@ -21,7 +21,11 @@ public final class DatasetResource {
     this.reader = new DatasetReader(store);
     this.views =
         new DatasetViews(
-            reader, new History(store), new PreviewReader(reader, labels), labels, store.base());
+            reader,
+            new History(store),
+            new PreviewReader(reader, labels, store.base()),
+            labels,
+            store.base());
     this.answers = answers;
   }
 

@@ -83,6 +83,9 @@ final class DatasetViews {
       Optional<String> said = mediaType.or(() -> format).map(Described::iri);
       String download =
           distribution.first(Terms.DCAT + "downloadURL").map(Described::iri).orElse("");
+      if (download.startsWith(dataset.iri() + "/data")) {
+        continue; // the page offers the data in all four formats by itself
+      }
       String access = distribution.first(Terms.DCAT + "accessURL").map(Described::iri).orElse("");
       views.add(
           new DistributionView(

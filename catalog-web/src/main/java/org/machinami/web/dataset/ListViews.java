@@ -139,7 +139,7 @@ final class ListViews {
 
   private static List<ListView.PageLink> pageLinks(ListQuery query, int pages) {
     List<ListView.PageLink> links = new ArrayList<>();
-    TreeSet<Integer> numbers = new TreeSet<>(Set.of(1, pages));
+    TreeSet<Integer> numbers = new TreeSet<>(List.of(1, pages));
     for (int n = query.page() - 1; n <= query.page() + 1; n++) {
       if (n >= 1 && n <= pages) {
         numbers.add(n);

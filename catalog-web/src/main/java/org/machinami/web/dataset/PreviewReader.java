@@ -33,8 +33,10 @@ final class PreviewReader {
 
   private final DatasetReader reader;
   private final Labels labels;
+  private final String base;
 
-  PreviewReader(DatasetReader reader, Labels labels) {
+  PreviewReader(DatasetReader reader, Labels labels, String base) {
+    this.base = base;
     this.reader = reader;
     this.labels = labels;
   }
@@ -87,7 +89,7 @@ final class PreviewReader {
     }
     List<String> properties =
         frequency.entrySet().stream()
-            .filter(e -> !NOT_A_COLUMN.contains(e.getKey()))
+            .filter(e -> !NOT_A_COLUMN.contains(e.getKey()) && differs(things, e.getKey()))
             .sorted(
                 Comparator.comparing((Map.Entry<String, Integer> e) -> -e.getValue())
                     .thenComparing(e -> e.getKey().equals(Terms.type) ? "" : e.getKey()))
@@ -111,6 +113,12 @@ final class PreviewReader {
     return new Preview(columns, rows, triples);
   }
 
+  /** Whether a column of it would say anything: the same value in every row says nothing. */
+  private static boolean differs(List<Described> things, String property) {
+    return things.size() == 1
+        || things.stream().map(t -> t.all(property).toString()).distinct().count() > 1;
+  }
+
   private List<Value> cell(Described thing, String property, Language language) {
     List<Value> values = new ArrayList<>();
     for (Text text : thing.texts(language, property)) {
@@ -121,11 +129,19 @@ final class PreviewReader {
         Text name =
             object
                 .text(language, Terms.label, Terms.prefLabel)
-                .orElseGet(() -> labels.of(object.iri(), language));
+                .or(() -> labels.find(object.iri(), language))
+                .orElseGet(() -> new Text(bare(object.iri()), "zxx"));
         values.add(new Value(shortened(name), object.iri()));
       }
     }
     return values.stream().limit(3).toList();
+  }
+
+  /** Of ours the last part; others' addresses without what every address has. */
+  private String bare(String iri) {
+    return iri.startsWith(base)
+        ? Labels.localName(iri)
+        : iri.replaceFirst("^https?://", "").replaceFirst("/$", "");
   }
 
   private static Text shortened(Text text) {

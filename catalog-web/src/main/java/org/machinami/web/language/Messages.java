@@ -63,6 +63,11 @@ public final class Messages {
     return text;
   }
 
+  /** The text for a number of things: under the key, or under "key.one" for exactly one. */
+  public String count(String key, long number) {
+    return text(number == 1 ? key + ".one" : key, number);
+  }
+
   /** Every key of this language. */
   public Set<String> keys() {
     return bundle.keySet();

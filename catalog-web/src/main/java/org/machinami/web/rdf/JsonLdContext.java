@@ -1,9 +1,7 @@
 package org.machinami.web.rdf;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.nio.charset.StandardCharsets;
+import org.machinami.ontology.CatalogContext;
 
 /** The JSON-LD context that our documents name and that we serve. Immutable. */
 public final class JsonLdContext {
@@ -14,16 +12,7 @@ public final class JsonLdContext {
   }
 
   public static JsonLdContext read() {
-    Map<String, Object> terms = new LinkedHashMap<>();
-    terms.put("@version", 1.1);
-    GraphWriting.prefixes().entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .forEach(e -> terms.put(e.getKey(), e.getValue()));
-    try {
-      return new JsonLdContext(new ObjectMapper().writeValueAsBytes(Map.of("@context", terms)));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Strings are always JSON", e);
-    }
+    return new JsonLdContext(CatalogContext.text().getBytes(StandardCharsets.UTF_8));
   }
 
   public byte[] bytes() {

@@ -18,8 +18,8 @@ import org.machinami.web.language.Language;
 import org.machinami.web.language.Text;
 
 /**
- * What terms are called: the city ontology, the code lists, and {@code terms.ttl} for the words of
- * others. Read once; thread-safe.
+ * What terms are called: the city ontology, the code lists, {@code terms.ttl} for the words of
+ * others, {@code places.ttl} for administrative areas. Read once; thread-safe.
  */
 public final class Labels {
   private final Map<String, List<Text>> labels = new HashMap<>();
@@ -32,9 +32,15 @@ public final class Labels {
     defining.forEach(property -> collect(graph, property, definitions));
   }
 
-  public static Labels read() {
+  /**
+   * Reads all of them.
+   *
+   * @param base canonical base IRI, for the names of administrative areas
+   */
+  public static Labels read(String base) {
     Graph graph = Vocabularies.union();
-    GraphUtil.addInto(graph, terms());
+    GraphUtil.addInto(graph, bundled("terms.ttl", base));
+    GraphUtil.addInto(graph, bundled("places.ttl", base));
     return new Labels(graph);
   }
 
@@ -48,9 +54,17 @@ public final class Labels {
     return Text.choose(definitions.getOrDefault(iri, List.of()), language);
   }
 
-  /** The name of a term, or the last part of its IRI. */
+  /** The name of a term, or its prefixed name, or the last part of its IRI. */
   public Text of(String iri, Language language) {
-    return find(iri, language).orElseGet(() -> new Text(localName(iri), "zxx"));
+    return find(iri, language).orElseGet(() -> new Text(prefixed(iri), "zxx"));
+  }
+
+  private static String prefixed(String iri) {
+    return GraphWriting.prefixes().entrySet().stream()
+        .filter(e -> iri.startsWith(e.getValue()) && iri.length() > e.getValue().length())
+        .map(e -> e.getKey() + ":" + iri.substring(e.getValue().length()))
+        .findFirst()
+        .orElseGet(() -> localName(iri));
   }
 
   /** The name of a concept of an own list, such as ("sector", "public"). */
@@ -75,11 +89,14 @@ public final class Labels {
                     .add(Described.text(t.getObject())));
   }
 
-  private static Graph terms() {
-    try (InputStream in = Labels.class.getResourceAsStream("terms.ttl")) {
-      return RDFParser.source(Objects.requireNonNull(in, "terms.ttl")).lang(Lang.TURTLE).toGraph();
+  private static Graph bundled(String file, String base) {
+    try (InputStream in = Labels.class.getResourceAsStream(file)) {
+      return RDFParser.source(Objects.requireNonNull(in, file))
+          .lang(Lang.TURTLE)
+          .base(base)
+          .toGraph();
     } catch (IOException e) {
-      throw new UncheckedIOException("Reading terms.ttl", e);
+      throw new UncheckedIOException("Reading " + file, e);
     }
   }
 }

@@ -52,6 +52,11 @@ final class MapDrawing {
     double distance() {
       return Math.hypot(east, north);
     }
+
+    /** How far to the side a map must go to show it, its height counted by the map's shape. */
+    double reach() {
+      return Math.max(Math.abs(east), Math.abs(north) * MapView.WIDTH / MapView.HEIGHT);
+    }
   }
 
   private MapView draw(List<ThingState.Neighbour> neighbours, Function<String, Text> name) {
@@ -87,8 +92,7 @@ final class MapDrawing {
     double width = box.getWidth() * METRES_PER_DEGREE * shrink / 2;
     double height = box.getHeight() * METRES_PER_DEGREE / 2 * MapView.WIDTH / MapView.HEIGHT;
     double own = Math.max(width, height) * MARGIN;
-    double around =
-        near.isEmpty() ? 0 : near.get(Math.min(NEAREST, near.size()) - 1).distance() * MARGIN;
+    double around = near.stream().limit(NEAREST).mapToDouble(Near::reach).max().orElse(0) * MARGIN;
     double half = Math.max(LEAST_HALF_WIDTH, Math.min(around, MOST_HALF_WIDTH));
     return Math.max(own, half);
   }
@@ -138,34 +142,52 @@ final class MapDrawing {
   }
 
   private List<MapView.Dot> dots(List<Near> near, Function<String, Text> name) {
+    List<Near> shown = near.stream().filter(n -> isOnMap(x(n.east()), y(n.north()))).limit(MOST_DOTS).toList();
+    List<Envelope> taken = new ArrayList<>();
+    taken.add(around(MapView.WIDTH / 2.0, MapView.HEIGHT / 2.0, 18));
+    shown.forEach(n -> taken.add(around(x(n.east()), y(n.north()), 6)));
     List<MapView.Dot> dots = new ArrayList<>();
-    List<double[]> labelled = new ArrayList<>();
-    labelled.add(new double[] {MapView.WIDTH / 2.0, MapView.HEIGHT / 2.0});
-    for (Near one : near) {
+    int labels = 0;
+    for (Near one : shown) {
       double x = x(one.east());
       double y = y(one.north());
-      boolean inside = x > 6 && x < MapView.WIDTH - 6 && y > 6 && y < MapView.HEIGHT - 36;
-      if (!inside || dots.size() == MOST_DOTS) {
-        continue;
-      }
+      Text text = name.apply(one.iri());
+      double width = width(text.value());
+      boolean left = x + 10 + width > MapView.WIDTH;
+      double start = left ? x - 10 - width : x + 10;
+      Envelope place = new Envelope(start, start + width, y - 9, y + 9);
       boolean free =
-          labelled.stream().noneMatch(l -> Math.abs(l[1] - y) < 22 && Math.abs(l[0] - x) < 170);
-      boolean label = free && labelled.size() <= MOST_LABELS && y > 14;
-      if (label) {
-        labelled.add(new double[] {x, y});
+          labels < MOST_LABELS && start > 0 && taken.stream().noneMatch(place::intersects);
+      if (free) {
+        taken.add(place);
+        labels++;
       }
-      boolean left = x > MapView.WIDTH * 0.6;
       dots.add(
           new MapView.Dot(
               number(x),
               number(y),
               one.iri(),
-              name.apply(one.iri()),
-              label,
+              text,
+              free,
               left ? "end" : "start",
               number(left ? x - 10 : x + 10)));
     }
     return dots;
+  }
+
+  /** Inside the frame, and not under the scale bar. */
+  private static boolean isOnMap(double x, double y) {
+    boolean inside = x > 6 && x < MapView.WIDTH - 6 && y > 6 && y < MapView.HEIGHT - 6;
+    return inside && !(x < MapView.WIDTH / 3.0 && y > MapView.HEIGHT - 44);
+  }
+
+  private static Envelope around(double x, double y, double radius) {
+    return new Envelope(x - radius, x + radius, y - radius, y + radius);
+  }
+
+  /** About how wide a label is: a Japanese character takes a square, a Latin one a little over half. */
+  private static double width(String label) {
+    return label.codePoints().mapToDouble(c -> c < 0x2E80 ? 9 : 15).sum();
   }
 
   private List<MapView.Line> grid(double step) {

@@ -20,8 +20,8 @@ public record MapView(
     String barWidth,
     String barLength,
     String centre) {
-  public static final int WIDTH = 640;
-  public static final int HEIGHT = 400;
+  public static final int WIDTH = 400;
+  public static final int HEIGHT = 300;
 
   public MapView {
     shapes = List.copyOf(shapes);

@@ -1,0 +1,162 @@
+package org.machinami.web;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.query.DatasetFactory;
+import org.apache.jena.query.QueryExecution;
+import org.apache.jena.query.QueryExecutionFactory;
+import org.apache.jena.query.ResultSet;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.glassfish.jersey.jetty.JettyHttpContainer;
+import org.glassfish.jersey.server.ContainerFactory;
+import org.glassfish.jersey.server.ResourceConfig;
+import org.machinami.store.Store;
+import org.machinami.store.ledger.CommitRequest;
+import org.machinami.store.ledger.GraphChange;
+import org.machinami.store.ledger.Hash;
+import org.machinami.store.search.LuceneSearchIndex;
+import org.machinami.web.quads.PageQuery;
+import org.machinami.web.quads.Quads;
+import org.machinami.web.quads.QueryProcessUnavailable;
+import org.machinami.web.quads.Rows;
+
+/** The pages on a real Jetty over a small real store; quads are a dataset in memory. */
+final class PagesServer implements AutoCloseable {
+  static final String BASE = "http://city.example/";
+
+  private final Store store;
+  private final LuceneSearchIndex search;
+  private final DatasetGraph quads = DatasetGraphFactory.createTxnMem();
+  private final Server server;
+  private final HttpClient client = HttpClient.newHttpClient();
+  private volatile boolean queriesDown;
+
+  PagesServer(Path directory) throws Exception {
+    Store.create(directory, BASE);
+    store = Store.open(directory);
+    search = LuceneSearchIndex.open(directory.resolve("search"), BASE);
+    ResourceConfig application = new ResourceConfig();
+    Pages.resources(new PageContext(store, search, new Memory())).forEach(application::register);
+    server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    server.setHandler(ContainerFactory.createContainer(JettyHttpContainer.class, application));
+    server.start();
+  }
+
+  /** Commits graphs given as Turtle, by their names below the base. */
+  void commit(String reason, Map<String, String> graphs) {
+    List<GraphChange> changes = new ArrayList<>();
+    graphs.forEach(
+        (name, turtle) -> {
+          Graph graph = RDFParser.fromString(turtle, Lang.TURTLE).base(BASE).toGraph();
+          changes.add(new GraphChange(BASE + name, Optional.of(store.write(graph).hash())));
+          quads.executeWrite(
+              () ->
+                  graph
+                      .find()
+                      .forEachRemaining(
+                          t -> {
+                            quads.add(Quad.create(NodeFactory.createURI(BASE + name), t));
+                            quads.getDefaultGraph().add(t); // stands for the union
+                          }));
+        });
+    commit(reason, changes);
+  }
+
+  void commitFile(String name, byte[] bytes) {
+    Hash hash = store.writeFile(new java.io.ByteArrayInputStream(bytes));
+    commit("file", List.of(new GraphChange(BASE + name, Optional.of(hash))));
+  }
+
+  void delete(String name) {
+    commit("withdrawn", List.of(new GraphChange(BASE + name, Optional.empty())));
+  }
+
+  private void commit(String reason, List<GraphChange> changes) {
+    store.commit(new CommitRequest("test", "load", reason, Optional.empty(), changes));
+    search.catchUp(store.ledger(), store.versions());
+  }
+
+  void queriesDown(boolean down) {
+    queriesDown = down;
+  }
+
+  /** GET with headers given as name, value, name, value. */
+  HttpResponse<String> get(String path, String... headers) {
+    return send("GET", path, headers);
+  }
+
+  HttpResponse<String> send(String method, String path, String... headers) {
+    int port = ((ServerConnector) server.getConnectors()[0]).getLocalPort();
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+            .method(method, HttpRequest.BodyPublishers.noBody());
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    try {
+      return client.send(
+          request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException("The server did not stop", e);
+    }
+    search.close();
+    store.close();
+  }
+
+  private final class Memory implements Quads {
+    @Override
+    public Rows select(PageQuery query, Map<String, Node> values) {
+      if (queriesDown) {
+        throw new QueryProcessUnavailable("down", Duration.ofSeconds(7), new Exception("test"));
+      }
+      return quads.calculateRead(
+          () -> {
+            try (QueryExecution execution =
+                QueryExecutionFactory.create(query.with(values), DatasetFactory.wrap(quads))) {
+              List<Map<String, Node>> rows = new ArrayList<>();
+              ResultSet results = execution.execSelect();
+              while (results.hasNext()) {
+                Binding binding = results.nextBinding();
+                Map<String, Node> row = new HashMap<>();
+                binding.forEach((variable, node) -> row.put(variable.getVarName(), node));
+                rows.add(row);
+              }
+              return new Rows(rows);
+            }
+          });
+    }
+  }
+}
