@@ -142,7 +142,8 @@ final class MapDrawing {
   }
 
   private List<MapView.Dot> dots(List<Near> near, Function<String, Text> name) {
-    List<Near> shown = near.stream().filter(n -> isOnMap(x(n.east()), y(n.north()))).limit(MOST_DOTS).toList();
+    List<Near> shown =
+        near.stream().filter(n -> isOnMap(x(n.east()), y(n.north()))).limit(MOST_DOTS).toList();
     List<Envelope> taken = new ArrayList<>();
     taken.add(around(MapView.WIDTH / 2.0, MapView.HEIGHT / 2.0, 18));
     shown.forEach(n -> taken.add(around(x(n.east()), y(n.north()), 6)));
@@ -185,7 +186,9 @@ final class MapDrawing {
     return new Envelope(x - radius, x + radius, y - radius, y + radius);
   }
 
-  /** About how wide a label is: a Japanese character takes a square, a Latin one a little over half. */
+  /**
+   * About how wide a label is: a Japanese character takes a square, a Latin one a little over half.
+   */
   private static double width(String label) {
     return label.codePoints().mapToDouble(c -> c < 0x2E80 ? 9 : 15).sum();
   }
