@@ -68,9 +68,10 @@ public final class JsonReading implements SourceReader {
       String name, InputStream content, List<String> references, int extraSlots, RowHandler handler)
       throws IOException {
     DecodingReader characters = new DecodingReader(name, content, encoding);
+    BudgetReader budget = new BudgetReader(name, characters, limits.rowCharacters());
     Records records =
-        new Records(name, JsonReferences.of(references, geographic), extraSlots, handler);
-    try (JsonParser parser = mapper().createParser(characters)) {
+        new Records(name, budget, JsonReferences.of(references, geographic), extraSlots, handler);
+    try (JsonParser parser = mapper().createParser(budget)) {
       parser.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
       if (parser.nextToken() == null) {
         throw new LoadException(Fault.DATA, "source.json-empty", name);
@@ -78,7 +79,7 @@ public final class JsonReading implements SourceReader {
       if (steps.isPresent()) {
         walk(parser, 0, records);
       } else {
-        JsonNode document = parser.readValueAsTree();
+        JsonNode document = records.read(parser);
         JsonPaths.select(JsonPaths.compile(iterator), document).forEach(records::add);
       }
     } catch (StreamConstraintsException e) {
@@ -122,7 +123,7 @@ public final class JsonReading implements SourceReader {
   private void walk(JsonParser parser, int depth, Records records) throws IOException {
     List<JsonPaths.Step> path = steps.orElseThrow();
     if (depth == path.size()) {
-      records.add(parser.readValueAsTree());
+      records.add(records.read(parser));
       return;
     }
     JsonPaths.Step step = path.get(depth);
@@ -153,16 +154,31 @@ public final class JsonReading implements SourceReader {
   /** Turns nodes into rows. */
   private static final class Records {
     private final String file;
+    private final BudgetReader budget;
     private final JsonReferences references;
     private final RowHandler handler;
     private final Row row;
     private long number;
 
-    Records(String file, JsonReferences references, int extraSlots, RowHandler handler) {
+    Records(
+        String file,
+        BudgetReader budget,
+        JsonReferences references,
+        int extraSlots,
+        RowHandler handler) {
       this.file = file;
+      this.budget = budget;
       this.references = references;
       this.handler = handler;
       this.row = new Row(references.size() + extraSlots);
+    }
+
+    /** The value at the parser's token, which must not be too large. */
+    JsonNode read(JsonParser parser) throws IOException {
+      budget.begin();
+      JsonNode node = parser.readValueAsTree();
+      budget.end();
+      return node;
     }
 
     void add(JsonNode record) {

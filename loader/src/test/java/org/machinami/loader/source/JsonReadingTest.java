@@ -135,6 +135,19 @@ class JsonReadingTest {
   }
 
   @Test
+  void read_recordLargerThanMayBe_isRefusedOthersAreNot() throws IOException {
+    SourceLimits small = new SourceLimits(20_000, 20_000, 10, 10, 0);
+    String many = "[" + "{\"x\":1},".repeat(10_000) + "{\"x\":2}]";
+    read(JsonReading.json("$[*]", Optional.empty(), small), many, "x");
+    assertEquals(10_001, rows.size());
+    LoadException e =
+        assertThrows(
+            LoadException.class,
+            () -> read(JsonReading.json("$", Optional.empty(), small), many, "x"));
+    assertEquals("source.json-record", e.key());
+  }
+
+  @Test
   void json_brokenIterator_isRefused() {
     LoadException e =
         assertThrows(
