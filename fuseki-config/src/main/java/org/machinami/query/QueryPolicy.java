@@ -6,11 +6,16 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.algebra.Algebra;
-import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.OpVisitorBase;
+import org.apache.jena.sparql.algebra.op.OpAssign;
 import org.apache.jena.sparql.algebra.op.OpBGP;
 import org.apache.jena.sparql.algebra.op.OpExt;
+import org.apache.jena.sparql.algebra.op.OpExtend;
+import org.apache.jena.sparql.algebra.op.OpFilter;
 import org.apache.jena.sparql.algebra.op.OpGraph;
+import org.apache.jena.sparql.algebra.op.OpGroup;
+import org.apache.jena.sparql.algebra.op.OpLeftJoin;
+import org.apache.jena.sparql.algebra.op.OpOrder;
 import org.apache.jena.sparql.algebra.op.OpProcedure;
 import org.apache.jena.sparql.algebra.op.OpPropFunc;
 import org.apache.jena.sparql.algebra.op.OpService;
@@ -18,9 +23,10 @@ import org.apache.jena.sparql.algebra.op.OpTriple;
 import org.apache.jena.sparql.algebra.walker.Walker;
 import org.apache.jena.sparql.expr.E_Call;
 import org.apache.jena.sparql.expr.E_Function;
+import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprAggregator;
-import org.apache.jena.sparql.expr.ExprFunctionN;
-import org.apache.jena.sparql.expr.ExprVisitorBase;
+import org.apache.jena.sparql.expr.ExprFunctionOp;
+import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.aggregate.AggCustom;
 
 /**
@@ -32,6 +38,7 @@ final class QueryPolicy {
       Set.of(
           "http://www.w3.org/2001/XMLSchema#",
           "http://www.opengis.net/def/function/geosparql/",
+          "http://jena.apache.org/function/spatial#",
           "http://www.w3.org/2005/xpath-functions/math#");
 
   private static final List<String> MAGIC_PREDICATES =
@@ -52,8 +59,7 @@ final class QueryPolicy {
    * @throws Problem SERVICE_REFUSED, FUNCTION_REFUSED with what was refused
    */
   static void check(Query query) {
-    Op op = Algebra.compile(query);
-    Walker.walk(op, new Operators(), new Functions());
+    Walker.walk(Algebra.compile(query), new Operators());
   }
 
   private static boolean isAllowed(String function) {
@@ -64,31 +70,32 @@ final class QueryPolicy {
     return new Problem(Problem.Kind.FUNCTION_REFUSED, what);
   }
 
-  private static final class Functions extends ExprVisitorBase {
-    @Override
-    public void visit(ExprFunctionN function) {
-      if (function instanceof E_Function named) {
-        if (!isAllowed(named.getFunctionIRI())) {
-          throw refused("<" + named.getFunctionIRI() + ">");
-        }
-      } else if (function instanceof E_Call) {
-        throw refused("CALL");
-      }
+  /** Looks at an expression, what it is made of, and the patterns of its EXISTS. */
+  private static void check(Expr expression) {
+    if (expression instanceof E_Function named && !isAllowed(named.getFunctionIRI())) {
+      throw refused("<" + named.getFunctionIRI() + ">");
     }
-
-    @Override
-    public void visit(ExprAggregator aggregator) {
-      if (aggregator.getAggregator() instanceof AggCustom custom) {
-        throw refused(custom.toString());
-      }
-      for (var argument : nonNull(aggregator)) {
-        Walker.walk(argument, this);
-      }
+    if (expression instanceof E_Call) {
+      throw refused("CALL");
     }
+    if (expression instanceof ExprFunctionOp exists) {
+      Walker.walk(exists.getGraphPattern(), new Operators());
+    }
+    if (expression instanceof ExprAggregator aggregator) {
+      check(aggregator);
+    }
+    if (expression.isFunction()) {
+      expression.getFunction().getArgs().forEach(QueryPolicy::check);
+    }
+  }
 
-    private static Iterable<org.apache.jena.sparql.expr.Expr> nonNull(ExprAggregator aggregator) {
-      var arguments = aggregator.getAggregator().getExprList();
-      return arguments == null ? List.of() : arguments;
+  private static void check(ExprAggregator aggregator) {
+    if (aggregator.getAggregator() instanceof AggCustom custom) {
+      throw refused(custom.toString());
+    }
+    ExprList arguments = aggregator.getAggregator().getExprList();
+    if (arguments != null) {
+      arguments.forEach(QueryPolicy::check);
     }
   }
 
@@ -99,6 +106,39 @@ final class QueryPolicy {
       throw new Problem(
           Problem.Kind.SERVICE_REFUSED,
           address.isURI() ? "<" + address.getURI() + ">" : address.toString());
+    }
+
+    @Override
+    public void visit(OpFilter filter) {
+      filter.getExprs().forEach(QueryPolicy::check);
+    }
+
+    @Override
+    public void visit(OpExtend extend) {
+      extend.getVarExprList().forEachExpr((variable, value) -> QueryPolicy.check(value));
+    }
+
+    @Override
+    public void visit(OpAssign assign) {
+      assign.getVarExprList().forEachExpr((variable, value) -> QueryPolicy.check(value));
+    }
+
+    @Override
+    public void visit(OpLeftJoin optional) {
+      if (optional.getExprs() != null) {
+        optional.getExprs().forEach(QueryPolicy::check);
+      }
+    }
+
+    @Override
+    public void visit(OpOrder order) {
+      order.getConditions().forEach(condition -> QueryPolicy.check(condition.getExpression()));
+    }
+
+    @Override
+    public void visit(OpGroup group) {
+      group.getGroupVars().forEachExpr((variable, value) -> QueryPolicy.check(value));
+      group.getAggregators().forEach(QueryPolicy::check);
     }
 
     @Override

@@ -1,11 +1,13 @@
 package org.machinami.query;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.machinami.store.StoreException;
 
 /**
@@ -19,6 +21,9 @@ import org.machinami.store.StoreException;
 public final class QueryProcess {
   private static final int ENVIRONMENT = 3;
   private static final int USAGE = 2;
+
+  private static final CountDownLatch CLOSED = new CountDownLatch(1);
+  private static volatile boolean started;
 
   private QueryProcess() {}
 
@@ -34,15 +39,19 @@ public final class QueryProcess {
       System.exit(USAGE);
       return;
     }
+    endWithParent();
     try {
       QueryServer server =
           QueryServer.start(options.data(), options.port(), options.settings(), QueryProcess::fail);
+      started = true;
       System.out.printf(
           "{\"event\":\"ready\",\"port\":%d,\"pid\":%d,\"applied\":%d}%n",
           server.port(), ProcessHandle.current().pid(), server.applied());
       System.out.flush();
-      awaitEndOfInput();
+      CLOSED.await();
       server.close();
+      System.exit(0);
+    } catch (InterruptedException e) {
       System.exit(0);
     } catch (StoreException e) {
       fail(e);
@@ -51,13 +60,27 @@ public final class QueryProcess {
     }
   }
 
-  /** Whatever is written to the standard input means nothing; its end, or a broken pipe, does. */
-  private static void awaitEndOfInput() {
-    try {
-      System.in.transferTo(java.io.OutputStream.nullOutputStream());
-    } catch (IOException e) {
-      System.err.println("The standard input broke: " + e.getMessage());
-    }
+  /**
+   * Waits on a thread for the end of the standard input, or for a broken pipe. A server that is up
+   * is closed then; one that is still starting, which may take minutes, is left as if killed.
+   */
+  private static void endWithParent() {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                System.in.transferTo(OutputStream.nullOutputStream());
+              } catch (IOException e) {
+                System.err.println("The standard input broke: " + e.getMessage());
+              }
+              CLOSED.countDown();
+              if (!started) {
+                Runtime.getRuntime().halt(0);
+              }
+            },
+            "end-with-parent");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   private static void fail(StoreException e) {

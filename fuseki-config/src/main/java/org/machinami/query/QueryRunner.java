@@ -52,7 +52,7 @@ final class QueryRunner {
   /**
    * Runs a query and writes the answer.
    *
-   * @return the sequence number of the ledger that the answer speaks of
+   * @return a sequence number of the ledger that the answer has reached or passed
    * @throws Problem when a bound was met; what was written until then is not an answer
    */
   long run(Query query, AnswerFormat format, long timeoutMillis, OutputStream out)
@@ -68,7 +68,7 @@ final class QueryRunner {
       } finally {
         plan.close();
       }
-      return quads.applied();
+      return reading.appliedAtLeast();
     } catch (QueryCancelledException e) {
       throw budget.timeout();
     } catch (StackOverflowError e) {

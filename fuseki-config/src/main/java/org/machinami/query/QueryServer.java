@@ -34,6 +34,7 @@ public final class QueryServer implements AutoCloseable {
 
   private QueryServer(
       Path dataDirectory, int port, QuerySettings settings, Consumer<StoreException> onEnd) {
+    Distance.register();
     follower = StoreFollower.open(dataDirectory);
     quads = QuadStore.open(dataDirectory);
     following = new LedgerFollowing(follower, quads, onEnd);

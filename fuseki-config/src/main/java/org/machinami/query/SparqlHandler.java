@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 final class SparqlHandler extends Handler.Abstract {
   static final String PATH = "/sparql";
 
-  /** The sequence number of the ledger that an answer speaks of. */
+  /** A sequence number of the ledger that an answer has reached or passed. */
   static final String APPLIED = "Machinami-Applied";
 
   private static final Logger LOG = LoggerFactory.getLogger(SparqlHandler.class);

@@ -6,9 +6,16 @@ import org.apache.jena.tdb2.store.DatasetGraphTDB;
 /** The quads as they were at one moment, in a reading transaction of the thread that opened it. */
 public final class QuadReading implements AutoCloseable {
   private final DatasetGraphTDB database;
+  private final long atLeast;
 
-  QuadReading(DatasetGraphTDB database) {
+  QuadReading(DatasetGraphTDB database, long atLeast) {
     this.database = database;
+    this.atLeast = atLeast;
+  }
+
+  /** A sequence number that these quads have reached or passed; costs nothing. */
+  public long appliedAtLeast() {
+    return atLeast;
   }
 
   /**

@@ -96,9 +96,10 @@ public final class QuadStore implements AutoCloseable {
     switching.readLock().lock();
     try {
       requireOpen();
+      long atLeast = applied;
       DatasetGraphTDB now = database;
       now.begin(ReadWrite.READ);
-      return new QuadReading(now);
+      return new QuadReading(now, atLeast);
     } finally {
       switching.readLock().unlock();
     }
