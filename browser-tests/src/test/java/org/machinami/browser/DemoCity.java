@@ -1,0 +1,74 @@
+package org.machinami.browser;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The bundled city served by {@code ./machinami demo} in processes of its own. */
+final class DemoCity implements AutoCloseable {
+  private static final Pattern ADDRESS = Pattern.compile("(http://127\\.0\\.0\\.1:\\d+)/");
+
+  private final Process process;
+  private final String address;
+
+  private DemoCity(Process process, String address) {
+    this.process = process;
+    this.address = address;
+  }
+
+  /** Starts it on any free port and waits until it has printed its address. */
+  static DemoCity start(Path data) throws IOException {
+    String home = System.getProperty("machinami.home");
+    ProcessBuilder builder =
+        new ProcessBuilder(home + "/machinami", "demo", "--port", "0", "--data", data.toString());
+    builder.environment().put("MACHINAMI_BUILD", "never"); // Maven has built it for this test
+    builder.redirectErrorStream(true);
+    Process process = builder.start();
+    List<String> seen = new ArrayList<>();
+    BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
+    for (String line = output.readLine(); line != null; line = output.readLine()) {
+      seen.add(line);
+      Matcher matcher = ADDRESS.matcher(line);
+      if (line.startsWith("Machinami") && matcher.find()) {
+        drain(output);
+        return new DemoCity(process, matcher.group(1));
+      }
+    }
+    throw new IOException("demo ended without an address:\n" + String.join("\n", seen));
+  }
+
+  /** Goes on reading, so that a full pipe never stops the server. */
+  private static void drain(BufferedReader output) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                while (output.readLine() != null) {
+                  continue;
+                }
+              } catch (IOException e) {
+                // The process has ended.
+              }
+            });
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  String address() {
+    return address;
+  }
+
+  @Override
+  public void close() throws Exception {
+    process.destroy();
+    if (!process.waitFor(30, TimeUnit.SECONDS)) {
+      process.destroyForcibly().waitFor();
+    }
+  }
+}

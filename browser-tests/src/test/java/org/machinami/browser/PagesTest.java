@@ -1,0 +1,175 @@
+package org.machinami.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every kind of page, on a phone and on a desk, in both languages. */
+class PagesTest {
+  private static final List<String> PATHS =
+      List.of(
+          "/",
+          "/datasets",
+          "/datasets/hospitals",
+          "/publishers",
+          "/themes/mobility",
+          "/doc/municipality/13104",
+          "/vocab/city",
+          "/vocab/sector",
+          "/sparql",
+          "/no-such-page");
+
+  @TempDir private static Path directory;
+
+  private static DemoCity city;
+  private static Playwright playwright;
+  private static Browser browser;
+
+  record Look(String path, String language, int width) {}
+
+  @BeforeAll
+  static void start() throws Exception {
+    city = DemoCity.start(directory.resolve("data"));
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(chromium())
+                    .setArgs(
+                        List.of(
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-background-networking",
+                            "--disable-component-update")));
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    if (browser != null) {
+      browser.close();
+    }
+    if (playwright != null) {
+      playwright.close();
+    }
+    if (city != null) {
+      city.close();
+    }
+  }
+
+  static Stream<Look> looks() {
+    return PATHS.stream()
+        .flatMap(
+            path ->
+                Stream.of(
+                    new Look(path, "ja", 360),
+                    new Look(path, "ja", 1280),
+                    new Look(path, "en", 360),
+                    new Look(path, "en", 1280)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("looks")
+  void page_isAccessibleAndNothingIsClipped(Look look) throws Exception {
+    try (BrowserContext context = context(look.language(), look.width(), true)) {
+      Page page = context.newPage();
+      List<String> errors = new ArrayList<>();
+      page.onPageError(errors::add);
+      page.navigate(city.address() + look.path());
+      assertEquals(look.language(), page.locator("html").getAttribute("lang"));
+      screenshot(page, look);
+      int width = (int) page.evaluate("document.documentElement.scrollWidth");
+      assertTrue(width <= look.width(), look + " is " + width + " px wide");
+      List<String> broken = new ArrayList<>();
+      for (Rule rule : new AxeBuilder(page).exclude(".yasgui").analyze().getViolations()) {
+        rule.getNodes().forEach(node -> broken.add(rule.getId() + ": " + node.getHtml()));
+      }
+      assertEquals(List.of(), broken, look.toString());
+      assertEquals(List.of(), errors, look.toString());
+    }
+  }
+
+  @Test
+  void languageSwitch_keepsThePlace() {
+    try (BrowserContext context = context("ja", 1280, true)) {
+      Page page = context.newPage();
+      page.navigate(city.address() + "/datasets?q=" + "%E7%97%85%E9%99%A2");
+      page.locator("a[hreflang=en]").first().click();
+      assertTrue(page.url().startsWith(city.address() + "/en/datasets?"), page.url());
+      assertEquals("en", page.locator("html").getAttribute("lang"));
+    }
+  }
+
+  @Test
+  void dataset_withoutScript_showsTitleLicenceAndDownload() {
+    try (BrowserContext context = context("ja", 1280, false)) {
+      Page page = context.newPage();
+      page.navigate(city.address() + "/datasets/hospitals");
+      assertFalse(page.locator("h1").innerText().isBlank());
+      assertTrue(page.locator("a[href*='/files/']").count() > 0);
+    }
+  }
+
+  @Test
+  void editor_runsAnExampleAndShowsRows() {
+    try (BrowserContext context = context("ja", 1280, true)) {
+      Page page = context.newPage();
+      page.navigate(city.address() + "/sparql");
+      Locator example = page.locator("a[href*='query=']").first();
+      page.navigate(city.address() + example.getAttribute("href").replaceFirst("^\\.?/?", "/"));
+      page.locator(".yasqe_queryButton").first().click();
+      Locator rows = page.locator(".yasr table tbody tr");
+      rows.first().waitFor();
+      assertTrue(rows.count() > 0);
+    }
+  }
+
+  private static BrowserContext context(String language, int width, boolean scripts) {
+    return browser.newContext(
+        new Browser.NewContextOptions()
+            .setLocale(language)
+            .setJavaScriptEnabled(scripts)
+            .setViewportSize(width, width < 500 ? 780 : 900));
+  }
+
+  private static void screenshot(Page page, Look look) throws Exception {
+    String name = look.path().equals("/") ? "home" : look.path().substring(1).replace('/', '-');
+    Path file =
+        Path.of("target", "screenshots", name + "-" + look.language() + "-" + look.width() + ".png");
+    Files.createDirectories(file.getParent());
+    page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+  }
+
+  private static Path chromium() {
+    return Stream.of(System.getenv("PATH").split(":", -1))
+        .map(folder -> Path.of(folder, "chromium"))
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalStateException("no chromium on the PATH; ./test installs it or says"));
+  }
+}
