@@ -159,7 +159,8 @@ class PagesTest {
   private static void screenshot(Page page, Look look) throws Exception {
     String name = look.path().equals("/") ? "home" : look.path().substring(1).replace('/', '-');
     Path file =
-        Path.of("target", "screenshots", name + "-" + look.language() + "-" + look.width() + ".png");
+        Path.of(
+            "target", "screenshots", name + "-" + look.language() + "-" + look.width() + ".png");
     Files.createDirectories(file.getParent());
     page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
   }
