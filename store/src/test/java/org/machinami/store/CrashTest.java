@@ -92,7 +92,7 @@ class CrashTest {
                 } catch (InterruptedException e) {
                   Thread.currentThread().interrupt();
                 }
-                child.destroyForcibly();
+                child.toHandle().destroyForcibly(); // Process.destroyForcibly would close its output unread
               });
       killer.start();
       StringBuilder line = new StringBuilder();
