@@ -92,7 +92,9 @@ class CrashTest {
                 } catch (InterruptedException e) {
                   Thread.currentThread().interrupt();
                 }
-                child.toHandle().destroyForcibly(); // Process.destroyForcibly would close its output unread
+                child
+                    .toHandle()
+                    .destroyForcibly(); // Process.destroyForcibly would close its output unread
               });
       killer.start();
       StringBuilder line = new StringBuilder();
