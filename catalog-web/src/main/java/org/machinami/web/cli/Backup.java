@@ -1,15 +1,12 @@
 package org.machinami.web.cli;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.machinami.store.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/**
- * {@code backup}: copies what cannot be derived; again into the same directory copies what is new.
- */
+/** {@code backup}: copies what cannot be derived; again into the same directory, what is new. */
 @Command(name = "backup")
 final class Backup extends DataVerb {
   @Parameters(paramLabel = "DIR", descriptionKey = "backup.to")
@@ -20,13 +17,22 @@ final class Backup extends DataVerb {
   }
 
   @Override
-  int run(Store store) throws IOException {
-    long bytes = new AppendOnlyCopy(store.directory().path(), target).copy();
-    long head = store.ledger().head();
+  int run(Store store) {
+    org.machinami.store.Backup.Copied copied =
+        org.machinami.store.Backup.copy(store.directory().path(), target);
     if (json()) {
-      console().json(Map.of("backup", target.toString(), "bytes", bytes, "sequence", head));
+      console()
+          .json(
+              Map.of(
+                  "backup",
+                  target.toString(),
+                  "bytes",
+                  copied.bytes(),
+                  "commits",
+                  copied.commits()));
     } else {
-      console().result(session().texts().of("backup.done", target, bytes, head));
+      console()
+          .result(session().texts().of("backup.done", target, copied.bytes(), copied.commits()));
     }
     return ExitCode.DONE;
   }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
@@ -45,6 +46,12 @@ enum ExportFormat {
 
   /** A graph and the version of it that is written. */
   record Named(String graph, Hash version) {}
+
+  /** As it is typed. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 
   /** Whether the whole graph has to be in memory to be written. */
   boolean inMemory() {

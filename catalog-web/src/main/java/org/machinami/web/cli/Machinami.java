@@ -73,6 +73,7 @@ public final class Machinami implements Runnable {
     line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
     line.setUsageHelpAutoWidth(false);
     line.setAbbreviatedOptionsAllowed(false);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(
         (failure, command, parsed) -> Failures.report(failure, session.console()));
     line.setParameterExceptionHandler((failure, args) -> misused(failure, session));

@@ -34,6 +34,7 @@ abstract class Verb implements Callable<Integer> {
         new Export(session, forwarding),
         new AsOf(session, forwarding),
         new Rebuild(session, forwarding),
+        new Verify(session, forwarding),
         new Backup(session, forwarding),
         new Restore(session));
   }

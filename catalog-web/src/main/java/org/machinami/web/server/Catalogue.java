@@ -148,6 +148,7 @@ public final class Catalogue implements AutoCloseable {
   /** Finishes running requests, ends the query process and closes the store. */
   @Override
   public void close() {
+    supervisor.startNoMore(); // Ctrl-C reaches the query process, too
     server.close();
     watch.close();
     supervisor.close();

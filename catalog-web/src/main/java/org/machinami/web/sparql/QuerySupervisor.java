@@ -95,6 +95,13 @@ public final class QuerySupervisor implements QueryAddress, AutoCloseable {
     }
   }
 
+  /** From now on a process that ends is not started again. */
+  public void startNoMore() {
+    synchronized (lock) {
+      wish = Wish.CLOSE;
+    }
+  }
+
   /** Asks the process to end and waits; after 5 s it is killed. Returns when it is gone. */
   @Override
   public void close() {

@@ -1,0 +1,26 @@
+package org.machinami.web.cli;
+
+import java.util.List;
+import org.machinami.store.Store;
+import org.machinami.store.verify.Verification;
+import org.machinami.store.verify.VerificationReport;
+import picocli.CommandLine.Command;
+
+/** {@code verify}: says whether the directory holds what was answered. */
+@Command(name = "verify")
+final class Verify extends DataVerb {
+  Verify(Session session, Forwarding forwarding) {
+    super(session, forwarding);
+  }
+
+  @Override
+  int run(Store store) {
+    boolean held = session().catalogue().isPresent();
+    VerificationReport report =
+        Verification.run(
+            store.directory().path(),
+            held ? List.of() : List.of(new DerivedCheck(store.directory())));
+    return new VerificationText(console(), json())
+        .write(held ? "verify.sound-held" : "verify.sound", data(), report);
+  }
+}
