@@ -1,0 +1,162 @@
+package org.machinami.web.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The verbs in one process, on a data directory that no server holds. */
+final class VerbsTest {
+  private static final String BASE = "https://data.example.org/";
+
+  @TempDir private Path directory;
+
+  @Test
+  void load_export_asof_backup_restore_verify_rebuild_endToEnd() throws IOException {
+    CapturedSession session = new CapturedSession(directory);
+    CapturedSession.Ended loaded =
+        session.run("load", CapturedSession.sample("parks"), "--data", "d", "--base", BASE);
+    assertEquals(0, loaded.exit(), loaded.err() + loaded.out());
+    assertTrue(loaded.out().contains("parks: committed"), loaded.out());
+
+    CapturedSession.Ended again =
+        session.run("load", CapturedSession.sample("parks"), "--data", "d");
+    assertTrue(again.out().contains("parks: unchanged"), again.out());
+
+    CapturedSession.Ended exported = session.run("export", "parks", "--data", "d");
+    assertEquals(0, exported.exit(), exported.err());
+    assertTrue(exported.out().contains("<" + BASE + "datasets/parks>"), "no dataset in N-Triples");
+    for (String format : List.of("nq", "ttl", "jsonld", "rdf")) {
+      CapturedSession.Ended other =
+          session.run("export", "parks", "--format", format, "--data", "d");
+      assertEquals(0, other.exit(), other.err());
+      assertTrue(other.out().contains("datasets/parks"), format);
+    }
+
+    CapturedSession.Ended before = session.run("asof", "1", "parks", "--data", "d");
+    assertEquals(2, before.exit(), "commit 1 holds the vocabularies only");
+    CapturedSession.Ended after = session.run("asof", "2", "parks", "--data", "d");
+    assertEquals(exported.out(), after.out());
+
+    assertEquals(0, session.run("backup", "b", "--data", "d").exit());
+    CapturedSession.Ended restored = session.run("restore", "b", "--data", "r");
+    assertEquals(0, restored.exit(), restored.err());
+    assertEquals(exported.out(), session.run("export", "parks", "--data", "r").out());
+
+    CapturedSession.Ended rebuilt = session.run("rebuild", "--data", "r");
+    assertEquals(0, rebuilt.exit(), rebuilt.err());
+    CapturedSession.Ended verified = session.run("verify", "--data", "r", "--json");
+    assertEquals(0, verified.exit(), verified.out() + verified.err());
+    assertTrue(verified.out().contains("\"sound\":true"), verified.out());
+  }
+
+  @Test
+  void verify_damagedPack_isExit1AndSaysWhere() throws IOException {
+    CapturedSession session = new CapturedSession(directory);
+    session.run("load", CapturedSession.sample("parks"), "--data", "d", "--base", BASE);
+    Path pack = directory.resolve("d/blobs/000001.pack");
+    byte[] bytes = Files.readAllBytes(pack);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(pack, bytes);
+    CapturedSession.Ended verified = session.run("verify", "--data", "d");
+    assertEquals(1, verified.exit(), verified.out() + verified.err());
+    assertTrue(verified.out().contains("000001.pack"), verified.out());
+    assertTrue(verified.out().contains("restore from a backup"), verified.out());
+  }
+
+  @Test
+  void load_brokenRows_areListedAndRefusedBeyondTheLimit() throws IOException {
+    Path folder = copyOfSample("libraries");
+    Path csv;
+    try (Stream<Path> files = Files.list(folder)) {
+      csv = files.filter(file -> file.toString().endsWith(".csv")).findFirst().orElseThrow();
+    }
+    Files.writeString(csv, "x\n");
+    CapturedSession.Ended ended =
+        new CapturedSession(directory).run("load", folder.toString(), "--data", "d");
+    assertTrue(ended.exit() == 1 || ended.exit() == 2, ended.out() + ended.err());
+    assertTrue(ended.out().contains(csv.getFileName().toString()), ended.out());
+  }
+
+  @Test
+  void load_dryRun_commitsNothing() {
+    CapturedSession session = new CapturedSession(directory);
+    CapturedSession.Ended ended =
+        session.run("load", CapturedSession.sample("parks"), "--data", "d", "--dry-run", "--json");
+    assertEquals(0, ended.exit(), ended.err());
+    assertTrue(ended.out().contains("\"outcome\":\"valid\""), ended.out());
+    assertEquals(2, session.run("export", "parks", "--data", "d").exit());
+  }
+
+  @Test
+  void validate_needsNoDataDirectory() {
+    CapturedSession.Ended ended =
+        new CapturedSession(directory).run("validate", CapturedSession.sample("parks"));
+    assertEquals(0, ended.exit(), ended.err());
+    assertTrue(ended.out().contains("valid"), ended.out());
+  }
+
+  @Test
+  void run_unknownOption_suggestsAndIsExit2() {
+    CapturedSession.Ended ended = new CapturedSession(directory).run("load", "x", "--frmo", "y");
+    assertEquals(2, ended.exit());
+    assertTrue(ended.err().contains("--from"), ended.err());
+    assertEquals(2, new CapturedSession(directory).run("laod").exit());
+  }
+
+  @Test
+  void run_japanese_speaksJapanese() {
+    CapturedSession japanese = new CapturedSession(directory, "ja", Map.of());
+    assertTrue(japanese.run("load", "--help").out().contains("データディレクトリ"));
+    CapturedSession.Ended ended = japanese.run("asof", "kinou", "parks", "--data", "d");
+    assertEquals(2, ended.exit());
+  }
+
+  @Test
+  void run_noDataDirectory_isExit2AndNamesIt() {
+    CapturedSession.Ended ended = new CapturedSession(directory).run("export", "--data", "none");
+    assertEquals(2, ended.exit());
+    assertTrue(ended.err().contains("none"), ended.err());
+  }
+
+  @Test
+  void serve_unknownSetting_isExit2AndSuggests() {
+    CapturedSession.Ended ended =
+        new CapturedSession(directory, "en", Map.of("MACHINAMI_SERVER_PROT", "1"))
+            .run("serve", "--data", "d", "--port", "0");
+    assertEquals(2, ended.exit());
+    assertTrue(ended.err().contains("MACHINAMI_SERVER_PORT"), ended.err());
+  }
+
+  @Test
+  void serve_portInUse_isExit3AndSaysWhatToDo() throws IOException {
+    try (java.net.ServerSocket taken =
+        new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
+      String port = Integer.toString(taken.getLocalPort());
+      CapturedSession.Ended ended =
+          new CapturedSession(directory).run("serve", "--data", "d", "--port", port);
+      assertEquals(3, ended.exit());
+      assertTrue(ended.err().contains(port), ended.err());
+      assertTrue(ended.err().contains("--port"), ended.err());
+    }
+  }
+
+  private Path copyOfSample(String id) throws IOException {
+    Path source = Path.of(CapturedSession.sample(id));
+    Path target = directory.resolve("folder-" + id);
+    try (Stream<Path> tree = Files.walk(source)) {
+      for (Path path : tree.sorted(Comparator.naturalOrder()).toList()) {
+        Files.copy(path, target.resolve(source.relativize(path).toString()));
+      }
+    }
+    return target;
+  }
+}
