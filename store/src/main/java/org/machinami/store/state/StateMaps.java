@@ -3,6 +3,10 @@ package org.machinami.store.state;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.type.ByteArrayDataType;
@@ -18,6 +22,7 @@ import org.machinami.store.ledger.Hash;
  */
 final class StateMaps {
   private static final String APPLIED = "applied";
+  private static final int PAGE_BYTES = 4096; // small, because changes come in random places
 
   private final MVStore store;
   private final MVMap<String, byte[]> present;
@@ -31,6 +36,7 @@ final class StateMaps {
             .cacheSize(cacheMegabytes)
             .autoCommitDisabled()
             .autoCommitBufferSize(0)
+            .pageSplitSize(PAGE_BYTES)
             .compress()
             .open();
     store.setVersionsToKeep(0);
@@ -70,27 +76,52 @@ final class StateMaps {
     return Hash.read(ByteBuffer.wrap(applied.get(APPLIED)).position(8));
   }
 
-  /** Takes a commit in; taking the same one in again changes nothing. */
-  void apply(Commit commit) {
-    for (GraphChange change : commit.changes()) {
-      byte[] before = present.get(change.graph());
-      if (change.version().isPresent()) {
-        byte[] state = encode(change.version().get(), commit, false);
-        present.put(change.graph(), state);
-        history.put(key(change.graph(), commit.sequence()), state);
-      } else if (before != null) {
-        present.remove(change.graph());
-        Hash last = Hash.read(ByteBuffer.wrap(before));
-        history.put(key(change.graph(), commit.sequence()), encode(last, commit, true));
+  private record Change(GraphChange change, Commit commit) {}
+
+  /**
+   * Takes commits in, graph after graph: in the order of the keys, every page is touched once.
+   * Taking the same ones in again changes nothing; {@code applied} comes last.
+   *
+   * @param commits in order
+   * @param nowAndThen is called between changes
+   */
+  void apply(List<Commit> commits, Runnable nowAndThen) {
+    List<Change> changes = new ArrayList<>();
+    for (Commit commit : commits) {
+      commit.changes().forEach(change -> changes.add(new Change(change, commit)));
+    }
+    changes.sort(
+        Comparator.comparing(change -> change.change().graph())); // stable: commits stay in order
+    for (int i = 0; i < changes.size(); i++) {
+      apply(changes.get(i));
+      if (i % 64 == 63) {
+        nowAndThen.run();
       }
     }
-    ByteBuffer reached = ByteBuffer.allocate(8 + Hash.BYTES).putLong(commit.sequence());
-    commit.hash().write(reached);
+    Commit last = commits.get(commits.size() - 1);
+    ByteBuffer reached = ByteBuffer.allocate(8 + Hash.BYTES).putLong(last.sequence());
+    last.hash().write(reached);
     applied.put(APPLIED, reached.array());
   }
 
+  private void apply(Change next) {
+    String graph = next.change().graph();
+    Commit commit = next.commit();
+    if (next.change().version().isPresent()) {
+      byte[] state = encode(next.change().version().get(), commit, false);
+      present.put(graph, state);
+      history.put(key(graph, commit.sequence()), state);
+      return;
+    }
+    byte[] before = present.remove(graph);
+    if (before != null) {
+      Hash last = Hash.read(ByteBuffer.wrap(before));
+      history.put(key(graph, commit.sequence()), encode(last, commit, true));
+    }
+  }
+
   static String key(String graph, long sequence) {
-    return String.format("%s\0%016x", graph, sequence);
+    return graph + '\0' + HexFormat.of().toHexDigits(sequence);
   }
 
   static String graph(String key) {

@@ -31,8 +31,13 @@ import org.slf4j.LoggerFactory;
 public final class StoredGraphStates implements GraphStates, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(StoredGraphStates.class);
   private static final String NAME = "state.mv.db";
-  private static final int AT_ONCE = 1000; // commits read from the ledger
-  private static final int CHANGES_IN_MEMORY = 20_000;
+  private static final int COMMITS_AT_ONCE = 1000; // read from the ledger
+  private static final int CHANGES_AT_ONCE = 1000; // about; a commit may have any number
+  private static final long BYTES_PER_CHANGE = 6000; // of the heap: changes take a twentieth of it
+
+  // Pages, not changes: a change in a random place costs a page.
+  private static final long UNSAVED_BYTES =
+      Math.min(64L << 20, Runtime.getRuntime().maxMemory() / 16);
   private static final long LONGEST_IN_MEMORY = TimeUnit.SECONDS.toNanos(1);
   private static final long SPARE_BYTES = 1 << 20;
 
@@ -41,9 +46,10 @@ public final class StoredGraphStates implements GraphStates, AutoCloseable {
   private final LedgerReader ledger;
   private volatile StateMaps maps;
   private volatile long applied;
-  private int changesInMemory;
+  private boolean unsaved;
   private long lastPersisted = System.nanoTime();
   private boolean closed;
+  private boolean recovering;
 
   private StoredGraphStates(Path file, int cacheMegabytes, LedgerReader ledger) {
     this.file = file;
@@ -82,7 +88,7 @@ public final class StoredGraphStates implements GraphStates, AutoCloseable {
       }
     }
     requireSameLedger(opened);
-    changesInMemory = 0;
+    unsaved = false;
     applied = opened.applied();
     maps = opened;
   }
@@ -102,7 +108,8 @@ public final class StoredGraphStates implements GraphStates, AutoCloseable {
               + reached
               + ", which is not in the ledger (it ends with commit "
               + ledger.head()
-              + "): the ledger was cut or changed. Restore the ledger; or, if it is the one you want, delete "
+              + "): the ledger was cut or changed. Restore the ledger; or, if it is the one you"
+              + " want, delete "
               + file
               + ", which will be built anew.");
     }
@@ -115,9 +122,7 @@ public final class StoredGraphStates implements GraphStates, AutoCloseable {
 
   /** Takes in what the ledger has more. */
   public void catchUp() {
-    while (applied < ledger.head()) {
-      take(ledger.read(applied, AT_ONCE));
-    }
+    catchUp(ledger.head());
   }
 
   /** Takes in a commit, and those before it that are missing. */
@@ -125,43 +130,68 @@ public final class StoredGraphStates implements GraphStates, AutoCloseable {
     if (applied == commit.sequence() - 1) {
       take(List.of(commit));
     }
-    while (applied < commit.sequence()) {
-      take(ledger.read(applied, AT_ONCE));
+    catchUp(commit.sequence());
+  }
+
+  /** Takes in as many commits together as memory allows: the more, the less is written. */
+  private void catchUp(long sequence) {
+    long mostChanges = Math.min(200_000, Runtime.getRuntime().maxMemory() / BYTES_PER_CHANGE);
+    int atOnce = 1;
+    while (applied < sequence) {
+      List<Commit> gathered = new ArrayList<>();
+      long changes = 0;
+      long last = applied;
+      while (last < sequence && changes < mostChanges) {
+        List<Commit> read = ledger.read(last, atOnce);
+        int more = read.stream().mapToInt(commit -> 1 + commit.changes().size()).sum();
+        atOnce =
+            more > CHANGES_AT_ONCE
+                ? Math.max(1, atOnce / 2)
+                : Math.min(COMMITS_AT_ONCE, 2 * atOnce);
+        gathered.addAll(read);
+        changes += more;
+        last += read.size();
+      }
+      take(gathered);
     }
   }
 
+  /**
+   * Takes in what of these commits follows; others are left to another thread, or are in already.
+   */
   private synchronized void take(List<Commit> commits) {
     if (closed) {
       throw closed();
     }
+    List<Commit> next = commits.stream().filter(commit -> commit.sequence() > applied).toList();
+    if (next.isEmpty() || next.get(0).sequence() != applied + 1) {
+      return;
+    }
+    StateMaps current = maps;
     try {
-      for (Commit commit : commits) {
-        if (commit.sequence() == applied + 1) {
-          maps.apply(commit);
-          applied = commit.sequence();
-          changesInMemory += 1 + commit.changes().size();
-          persistNowAndThen();
-        }
+      current.apply(next, this::persistLargeChanges);
+      unsaved = true;
+      applied = next.get(next.size() - 1).sequence();
+      if (System.nanoTime() - lastPersisted > LONGEST_IN_MEMORY) {
+        persist();
       }
     } catch (MVStoreException e) {
-      recover(maps, e);
+      recover(current, e);
     }
   }
 
-  private void persistNowAndThen() {
-    long now = System.nanoTime();
-    if (changesInMemory < CHANGES_IN_MEMORY && now - lastPersisted < LONGEST_IN_MEMORY) {
-      return;
+  private void persistLargeChanges() {
+    if (maps.store().getUnsavedMemory() > UNSAVED_BYTES) {
+      persist();
     }
-    lastPersisted = now;
-    persist();
   }
 
   private void persist() {
+    lastPersisted = System.nanoTime();
     MVStore store = maps.store();
     if (Disk.usable(file) > 2L * store.getUnsavedMemory() + SPARE_BYTES) {
       store.commit();
-      changesInMemory = 0;
+      unsaved = false;
     } else {
       log.warn("{}: no space left; the state is kept in memory until there is some", file);
     }
@@ -177,18 +207,19 @@ public final class StoredGraphStates implements GraphStates, AutoCloseable {
     if (maps != failed) {
       return; // another thread did it
     }
+    if (recovering) {
+      throw new StoreException(
+          Code.UNWRITABLE, file + " fails again and again: " + cause.getMessage(), cause);
+    }
+    recovering = true;
     log.warn("{} is opened again: {}", file, cause.getMessage());
     boolean interrupted = Thread.interrupted();
     try {
       failed.store().closeImmediately();
       reopen();
-      while (applied < ledger.head()) {
-        for (Commit commit : ledger.read(applied, AT_ONCE)) {
-          maps.apply(commit);
-          applied = commit.sequence();
-        }
-      }
+      catchUp(ledger.head());
     } finally {
+      recovering = false;
       if (interrupted) {
         Thread.currentThread().interrupt();
       }
@@ -315,10 +346,10 @@ public final class StoredGraphStates implements GraphStates, AutoCloseable {
     }
     closed = true;
     try {
-      if (changesInMemory > 0) {
+      if (unsaved) {
         persist();
       }
-      if (changesInMemory > 0) {
+      if (unsaved) {
         maps.store().closeImmediately();
       } else {
         maps.store().close();
