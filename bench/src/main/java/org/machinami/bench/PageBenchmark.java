@@ -54,7 +54,7 @@ final class PageBenchmark implements Benchmark {
       figures.add(Figure.beside(what + "p50, ms", ours.get(i).p50(), peer.get(i).p50(), name));
       figures.add(Figure.beside(what + "p99, ms", ours.get(i).p99(), peer.get(i).p99(), name));
     }
-    figures.add(Figure.alone("dataset page, bytes", Files.size(body)));
+    figures.add(Figure.alone("dataset page, bytes", (double) Files.size(body)));
     return figures;
   }
 
