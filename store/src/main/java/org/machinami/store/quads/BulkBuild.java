@@ -30,6 +30,7 @@ import org.apache.jena.tdb2.loader.base.LoaderOps;
 import org.apache.jena.tdb2.store.DatasetGraphTDB;
 import org.apache.jena.tdb2.store.nodetable.NodeTable;
 import org.apache.jena.tdb2.store.nodetable.NodeTableTRDF;
+import org.apache.jena.tdb2.store.nodetupletable.NodeTupleTable;
 import org.apache.jena.tdb2.store.tupletable.TupleIndex;
 import org.apache.jena.tdb2.store.tupletable.TupleIndexRecord;
 import org.apache.jena.tdb2.sys.SystemTDB;
@@ -74,10 +75,18 @@ final class BulkBuild {
     long bound = Math.min(Runtime.getRuntime().maxMemory() / 4 / 32, 1 << 25);
     quads =
         new SortedRuns(
-            directory, "quads", 4, orders(QuadIndexes.PRIMARY, QuadIndexes.QUADS), (int) bound);
+            directory,
+            "quads",
+            4,
+            orders(QuadIndexes.PRIMARY, database.getQuadTable().getNodeTupleTable()),
+            (int) bound);
     state =
         new SortedRuns(
-            directory, "state", 3, orders("SPO", QuadIndexes.TRIPLES), (int) (bound / 16) + 1);
+            directory,
+            "state",
+            3,
+            orders("SPO", database.getTripleTable().getNodeTupleTable()),
+            (int) (bound / 16) + 1);
   }
 
   /** The id of the graph, for {@link #line}. */
@@ -248,15 +257,16 @@ final class BulkBuild {
     }
   }
 
-  private static TupleIndex[] indexes(
-      org.apache.jena.tdb2.store.nodetupletable.NodeTupleTable table) {
+  private static TupleIndex[] indexes(NodeTupleTable table) {
     return table.getTupleTable().getIndexes();
   }
 
-  private static int[][] orders(String primary, String[] names) {
-    int[][] orders = new int[names.length][];
-    for (int i = 0; i < names.length; i++) {
-      orders[i] = QuadIndexes.columns(primary, names[i]);
+  /** The columns of each index of the table, as the container was made with them. */
+  private static int[][] orders(String primary, NodeTupleTable table) {
+    TupleIndex[] indexes = indexes(table);
+    int[][] orders = new int[indexes.length][];
+    for (int i = 0; i < orders.length; i++) {
+      orders[i] = QuadIndexes.columns(primary, indexes[i].getName());
     }
     return orders;
   }
