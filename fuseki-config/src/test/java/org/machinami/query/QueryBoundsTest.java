@@ -151,7 +151,8 @@ class QueryBoundsTest {
         "SELECT (<http://jena.apache.org/ARQ/function#wait>(10000) AS ?x) {}",
         "SELECT (<http://jena.hpl.hp.com/ARQ/function#wait>(10000) AS ?x) {}",
         "SELECT (<http://jena.apache.org/ARQ/jsFunction#evil>(1) AS ?x) {}",
-        "SELECT (COUNT(*) AS ?n) { ?s ?p ?o } HAVING(<http://jena.apache.org/ARQ/function#wait>(1))",
+        "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
+            + " HAVING(<http://jena.apache.org/ARQ/function#wait>(1))",
         "SELECT * { ?s ?p ?o } ORDER BY <urn:made:up>(?s)",
         "SELECT (SUM(<urn:made:up>(?s)) AS ?n) { ?s ?p ?o }",
         "SELECT * { (?a ?b) <http://jena.apache.org/ARQ/property#splitIRI> ?o }",
