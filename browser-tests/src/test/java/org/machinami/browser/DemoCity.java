@@ -2,6 +2,7 @@ package org.machinami.browser;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,9 +50,7 @@ final class DemoCity implements AutoCloseable {
         new Thread(
             () -> {
               try {
-                while (output.readLine() != null) {
-                  continue;
-                }
+                output.transferTo(Writer.nullWriter());
               } catch (IOException e) {
                 // The process has ended.
               }
