@@ -1,7 +1,5 @@
 package org.machinami.loader;
 
-import java.io.IOException;
-import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
@@ -12,7 +10,6 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import org.machinami.loader.LoadException.Fault;
-import org.machinami.loader.source.Nearest;
 
 /**
  * Settings of a dataset folder, from its {@code recipe.properties}.
@@ -49,18 +46,7 @@ public record RecipeProperties(double badRowsLimit, Optional<Charset> encoding) 
     if (!Files.exists(file)) {
       return DEFAULT;
     }
-    Properties properties = new Properties();
-    try (Reader reader = Files.newBufferedReader(file)) {
-      properties.load(reader);
-    } catch (IOException | IllegalArgumentException e) {
-      throw new LoadException(Fault.ENVIRONMENT, e, "source.unreadable", file, e.toString());
-    }
-    for (String key : properties.stringPropertyNames()) {
-      if (!KEYS.contains(key)) {
-        throw new LoadException(
-            Fault.FOLDER, "recipe.unknown-key", file, key, Nearest.of(key, KEYS));
-      }
-    }
+    Properties properties = KnownKeys.read(file, KEYS);
     return new RecipeProperties(
         Optional.ofNullable(properties.getProperty(BAD_ROWS_LIMIT))
             .map(text -> limit(file, text))

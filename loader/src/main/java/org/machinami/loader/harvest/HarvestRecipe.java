@@ -1,14 +1,12 @@
 package org.machinami.loader.harvest;
 
-import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 import java.util.Set;
+import org.machinami.loader.KnownKeys;
 import org.machinami.loader.LoadException;
 import org.machinami.loader.LoadException.Fault;
-import org.machinami.loader.source.Nearest;
 
 /**
  * How a foreign catalogue is harvested: a folder with {@code dataset.ttl} (the catalogue itself as
@@ -56,18 +54,7 @@ public record HarvestRecipe(Path folder, String dump, String sector, double limi
    */
   public static HarvestRecipe read(Path folder) {
     Path file = folder.resolve(FILE);
-    Properties properties = new Properties();
-    try (Reader reader = Files.newBufferedReader(file)) {
-      properties.load(reader);
-    } catch (IOException | IllegalArgumentException e) {
-      throw new LoadException(Fault.ENVIRONMENT, e, "source.unreadable", file, e.toString());
-    }
-    for (String key : properties.stringPropertyNames()) {
-      if (!KEYS.contains(key)) {
-        throw new LoadException(
-            Fault.FOLDER, "recipe.unknown-key", file, key, Nearest.of(key, KEYS));
-      }
-    }
+    Properties properties = KnownKeys.read(file, KEYS);
     return new HarvestRecipe(
         folder,
         properties.getProperty(DUMP, "").strip(),
