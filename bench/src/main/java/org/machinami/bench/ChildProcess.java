@@ -36,9 +36,11 @@ final class ChildProcess implements AutoCloseable {
     return java(output, heap, main.getName(), arguments);
   }
 
-  static ChildProcess java(Path output, String heap, String main, List<String> arguments)
+  /** The same with flags of the JVM. */
+  static ChildProcess java(
+      Path output, String heap, String main, List<String> arguments, String... flags)
       throws IOException {
-    return start(output, List.of(), heap, main, arguments);
+    return start(output, List.of(), heap, main, arguments, flags);
   }
 
   /** The same, bound to the first core. */
@@ -48,11 +50,17 @@ final class ChildProcess implements AutoCloseable {
   }
 
   private static ChildProcess start(
-      Path output, List<String> prefix, String heap, String main, List<String> arguments)
+      Path output,
+      List<String> prefix,
+      String heap,
+      String main,
+      List<String> arguments,
+      String... flags)
       throws IOException {
     List<String> command = new ArrayList<>(prefix);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx" + heap);
+    command.addAll(List.of(flags));
     command.add("-Dmachinami.home=" + Workplace.home());
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));

@@ -38,7 +38,7 @@ final class PageBenchmark implements Benchmark {
     }
     List<Load.Result> ours;
     Path body = work.resolve("page.html");
-    try (Peers.Served server = Peers.serve(work, data)) {
+    try (Peers.Machinami server = Peers.serve(work, data)) {
       Files.write(body, page(server.address()));
       ours = loads(work, server.address());
     }

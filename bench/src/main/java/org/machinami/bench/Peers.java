@@ -11,13 +11,23 @@ final class Peers {
   static final String HEAP = "4g";
 
   private static final Pattern PORT = Pattern.compile("^port (\\d+)$");
-  private static final Pattern ADDRESS = Pattern.compile("(http://127\\.0\\.0\\.1:\\d+)/?");
+  private static final Pattern QUERY_ADDRESS = address("The query process \\d+ answers at");
+  private static final Pattern PUBLIC_ADDRESS = address("^Machinami answers at");
   private static final Duration START = Duration.ofMinutes(3);
 
   private Peers() {}
 
   /** A started process and the address it answers at. */
   record Served(ChildProcess process, String address) implements AutoCloseable {
+    @Override
+    public void close() {
+      process.close();
+    }
+  }
+
+  /** A started Machinami, the address it answers at and that of its query process. */
+  record Machinami(ChildProcess process, String address, String queryAddress)
+      implements AutoCloseable {
     @Override
     public void close() {
       process.close();
@@ -52,16 +62,23 @@ final class Peers {
 
   /** A verb of ours, as its user runs it. */
   static ChildProcess machinami(Path log, String heap, List<String> arguments) throws IOException {
-    return ChildProcess.java(log, heap, "org.machinami.web.cli.Machinami", arguments);
+    return ChildProcess.java(
+        log, heap, "org.machinami.web.cli.Machinami", arguments, "-XX:+UseParallelGC");
   }
 
-  static Served serve(Path work, Path data) throws IOException, InterruptedException {
+  /** Both processes of ours, as {@code serve} starts them. */
+  static Machinami serve(Path work, Path data) throws IOException, InterruptedException {
     ChildProcess server =
         machinami(
             work.resolve("serve.log"),
             "1g",
             List.of("serve", "--port", "0", "--data", data.toString()));
-    return new Served(server, server.await(ADDRESS, START));
+    return new Machinami(
+        server, server.await(PUBLIC_ADDRESS, START), server.await(QUERY_ADDRESS, START));
+  }
+
+  private static Pattern address(String after) {
+    return Pattern.compile(after + " (http://127\\.0\\.0\\.1:\\d+)");
   }
 
   private static Served port(ChildProcess process) throws IOException, InterruptedException {

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Small SPARQL over HTTP with eight connections: ASK and one dataset's CONSTRUCT, over a thousand
@@ -16,7 +15,6 @@ final class QueryBenchmark implements Benchmark {
   private static final int CONNECTIONS = 8;
   private static final int WARM_UP_SECONDS = 10;
   private static final int SECONDS = 15;
-  private static final Pattern QUERY_PORT = Pattern.compile("\"port\"\\s*:\\s*(\\d+)");
 
   @Override
   public String name() {
@@ -46,11 +44,10 @@ final class QueryBenchmark implements Benchmark {
         rates.add(rates(work, fuseki.address(), "/ds/sparql", shapes, catalogue.datasets()));
       }
     }
-    try (Peers.Served ours = Peers.serve(work, data)) {
-      rates.add(rates(work, ours.address(), "/sparql", shapes, catalogue.datasets()));
-    }
-    try (Peers.Served alone = queryProcess(work, data)) {
-      rates.add(rates(work, alone.address(), "/sparql", shapes, catalogue.datasets()));
+    try (Peers.Machinami ours = Peers.serve(work, data)) {
+      for (String address : List.of(ours.address(), ours.queryAddress())) {
+        rates.add(rates(work, address, "/sparql", shapes, catalogue.datasets()));
+      }
     }
     return figures(shapes, rates);
   }
@@ -76,17 +73,6 @@ final class QueryBenchmark implements Benchmark {
               what + "query process", process, mended, "Fuseki, buffers mended", 1));
     }
     return figures;
-  }
-
-  private static Peers.Served queryProcess(Path work, Path data) throws Exception {
-    ChildProcess process =
-        ChildProcess.java(
-            work.resolve("query.log"),
-            "1g",
-            "org.machinami.query.QueryProcess",
-            List.of("--data", data.toString()));
-    return new Peers.Served(
-        process, "http://127.0.0.1:" + process.await(QUERY_PORT, java.time.Duration.ofMinutes(3)));
   }
 
   private static List<Double> rates(
