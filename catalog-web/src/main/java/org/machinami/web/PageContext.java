@@ -12,8 +12,9 @@ import org.machinami.web.quads.Quads;
  * @param search index that has caught up once and is kept up by a {@link
  *     org.machinami.store.search.SearchFollower}
  * @param quads answers the few questions that need SPARQL (thing pages)
+ * @param cacheBytes most bytes of rendered pages that are remembered, 0 for none
  */
-public record PageContext(Store store, SearchIndex search, Quads quads) {
+public record PageContext(Store store, SearchIndex search, Quads quads, long cacheBytes) {
   public PageContext {
     Objects.requireNonNull(store, "store");
     Objects.requireNonNull(search, "search");

@@ -58,7 +58,8 @@ final class PagesServer implements AutoCloseable {
     store = Store.open(directory);
     search = LuceneSearchIndex.open(directory.resolve("search"), BASE);
     ResourceConfig application = new ResourceConfig();
-    Pages.resources(new PageContext(store, search, new Memory())).forEach(application::register);
+    Pages.resources(new PageContext(store, search, new Memory(), 1 << 20))
+        .forEach(application::register);
     server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     server.setHandler(ContainerFactory.createContainer(JettyHttpContainer.class, application));
     server.start();

@@ -82,6 +82,11 @@ public final class Configuration {
         (int) number(Key.SPARQL_CACHE_ANSWER_BYTES, 0, 1 << 26));
   }
 
+  /** Most bytes of rendered pages that are remembered, 0 for none. */
+  public long pageCacheBytes() {
+    return number(Key.PAGES_CACHE_BYTES, 0, 1L << 34);
+  }
+
   public LogSettings log() {
     Value format = require(Key.LOG_FORMAT);
     Value level = require(Key.LOG_LEVEL);

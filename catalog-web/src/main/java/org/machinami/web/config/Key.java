@@ -18,6 +18,7 @@ public enum Key {
   SERVER_BODY_BYTES("server.body-bytes", "1048576"),
   SERVER_STOP_SECONDS("server.stop-seconds", "10"),
   SERVER_FORWARDED("server.forwarded", "false"),
+  PAGES_CACHE_BYTES("pages.cache-bytes", "67108864"),
   QUERY_HEAP("query.heap", "1g"),
   QUERY_TIMEOUT_SECONDS("query.timeout-seconds", "30"),
   SPARQL_CONCURRENT("sparql.concurrent", "32"),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -116,7 +117,11 @@ final class PreviewReader {
   /** Whether a column of it would say anything: the same value in every row says nothing. */
   private static boolean differs(List<Described> things, String property) {
     return things.size() == 1
-        || things.stream().map(t -> t.all(property).toString()).distinct().count() > 1;
+        || things.stream().map(t -> nodes(t, property)).distinct().count() > 1;
+  }
+
+  private static Set<Node> nodes(Described thing, String property) {
+    return thing.all(property).stream().map(Described::node).collect(Collectors.toSet());
   }
 
   private List<Value> cell(Described thing, String property, Language language) {

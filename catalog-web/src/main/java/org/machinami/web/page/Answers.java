@@ -25,12 +25,21 @@ public final class Answers {
   private final Templates templates;
   private final GraphWriting graphs;
   private final Assets assets;
+  private final PageCache pages;
+  private final String program = ProgramVersion.read();
 
-  public Answers(String base, Templates templates, GraphWriting graphs, Assets assets) {
+  /**
+   * Answers from one set of templates.
+   *
+   * @param cacheBytes most bytes of rendered answers that are remembered, 0 for none
+   */
+  public Answers(
+      String base, Templates templates, GraphWriting graphs, Assets assets, long cacheBytes) {
     this.base = base;
     this.templates = templates;
     this.graphs = graphs;
     this.assets = assets;
+    this.pages = new PageCache(cacheBytes);
   }
 
   /**
@@ -55,16 +64,22 @@ public final class Answers {
     if (unchanged != null) {
       return headers(unchanged, asked, version, representation).build();
     }
-    View made = view.apply(asked.language());
     byte[] bytes =
-        representation == Representation.HTML
-            ? templates.render(made.template(), frame(asked, made), made)
-            : graphs.write(made.description(), representation);
+        pages.get(
+            asked.requestPath() + "?" + asked.query(),
+            tag,
+            () -> render(asked, representation, view.apply(asked.language())));
     return headers(Response.ok(bytes), asked, version, representation)
         .tag(tag)
         .type(representation.contentType())
         .header(HttpHeaders.CONTENT_LENGTH, bytes.length)
         .build();
+  }
+
+  private byte[] render(Asked asked, Representation representation, View view) {
+    return representation == Representation.HTML
+        ? templates.render(view.template(), frame(asked, view), view)
+        : graphs.write(view.description(), representation);
   }
 
   private Frame frame(Asked asked, View view) {
@@ -82,9 +97,9 @@ public final class Answers {
                 + asked.preferred().tag()
                 + "-"
                 + Long.toHexString(asked.root().length())
-                + assets.version()
+                + "-"
             : representation.suffix();
-    return new EntityTag(version.tag() + "-" + form, true);
+    return new EntityTag(version.tag() + "-" + form + program, true);
   }
 
   private Response.ResponseBuilder headers(

@@ -9,6 +9,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.util.NodeCmp;
 import org.machinami.web.language.Language;
 import org.machinami.web.language.Text;
 
@@ -40,7 +41,7 @@ public record Described(Graph graph, Node node) {
         .mapWith(Triple::getObject)
         .toList()
         .stream()
-        .sorted((a, b) -> a.toString().compareTo(b.toString()))
+        .sorted(NodeCmp::compareRDFTerms)
         .map(o -> new Described(graph, o))
         .toList();
   }
@@ -56,7 +57,7 @@ public record Described(Graph graph, Node node) {
         .mapWith(Triple::getSubject)
         .toList()
         .stream()
-        .sorted((a, b) -> a.toString().compareTo(b.toString()))
+        .sorted(NodeCmp::compareRDFTerms)
         .map(s -> new Described(graph, s))
         .toList();
   }

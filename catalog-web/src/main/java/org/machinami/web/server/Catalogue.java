@@ -106,7 +106,11 @@ public final class Catalogue implements AutoCloseable {
             queryClient,
             store.ledger()::head);
     PageContext context =
-        new PageContext(store, search, new LoopbackQuads(supervisor::find, pageClient));
+        new PageContext(
+            store,
+            search,
+            new LoopbackQuads(supervisor::find, pageClient),
+            configuration.pageCacheBytes());
     List<Object> resources = new ArrayList<>(Pages.resources(context));
     resources.add(
         new EditorResource(store.base(), new Templates(), Assets.read(), supervisor, pageClient));

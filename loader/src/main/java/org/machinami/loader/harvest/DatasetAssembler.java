@@ -102,9 +102,12 @@ final class DatasetAssembler {
     List<String> identifiers = new ArrayList<>();
     forEach(
         own,
-        (predicate, object, block) -> {
-          if (predicate.equals(DCTerms.identifier.asNode()) && object.node().isLiteral()) {
-            identifiers.add(object.node().getLiteralLexicalForm());
+        (predicate, statement) -> {
+          if (predicate.equals(DCTerms.identifier.asNode())) {
+            Node identifier = statement.object().node();
+            if (identifier.isLiteral()) {
+              identifiers.add(identifier.getLiteralLexicalForm());
+            }
           }
         });
     return identifiers.stream().sorted().findFirst();
@@ -113,13 +116,17 @@ final class DatasetAssembler {
   private void findPublishers(List<Descriptions.Block> own) {
     forEach(
         own,
-        (predicate, object, block) -> {
+        (predicate, statement) -> {
+          if (!predicate.equals(DCTerms.publisher.asNode())) {
+            return;
+          }
+          TermParser.Term object = statement.object();
           Node body = object.node();
-          if (!predicate.equals(DCTerms.publisher.asNode()) || body.isLiteral()) {
+          if (body.isLiteral()) {
             return;
           }
           String name =
-              body.isURI() ? body.getURI() : blankNodes.name(object, block.graph()).getURI();
+              body.isURI() ? body.getURI() : blankNodes.name(object, statement.graph()).getURI();
           publishers.put(
               body,
               publisherNames.computeIfAbsent(
@@ -148,14 +155,15 @@ final class DatasetAssembler {
     blocks.forEach(used::mark);
     forEach(
         blocks,
-        (predicate, object, block) -> {
+        (predicate, statement) -> {
+          TermParser.Term object = statement.object();
           if (predicate.equals(DCAT.servesDataset.asNode())
               && object.subject() != dataset
               && isDataset(object)) {
             return; // Stands in the graph of that dataset.
           }
-          graph.add(Triple.create(subject, predicate, localName(object, block.graph())));
-          follow(object, block.graph());
+          graph.add(Triple.create(subject, predicate, localName(object, statement.graph())));
+          follow(object, statement.graph());
         });
   }
 
@@ -168,9 +176,9 @@ final class DatasetAssembler {
     boolean[] found = new boolean[3];
     forEach(
         blocks,
-        (predicate, object, block) -> {
+        (predicate, statement) -> {
           if (predicate.equals(RDF.type.asNode())) {
-            found[0] |= object.node().equals(DATA_SERVICE);
+            found[0] |= statement.object().node().equals(DATA_SERVICE);
           } else {
             found[1] = true;
             found[2] |= predicate.equals(DCAT.endpointURL.asNode());
@@ -217,17 +225,37 @@ final class DatasetAssembler {
   }
 
   private interface Statements {
-    void accept(Node predicate, TermParser.Term object, Descriptions.Block block);
+    void accept(Node predicate, Line statement);
+  }
+
+  /** The statement at hand. Its object is parsed when it is asked for, which it often is not. */
+  private final class Line {
+    private final Descriptions.Block block;
+    private final BlockLines lines;
+
+    Line(Descriptions.Block block) {
+      this.block = block;
+      this.lines = new BlockLines(block);
+    }
+
+    Node predicate() {
+      return terms.term(block.bytes(), lines.predicateStart(), lines.predicateEnd()).node();
+    }
+
+    TermParser.Term object() {
+      return terms.term(block.bytes(), lines.objectStart(), lines.objectEnd());
+    }
+
+    int graph() {
+      return block.graph();
+    }
   }
 
   private void forEach(List<Descriptions.Block> blocks, Statements statements) {
     for (Descriptions.Block block : blocks) {
-      BlockLines lines = new BlockLines(block);
-      while (lines.next()) {
-        statements.accept(
-            terms.term(block.bytes(), lines.predicateStart(), lines.predicateEnd()).node(),
-            terms.term(block.bytes(), lines.objectStart(), lines.objectEnd()),
-            block);
+      Line line = new Line(block);
+      while (line.lines.next()) {
+        statements.accept(line.predicate(), line);
       }
     }
   }

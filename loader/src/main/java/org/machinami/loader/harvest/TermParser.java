@@ -1,5 +1,8 @@
 package org.machinami.loader.harvest;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.apache.jena.graph.Node;
@@ -11,6 +14,9 @@ import org.apache.jena.graph.NodeFactory;
  */
 final class TermParser {
   private static final int CACHED = 1 << 13;
+  private static final long MIX = 0x9E3779B97F4A7C15L;
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
   private final DumpContents contents;
   private final Term[] cache = new Term[CACHED];
@@ -27,11 +33,7 @@ final class TermParser {
     if (bytes[start] == '"') {
       return new Term(null, literal(bytes, start, end), TermTable.ABSENT);
     }
-    int hash = 1;
-    for (int at = start; at < end; at++) {
-      hash = 31 * hash + bytes[at];
-    }
-    int place = (hash ^ hash >>> 15) & (CACHED - 1);
+    int place = place(bytes, start, end);
     Term cached = cache[place];
     if (cached != null && Arrays.equals(cached.key, 0, cached.key.length, bytes, start, end)) {
       return cached;
@@ -43,6 +45,19 @@ final class TermParser {
             contents.find(bytes, start, end));
     cache[place] = term;
     return term;
+  }
+
+  private static int place(byte[] bytes, int start, int end) {
+    long hash = MIX;
+    int at = start;
+    for (; at + 8 <= end; at += 8) {
+      hash = (hash ^ (long) LONGS.get(bytes, at)) * MIX;
+      hash ^= hash >>> 32;
+    }
+    for (; at < end; at++) {
+      hash = (hash ^ bytes[at]) * MIX;
+    }
+    return (int) (hash >>> 40) & (CACHED - 1);
   }
 
   private static Node resource(byte[] bytes, int start, int end) {

@@ -16,8 +16,15 @@ import org.machinami.store.StoreException.Code;
  *     4</a>
  */
 public final class NTriplesWriter {
+  private static final byte PLAIN = 0;
+  private static final byte NOT_IN_IRI = 1;
+  private static final byte ESCAPED = 2;
+  private static final byte[] ASCII = ascii();
+
   private byte[] bytes = new byte[512];
   private int length;
+  private String subject = "";
+  private int subjectLength;
 
   /** The array in which the line stands, from 0 on; used again for the next. */
   public byte[] bytes() {
@@ -35,11 +42,18 @@ public final class NTriplesWriter {
    * @throws StoreException INVALID_TRIPLE when N-Triples without blank nodes cannot hold it
    */
   public void write(Triple triple) {
-    length = 0;
     if (!triple.getSubject().isURI() || !triple.getPredicate().isURI()) {
       throw invalid(triple, "subject and predicate must be IRIs");
     }
-    iri(triple, triple.getSubject().getURI());
+    if (triple.getSubject().getURI().equals(subject)) {
+      length = subjectLength; // it stands there from the line before
+    } else {
+      length = 0;
+      subject = "";
+      iri(triple, triple.getSubject().getURI());
+      subject = triple.getSubject().getURI();
+      subjectLength = length;
+    }
     put(' ');
     iri(triple, triple.getPredicate().getURI());
     put(' ');
@@ -81,20 +95,19 @@ public final class NTriplesWriter {
   }
 
   private void text(Triple triple, String text, boolean plain) {
+    ensure(3L * text.length()); // a char is at most three bytes, an escape two
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (plain
-          && (c <= ' ' || c == '<' || c == '>' || c == '"' || c == '\\' || c == '{' || c == '}'
-              || c == '|' || c == '^' || c == '`')) {
-        throw invalid(triple, "the character '" + c + "' in an IRI or a language tag");
-      }
       if (c < 0x80) {
-        switch (c) {
-          case '"' -> escaped('"');
-          case '\\' -> escaped('\\');
-          case '\n' -> escaped('n');
-          case '\r' -> escaped('r');
-          default -> put(c);
+        byte kind = ASCII[c];
+        if (kind != PLAIN && plain) {
+          throw invalid(triple, "the character '" + c + "' in an IRI or a language tag");
+        }
+        if (kind == ESCAPED) {
+          bytes[length++] = '\\';
+          bytes[length++] = (byte) (c == '\n' ? 'n' : c == '\r' ? 'r' : c);
+        } else {
+          bytes[length++] = (byte) c;
         }
       } else if (Character.isSurrogate(c)) {
         if (!Character.isHighSurrogate(c)
@@ -103,30 +116,41 @@ public final class NTriplesWriter {
           throw invalid(triple, "half a surrogate pair");
         }
         for (byte b : text.substring(i, i + 2).getBytes(StandardCharsets.UTF_8)) {
-          put(b);
+          bytes[length++] = b;
         }
         i++;
       } else if (c < 0x800) {
-        put(0xc0 | c >> 6);
-        put(0x80 | (c & 0x3f));
+        bytes[length++] = (byte) (0xc0 | c >> 6);
+        bytes[length++] = (byte) (0x80 | (c & 0x3f));
       } else {
-        put(0xe0 | c >> 12);
-        put(0x80 | (c >> 6 & 0x3f));
-        put(0x80 | (c & 0x3f));
+        bytes[length++] = (byte) (0xe0 | c >> 12);
+        bytes[length++] = (byte) (0x80 | (c >> 6 & 0x3f));
+        bytes[length++] = (byte) (0x80 | (c & 0x3f));
       }
     }
   }
 
-  private void escaped(char c) {
-    put('\\');
-    put(c);
+  private void put(int value) {
+    ensure(1);
+    bytes[length++] = (byte) value;
   }
 
-  private void put(int value) {
-    if (length == bytes.length) {
-      bytes = Arrays.copyOf(bytes, 2 * length);
+  private void ensure(long more) {
+    if (bytes.length - length < more) {
+      bytes = Arrays.copyOf(bytes, Math.toIntExact(Math.max(2L * bytes.length, length + more)));
     }
-    bytes[length++] = (byte) value;
+  }
+
+  private static byte[] ascii() {
+    byte[] kinds = new byte[0x80];
+    Arrays.fill(kinds, 0, ' ' + 1, NOT_IN_IRI);
+    for (char c : "<>{}|^`".toCharArray()) {
+      kinds[c] = NOT_IN_IRI;
+    }
+    for (char c : "\"\\\n\r".toCharArray()) {
+      kinds[c] = ESCAPED;
+    }
+    return kinds;
   }
 
   private static StoreException invalid(Triple triple, String why) {

@@ -14,6 +14,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.util.NodeCmp;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -136,7 +137,7 @@ final class Documents {
               .mapWith(Triple::getSubject)
               .toList()
               .stream()
-              .min((a, b) -> a.toString().compareTo(b.toString()));
+              .min(NodeCmp::compareRDFTerms);
       if (found.isPresent()) {
         return found.get();
       }
@@ -196,9 +197,10 @@ final class Documents {
   }
 
   private static List<Node> objects(Graph graph, Node subject, Node property) {
-    return graph.find(subject, property, Node.ANY).mapWith(Triple::getObject).toList().stream()
-        .sorted((a, b) -> a.toString().compareTo(b.toString()))
-        .toList();
+    List<Node> objects =
+        graph.find(subject, property, Node.ANY).mapWith(Triple::getObject).toList();
+    objects.sort(NodeCmp::compareRDFTerms);
+    return objects;
   }
 
   private static List<Literal> literals(Graph graph, Node subject, Node property) {

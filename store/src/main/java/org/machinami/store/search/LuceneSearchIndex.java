@@ -1,6 +1,7 @@
 package org.machinami.store.search;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
@@ -35,6 +35,7 @@ import org.apache.lucene.util.BytesRef;
 import org.machinami.store.graph.GraphVersions;
 import org.machinami.store.ledger.Commit;
 import org.machinami.store.ledger.GraphChange;
+import org.machinami.store.ledger.Hash;
 import org.machinami.store.ledger.LedgerReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -172,15 +173,25 @@ public final class LuceneSearchIndex implements SearchIndex {
         }
       }
     }
-    for (Map.Entry<String, GraphChange> entry : last.entrySet()) {
-      Term term = new Term(Fields.ID, entry.getKey());
-      if (entry.getValue().version().isEmpty()) {
+    try {
+      // No two are of one dataset, so that their order does not matter.
+      last.entrySet().parallelStream()
+          .forEach(entry -> apply(entry.getKey(), entry.getValue().version(), versions));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private void apply(String id, Optional<Hash> metadata, GraphVersions versions) {
+    Term term = new Term(Fields.ID, id);
+    try {
+      if (metadata.isEmpty()) {
         writer.deleteDocuments(term);
       } else {
-        Document document =
-            documents.of(entry.getKey(), versions.graph(entry.getValue().version().orElseThrow()));
-        writer.updateDocument(term, document);
+        writer.updateDocument(term, documents.of(id, versions.graph(metadata.get())));
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
