@@ -1,5 +1,6 @@
 package org.machinami.bench;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ final class Bench {
     List<Figure> figures = new ArrayList<>();
     for (String name : names) {
       System.err.println("bench: " + name);
-      Path work = Files.createTempDirectory(Path.of(".").toAbsolutePath(), "bench-" + name + "-");
+      Path work = Files.createTempDirectory(workspace(), name + "-");
       try {
         figures.addAll(all.get(name).run(work));
       } finally {
@@ -43,5 +44,10 @@ final class Bench {
     }
     System.out.println(Figure.header());
     figures.forEach(figure -> System.out.println(figure.row()));
+  }
+
+  /** On the disk that the project lies on: a temporary directory may be in memory. */
+  private static Path workspace() throws IOException {
+    return Files.createDirectories(Workplace.home().resolve("bench/target/work"));
   }
 }

@@ -7,8 +7,6 @@ import org.machinami.loader.harvest.HarvestReport;
 /** What a harvest found, as lines for people. */
 final class HarvestText {
 
-  private static final int LISTED = 20;
-
   private final Locale locale;
 
   HarvestText(Locale locale) {
@@ -37,17 +35,16 @@ final class HarvestText {
     if (report.refusedLineCount() > 0) {
       line(lines, "harvest.report.lines", report.refusedLineCount());
       report.refusedLines().stream()
-          .limit(LISTED)
+          .limit(ReportText.LISTED)
           .forEach(at -> line(lines, "harvest.report.line", at.line(), at.reason()));
+      ReportText.addMore(locale, report.refusedLineCount(), lines);
     }
     report.refused().stream()
-        .limit(LISTED)
+        .limit(ReportText.LISTED)
         .forEach(
             dataset ->
                 line(lines, "harvest.report.refused", dataset.iri(), dataset.reason(locale)));
-    if (report.refusedCount() > LISTED) {
-      lines.add("    …");
-    }
+    ReportText.addMore(locale, report.refusedCount(), lines);
     report
         .unreached()
         .forEach(

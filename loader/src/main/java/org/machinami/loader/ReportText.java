@@ -9,13 +9,27 @@ import org.machinami.shapes.Violation;
 /** Reports as lines for people, in Japanese or English. */
 public final class ReportText {
 
-  private static final int BAD_ROWS = 20;
+  static final int LISTED = 20;
   private static final int FINDINGS = 5;
 
   private final Locale locale;
 
   public ReportText(Locale locale) {
     this.locale = locale;
+  }
+
+  /** Each dataset, and a last line on all of them where there are several. */
+  public List<String> lines(LoadReport report) {
+    List<String> lines = new ArrayList<>();
+    report.datasets().forEach(dataset -> lines.addAll(lines(dataset)));
+    if (report.datasets().size() > 1) {
+      lines.add(
+          text(
+              "report.total",
+              report.datasets().size(),
+              String.format(Locale.ROOT, "%,d", report.triples())));
+    }
+    return lines;
   }
 
   /** One line on the outcome, then what there is to know and to mend. */
@@ -33,9 +47,7 @@ public final class ReportText {
             String.format(Locale.ROOT, "%,.0f", report.triples() / seconds)));
     report.sequence().ifPresent(sequence -> lines.add("  " + text("report.commit", sequence)));
     report.problem().ifPresent(problem -> lines.add("  " + problem.text(locale)));
-    report
-        .verdict()
-        .ifPresent(verdict -> verdict.violations().forEach(found -> lines.add("  " + line(found))));
+    report.verdict().ifPresent(verdict -> addViolations(verdict.violations(), lines));
     report.findings().stream()
         .filter(finding -> !finding.encoding().startsWith("U"))
         .limit(FINDINGS)
@@ -68,17 +80,27 @@ public final class ReportText {
           String.format(Locale.ROOT, "%.1f", 100.0 * rows.bad() / (rows.bad() + rows.mapped()));
       String limit = String.format(Locale.ROOT, "%.1f", 100 * rows.limit());
       lines.add("  " + text("report.bad-rows", rows.bad(), share, limit));
-      rows.listed().stream().limit(BAD_ROWS).forEach(row -> lines.add("    " + line(row)));
-      if (rows.bad() > BAD_ROWS) {
-        lines.add("    …");
-      }
+      rows.listed().stream().limit(LISTED).forEach(row -> lines.add("    " + line(row)));
+      addMore(locale, rows.bad(), lines);
+    }
+  }
+
+  private void addViolations(List<Violation> violations, List<String> lines) {
+    violations.stream().limit(LISTED).forEach(found -> lines.add("  " + line(found)));
+    addMore(locale, violations.size(), lines);
+  }
+
+  /** How many there are beyond those that are listed, if there are. */
+  static void addMore(Locale locale, long all, List<String> lines) {
+    if (all > LISTED) {
+      lines.add("    " + Messages.text(locale, "report.more", all - LISTED));
     }
   }
 
   private String line(Violation violation) {
     return text(
         "report.violation",
-        violation.severity(),
+        text("severity." + violation.severity().name().toLowerCase(Locale.ROOT)),
         violation.focusLabel(),
         violation.path().orElse(""),
         violation.message(locale));

@@ -48,7 +48,7 @@ final class Demo extends Verb {
     console().note("demo.loaded", report.datasets().size(), report.triples(), changed);
     report.datasets().stream()
         .filter(dataset -> dataset.exitCode() != ExitCode.DONE)
-        .forEach(dataset -> new LoadReportText(console(), false).lines(dataset));
+        .forEach(dataset -> new LoadReportOutput(console()).write(dataset));
   }
 
   /** The bundled city lies beside the program. */

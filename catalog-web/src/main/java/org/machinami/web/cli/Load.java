@@ -55,7 +55,7 @@ final class Load extends DataVerb {
     LoadOptions options = dryRun ? LoadOptions.DEFAULT.dry() : LoadOptions.DEFAULT;
     Loader loader = new Loader(store, MetadataValidator.bundled(), progress(console()));
     LoadReport report = loader.load(Recipe.read(path), Optional.ofNullable(from), options);
-    new LoadReportText(console(), json()).write(report);
+    new LoadReportOutput(console()).write(report, json());
     if (session().catalogue().isEmpty() && !dryRun) {
       new Derived(store).catchUp();
     }

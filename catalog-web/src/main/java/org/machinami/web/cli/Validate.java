@@ -35,7 +35,7 @@ final class Validate extends Verb {
             DataDirectories.slashed(base), MetadataValidator.bundled(), Load.progress(console()));
     LoadReport report =
         loader.load(Recipe.read(path), Optional.ofNullable(from), LoadOptions.DEFAULT.dry());
-    new LoadReportText(console(), json()).write(report);
+    new LoadReportOutput(console()).write(report, json());
     return report.exitCode();
   }
 }

@@ -40,8 +40,8 @@ final class KillTest {
   private volatile boolean killed;
 
   @Test
-  void kill_fiveTimes_nothingAnsweredIsLost() throws Exception {
-    run(5);
+  void kill_twentyTimes_nothingAnsweredIsLost() throws Exception {
+    run(20);
   }
 
   @Test

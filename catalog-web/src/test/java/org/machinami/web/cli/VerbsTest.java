@@ -25,7 +25,7 @@ final class VerbsTest {
     CapturedSession.Ended loaded =
         session.run("load", CapturedSession.sample("parks"), "--data", "d", "--base", BASE);
     assertEquals(0, loaded.exit(), loaded.err() + loaded.out());
-    assertTrue(loaded.out().contains("parks: committed"), loaded.out());
+    assertTrue(loaded.out().contains("parks: loaded"), loaded.out());
 
     CapturedSession.Ended again =
         session.run("load", CapturedSession.sample("parks"), "--data", "d");

@@ -7,7 +7,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.jena.dboe.base.block.FileMode;
 import org.apache.jena.dboe.base.file.Location;
+import org.apache.jena.tdb2.params.StoreParams;
+import org.apache.jena.tdb2.params.StoreParamsBuilder;
 import org.apache.jena.tdb2.params.StoreParamsCodec;
 import org.apache.jena.tdb2.store.DatasetGraphTDB;
 import org.apache.jena.tdb2.sys.StoreConnection;
@@ -22,6 +25,9 @@ import org.machinami.store.disk.Disk;
 final class Generation {
   private static final String PREFIX = "Data-";
   private static final String UNFINISHED = "-tmp";
+
+  /** Blocks of each index that are kept in memory while it is built. */
+  private static final int BUILD_CACHE = 100;
 
   private Generation() {}
 
@@ -67,9 +73,26 @@ final class Generation {
 
   /** Opens the database in a directory; made when it is not there. */
   static DatasetGraphTDB open(Path directory) {
+    return open(directory, params(directory.getParent()));
+  }
+
+  /**
+   * Makes the database in a new directory for {@link BulkBuild}, which writes each block once: the
+   * files are not mapped, so that what was written does not stay in the process's memory.
+   */
+  static DatasetGraphTDB openForBuild(Path directory) {
+    StoreParams params =
+        StoreParamsBuilder.create("build", params(directory.getParent()))
+            .fileMode(FileMode.direct)
+            .blockReadCacheSize(BUILD_CACHE)
+            .blockWriteCacheSize(BUILD_CACHE)
+            .build();
+    return open(directory, params);
+  }
+
+  private static DatasetGraphTDB open(Path directory, StoreParams params) {
     Disk.createDirectories(directory);
-    return StoreConnection.connectCreate(
-            Location.create(directory), params(directory.getParent()), null)
+    return StoreConnection.connectCreate(Location.create(directory), params, null)
         .getDatasetGraphTDB();
   }
 
@@ -95,7 +118,7 @@ final class Generation {
   }
 
   /** The indexes a container was made with; written into it, for TDB2 to find, when it is new. */
-  private static org.apache.jena.tdb2.params.StoreParams params(Path container) {
+  private static StoreParams params(Path container) {
     Location location = Location.create(container);
     var written = StoreParamsCodec.read(location);
     if (written != null) {

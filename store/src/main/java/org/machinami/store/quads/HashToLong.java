@@ -56,7 +56,7 @@ final class HashToLong {
    * @param value 0 or more
    */
   void put(long high, long low, long value) {
-    if (size * 3 > slots * 2) {
+    if (size * 5 > slots * 4) {
       grow();
     }
     size += insert(high, low, value + 1);

@@ -76,7 +76,7 @@ final class Rebuild {
 
   private Built build(Path directory) throws IOException {
     long upTo = ledger.head();
-    DatasetGraphTDB database = Generation.open(directory);
+    DatasetGraphTDB database = Generation.openForBuild(directory);
     try {
       Path runs = directory.resolve("runs");
       Disk.createDirectories(runs);

@@ -1,0 +1,109 @@
+package org.machinami.web.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.machinami.loader.DatasetReport;
+import org.machinami.loader.LoadReport;
+import org.machinami.loader.Refused;
+import org.machinami.loader.ReportText;
+import org.machinami.loader.harvest.HarvestReport;
+
+/** What became of a load, for people or for scripts. */
+final class LoadReportOutput {
+  private final Console console;
+  private final Locale locale;
+
+  LoadReportOutput(Console console) {
+    this.console = console;
+    this.locale = Locale.forLanguageTag(console.texts().language());
+  }
+
+  void write(LoadReport report, boolean json) {
+    if (json) {
+      Map<String, Object> whole = new LinkedHashMap<>();
+      whole.put("datasets", report.datasets().stream().map(this::object).toList());
+      whole.put("triples", report.triples());
+      whole.put("exit", report.exitCode());
+      console.json(whole);
+    } else {
+      new ReportText(locale).lines(report).forEach(console::result);
+    }
+  }
+
+  void write(DatasetReport dataset) {
+    new ReportText(locale).lines(dataset).forEach(console::result);
+  }
+
+  private Map<String, Object> object(DatasetReport dataset) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("dataset", dataset.dataset());
+    object.put("outcome", name(dataset));
+    object.put("triples", dataset.triples());
+    object.put("rows", dataset.rows().mapped());
+    object.put("skipped", dataset.rows().skipped());
+    object.put("bad", dataset.rows().bad());
+    object.put("seconds", dataset.seconds());
+    dataset.sequence().ifPresent(sequence -> object.put("sequence", sequence));
+    dataset.problem().ifPresent(problem -> object.put("problem", problem.text(locale)));
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (Refused row : dataset.rows().listed()) {
+      Map<String, Object> bad = new LinkedHashMap<>();
+      bad.put("file", row.at().file());
+      bad.put("row", row.at().row());
+      row.at().column().ifPresent(column -> bad.put("column", column));
+      bad.put("reason", row.text(locale));
+      bad.put("value", row.value());
+      rows.add(bad);
+    }
+    object.put("badRows", rows);
+    dataset
+        .verdict()
+        .ifPresent(
+            verdict ->
+                object.put(
+                    "findings",
+                    verdict.violations().stream()
+                        .map(
+                            violation ->
+                                Map.of(
+                                    "severity",
+                                    violation.severity().name().toLowerCase(Locale.ROOT),
+                                    "focus",
+                                    violation.focusLabel(),
+                                    "path",
+                                    violation.path().orElse(""),
+                                    "message",
+                                    violation.message(locale)))
+                        .toList()));
+    dataset.harvest().ifPresent(harvest -> object.put("harvest", harvest(harvest)));
+    return object;
+  }
+
+  private Map<String, Object> harvest(HarvestReport harvest) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("statements", harvest.statements());
+    object.put("datasets", harvest.datasets());
+    object.put("admitted", harvest.admitted());
+    object.put("admittedWithWarnings", harvest.admittedWithWarnings());
+    object.put("added", harvest.added());
+    object.put("changed", harvest.changed());
+    object.put("unchanged", harvest.unchanged());
+    object.put("deleted", harvest.deleted());
+    object.put("commits", harvest.commits());
+    object.put("refusedCount", harvest.refusedCount());
+    object.put(
+        "refused",
+        harvest.refused().stream()
+            .map(refused -> Map.of("iri", refused.iri(), "reason", refused.reason(locale)))
+            .toList());
+    object.put("unreadableLines", harvest.refusedLineCount());
+    return object;
+  }
+
+  private static String name(DatasetReport dataset) {
+    return dataset.outcome().name().toLowerCase(Locale.ROOT);
+  }
+}
