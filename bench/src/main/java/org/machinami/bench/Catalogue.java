@@ -40,7 +40,7 @@ record Catalogue(Path quads, List<String> datasets) {
             Workplace.shared("dcat-belgium").toString(),
             "--data",
             data.toString());
-    try (ChildProcess process = Peers.machinami(work.resolve("load.log"), "1g", load)) {
+    try (ChildProcess process = Peers.machinami(work.resolve("load.log"), load)) {
       process.finish(Duration.ofMinutes(30));
     }
     Path quads = work.resolve("catalogue.nq");

@@ -41,7 +41,6 @@ final class DumpBenchmark implements Benchmark {
   private static ChildProcess load(Path work, Path source) throws IOException {
     return Peers.machinami(
         work.resolve("load.log"),
-        "1g",
         List.of(
             "load",
             Workplace.home().resolve("recipes/dcat-belgium").toString(),

@@ -28,7 +28,7 @@ final class MemoryBenchmark implements Benchmark {
     long rows = wide(folder.resolve("counters.csv"));
     List<String> load =
         List.of("load", folder.toString(), "--data", work.resolve("data").toString());
-    try (ChildProcess process = Peers.machinami(work.resolve("load.log"), "512m", load)) {
+    try (ChildProcess process = Peers.machinami(work.resolve("load.log"), load)) {
       double seconds = process.finish(Duration.ofHours(2));
       return List.of(
           Figure.atMost(

@@ -33,7 +33,7 @@ final class PageBenchmark implements Benchmark {
             Workplace.home().resolve("samples/datasets").toString(),
             "--data",
             data.toString());
-    try (ChildProcess process = Peers.machinami(work.resolve("load.log"), "1g", load)) {
+    try (ChildProcess process = Peers.machinami(work.resolve("load.log"), load)) {
       process.finish(Duration.ofMinutes(10));
     }
     List<Load.Result> ours;
