@@ -98,7 +98,7 @@ class QueryProcessTest {
 
   @Test
   void kill_atRandomMoments_losesNothing() throws Exception {
-    kill(12);
+    kill(20);
   }
 
   @Test
