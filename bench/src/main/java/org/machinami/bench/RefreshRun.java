@@ -5,7 +5,9 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.machinami.loader.LoadOptions;
 import org.machinami.loader.LoadReport;
 import org.machinami.loader.Loader;
@@ -18,9 +20,12 @@ import org.machinami.store.graph.GraphLines;
 import org.machinami.store.quads.QuadStore;
 
 /**
- * Loads the first folder into fresh data directories, then refreshes it with the others; prints the
- * seconds of each, from the file to the quads, and writes each version as N-Triples beside its
- * folder for the peer.
+ * Loads the first version of a dataset into fresh data directories, the last of which it then
+ * refreshes with the other versions; prints the seconds of each, from the file to the quads, and
+ * writes each version as N-Triples beside its folder for the peer.
+ *
+ * <p>Arguments: a directory to work in; the folder of a dataset that is there before, or "-"; the
+ * versions.
  */
 final class RefreshRun {
   private static final int LOADS = 3;
@@ -29,25 +34,23 @@ final class RefreshRun {
   private RefreshRun() {}
 
   public static void main(String[] arguments) throws IOException {
-    Path data = Path.of(arguments[0]);
-    for (int i = 1; i < LOADS; i++) {
-      Path fresh = data.resolveSibling("fresh-" + i);
+    List<Path> versions = Stream.of(arguments).skip(2).map(Path::of).toList();
+    for (int i = 1; i <= LOADS; i++) {
+      Path fresh = Path.of(arguments[0]).resolve("fresh-" + i);
       Store.create(fresh, BASE);
       try (Store store = Store.open(fresh);
           QuadStore quads = QuadStore.open(fresh)) {
-        load("load", store, quads, Path.of(arguments[1]));
+        if (!arguments[1].equals("-")) {
+          load("before", store, quads, Path.of(arguments[1]));
+        }
+        load("load", store, quads, versions.get(0));
+        export(store, versions.get(0));
+        for (Path version : i < LOADS ? List.<Path>of() : versions.subList(1, versions.size())) {
+          load("refresh", store, quads, version);
+          export(store, version);
+        }
       }
       Workplace.delete(fresh);
-    }
-    Store.create(data, BASE);
-    try (Store store = Store.open(data);
-        QuadStore quads = QuadStore.open(data)) {
-      load("load", store, quads, Path.of(arguments[1]));
-      export(store, Path.of(arguments[1]));
-      for (int i = 2; i < arguments.length; i++) {
-        load("refresh", store, quads, Path.of(arguments[i]));
-        export(store, Path.of(arguments[i]));
-      }
     }
   }
 

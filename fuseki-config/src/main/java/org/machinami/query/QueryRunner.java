@@ -17,7 +17,9 @@ import org.apache.jena.query.QueryExecException;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.riot.RDFFormat;
+import org.apache.jena.riot.RDFWriterRegistry;
 import org.apache.jena.riot.rowset.RowSetWriterRegistry;
+import org.apache.jena.riot.system.Prefixes;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.engine.Plan;
 import org.apache.jena.sparql.engine.QueryIterator;
@@ -123,7 +125,8 @@ final class QueryRunner {
       Query query,
       QueryBudget budget,
       AnswerFormat format,
-      OutputStream out) {
+      OutputStream out)
+      throws IOException {
     Graph graph = GraphFactory.createDefaultGraph();
     graph.getPrefixMapping().setNsPrefixes(query.getPrefixMapping());
     while (triples.hasNext()) {
@@ -131,10 +134,22 @@ final class QueryRunner {
       budget.hold(1);
       graph.add(triples.next());
     }
-    if (format.lang().equals(Lang.RDFXML)) {
+    if (format.lang().equals(Lang.TURTLE)) {
+      writeTurtle(graph, out);
+    } else if (format.lang().equals(Lang.RDFXML)) {
       RDFDataMgr.write(out, graph, RDFFormat.RDFXML_PLAIN);
     } else {
       RDFDataMgr.write(out, graph, format.lang());
     }
+  }
+
+  @SuppressWarnings("resource") // the answer belongs to the caller
+  private static void writeTurtle(Graph graph, OutputStream out) throws IOException {
+    Utf8Writer writer = new Utf8Writer(out);
+    RDFWriterRegistry.getWriterGraphFactory(RDFFormat.TURTLE_PRETTY)
+        .create(RDFFormat.TURTLE_PRETTY)
+        .write(
+            writer, graph, Prefixes.adapt(graph.getPrefixMapping()), null, Context.emptyContext());
+    writer.flush();
   }
 }
