@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -13,47 +12,47 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.apache.jena.atlas.lib.Bytes;
-import org.apache.jena.dboe.base.block.BlockMgr;
-import org.apache.jena.dboe.base.file.BufferChannel;
-import org.apache.jena.dboe.base.record.Record;
 import org.apache.jena.dboe.base.record.RecordFactory;
+import org.apache.jena.dboe.index.RangeIndex;
 import org.apache.jena.dboe.trans.bplustree.BPlusTree;
-import org.apache.jena.dboe.trans.bplustree.BPlusTreeParams;
-import org.apache.jena.dboe.trans.bplustree.rewriter.BPlusTreeRewriter;
 import org.apache.jena.dboe.transaction.txn.Transaction;
 import org.apache.jena.dboe.transaction.txn.TransactionCoordinator;
-import org.apache.jena.dboe.transaction.txn.TransactionalComponent;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.TxnType;
 import org.apache.jena.tdb2.loader.base.CoLib;
 import org.apache.jena.tdb2.loader.base.LoaderOps;
+import org.apache.jena.tdb2.params.StoreParams;
 import org.apache.jena.tdb2.store.DatasetGraphTDB;
 import org.apache.jena.tdb2.store.nodetable.NodeTable;
 import org.apache.jena.tdb2.store.nodetable.NodeTableTRDF;
 import org.apache.jena.tdb2.store.nodetupletable.NodeTupleTable;
 import org.apache.jena.tdb2.store.tupletable.TupleIndex;
 import org.apache.jena.tdb2.store.tupletable.TupleIndexRecord;
-import org.apache.jena.tdb2.sys.SystemTDB;
 
 /**
  * Fills an empty TDB2 database bottom up: terms are numbered as they come, quads are sorted once
  * for each index, and each B+Tree is written from its sorted records, block after block. Nothing is
- * read while it runs, and nothing counts until {@link #finish} has returned. Not thread-safe.
+ * read while it runs, and nothing counts until {@link #writeIndexes} has returned. Not thread-safe.
  *
  * <p>Heap: 32 bytes a quad up to a share of the heap, then sorted runs on disk; the table of terms
  * likewise goes to a mapped file.
  *
- * @see BPlusTreeRewriter
+ * @see TreeFiles
  */
 final class BulkBuild {
-  private final DatasetGraphTDB database;
-  private final NodeTable nodeTable;
+  private final List<TreeFiles> quadIndexes;
+  private final List<TreeFiles> tripleIndexes;
+  private final TreeFiles nodeIndex;
   private final BulkDictionary dictionary;
   private final HashToLong hashes;
   private final SortedRuns quads;
   private final SortedRuns state;
   private final Transaction nodeFileTransaction;
   private final Path directory;
+  private long self;
+  private long appliedId;
+  private long countId;
+  private long foldedId;
   private final Set<Long> folded = new HashSet<>();
   private final NTriplesLine line = new NTriplesLine();
 
@@ -62,10 +61,17 @@ final class BulkBuild {
    * @param directory for sorted runs, which the caller deletes
    */
   BulkBuild(DatasetGraphTDB database, Path directory) {
-    this.database = database;
     this.directory = directory;
-    nodeTable = database.getQuadTable().getNodeTupleTable().getNodeTable();
-    NodeTableTRDF base = baseOf(nodeTable);
+    Path files = Path.of(database.getLocation().getDirectoryPath());
+    NodeTupleTable quadTable = database.getQuadTable().getNodeTupleTable();
+    NodeTupleTable tripleTable = database.getTripleTable().getNodeTupleTable();
+    quadIndexes = files(files, quadTable);
+    tripleIndexes = files(files, tripleTable);
+    NodeTable nodeTable = quadTable.getNodeTable();
+    NodeTableTRDF base = (NodeTableTRDF) nodeTable.baseNodeTable();
+    RecordFactory nodeRecords = ((BPlusTree) base.getIndex()).getRecordFactory();
+    nodeIndex =
+        new TreeFiles(files, StoreParams.getDftStoreParams().getNodeTableBaseName(), nodeRecords);
     TransactionCoordinator coordinator = CoLib.newCoordinator();
     coordinator.add(LoaderOps.ntDataFile(nodeTable));
     coordinator.start();
@@ -74,19 +80,9 @@ final class BulkBuild {
     dictionary = new BulkDictionary(base.getData(), hashes);
     long bound = Math.min(Runtime.getRuntime().maxMemory() / 4 / 32, 1 << 25);
     quads =
-        new SortedRuns(
-            directory,
-            "quads",
-            4,
-            orders(QuadIndexes.PRIMARY, database.getQuadTable().getNodeTupleTable()),
-            (int) bound);
+        new SortedRuns(directory, "quads", 4, orders(QuadIndexes.PRIMARY, quadTable), (int) bound);
     state =
-        new SortedRuns(
-            directory,
-            "state",
-            3,
-            orders("SPO", database.getTripleTable().getNodeTupleTable()),
-            (int) (bound / 16) + 1);
+        new SortedRuns(directory, "state", 3, orders("SPO", tripleTable), (int) (bound / 16) + 1);
   }
 
   /** The id of the graph, for {@link #line}. */
@@ -113,39 +109,41 @@ final class BulkBuild {
     state.spillWhenFull();
   }
 
+  /** Ends the taking of lines and terms; the database is to be closed then. */
+  void endTerms() {
+    self = dictionary.id(AppliedState.QUADS);
+    appliedId = dictionary.id(AppliedState.APPLIED);
+    countId = dictionary.id(AppliedState.COUNT);
+    foldedId = dictionary.id(AppliedState.FOLDED);
+    nodeFileTransaction.commit();
+    nodeFileTransaction.end();
+  }
+
   /**
-   * Writes all indexes and forces them to disk.
+   * Writes all indexes of the closed database and forces them to disk.
    *
    * @param applied the sequence number that is reached, recorded with the number of quads
    * @return how many quads there are; as many as lines, but for lines that are one quad to TDB2
    */
-  long finish(long applied) throws IOException {
-    long self = dictionary.id(AppliedState.QUADS);
-    long appliedId = dictionary.id(AppliedState.APPLIED);
-    long countId = dictionary.id(AppliedState.COUNT);
-    long foldedId = dictionary.id(AppliedState.FOLDED);
-    nodeFileTransaction.commit();
-    nodeFileTransaction.end();
+  long writeIndexes(long applied) throws IOException {
     List<Callable<Long>> tasks = new ArrayList<>();
-    TupleIndex[] quadIndexes = indexes(database.getQuadTable().getNodeTupleTable());
-    for (int i = 0; i < quadIndexes.length; i++) {
+    for (int i = 0; i < quadIndexes.size(); i++) {
       int order = i;
       SortedRuns.RowVisitor onDuplicate = i == 0 ? row -> folded.add(row[0]) : row -> {};
-      tasks.add(() -> writeTupleIndex(quadIndexes[order], quads.read(order, onDuplicate)));
+      tasks.add(() -> writeRows(quadIndexes.get(order), quads.read(order, onDuplicate)));
     }
     tasks.add(this::writeNodeIndex);
     long count = runAll(tasks);
-    // Numbers are kept inside their ids, so nothing is added to the node file here.
+    // Numbers and booleans are kept inside their ids: no term is added here.
     state.rows().add(self, appliedId, dictionary.id(AppliedState.integer(applied)));
     state.rows().add(self, countId, dictionary.id(AppliedState.integer(count)));
     for (long graph : folded) {
       state.rows().add(graph, foldedId, dictionary.id(AppliedState.TRUE));
     }
     tasks.clear();
-    TupleIndex[] tripleIndexes = indexes(database.getTripleTable().getNodeTupleTable());
-    for (int i = 0; i < tripleIndexes.length; i++) {
+    for (int i = 0; i < tripleIndexes.size(); i++) {
       int order = i;
-      tasks.add(() -> writeTupleIndex(tripleIndexes[order], state.read(order, row -> {})));
+      tasks.add(() -> writeRows(tripleIndexes.get(order), state.read(order, row -> {})));
     }
     runAll(tasks);
     return count;
@@ -179,10 +177,8 @@ final class BulkBuild {
           sorted.rows().add(high, low, id);
           sorted.spillWhenFull();
         });
-    BPlusTree tree = (BPlusTree) baseOf(nodeTable).getIndex();
-    RecordFactory records = tree.getRecordFactory();
-    return pack(
-        tree,
+    RecordFactory records = nodeIndex.records();
+    return nodeIndex.write(
         sorted
             .read(0, row -> {})
             .map(
@@ -200,11 +196,9 @@ final class BulkBuild {
     return (int) Math.min(Runtime.getRuntime().maxMemory() / 8 / 24, 1 << 24);
   }
 
-  private static long writeTupleIndex(TupleIndex index, SortedRuns.RowIterator rows) {
-    BPlusTree tree = (BPlusTree) ((TupleIndexRecord) index).getRangeIndex();
-    RecordFactory records = tree.getRecordFactory();
-    return pack(
-        tree,
+  private static long writeRows(TreeFiles index, SortedRuns.RowIterator rows) throws IOException {
+    RecordFactory records = index.records();
+    return index.write(
         rows.map(
             row -> {
               byte[] key = new byte[row.length * 8];
@@ -215,50 +209,17 @@ final class BulkBuild {
             }));
   }
 
-  /** Writes a B+Tree from its sorted records; how many they were. */
-  private static long pack(BPlusTree tree, Iterator<Record> all) {
-    Counted sorted = new Counted(all);
-    if (!sorted.hasNext()) {
-      return 0;
-    }
-    RecordFactory records = tree.getRecordFactory();
-    int order = BPlusTreeParams.calcOrder(SystemTDB.BlockSize, records);
-    BlockMgr nodes = tree.getNodeManager().getBlockMgr();
-    BlockMgr leaves = tree.getRecordsMgr().getBlockMgr();
-    BufferChannel stateFile = tree.getStateManager().getBufferChannel();
-    TransactionCoordinator coordinator = CoLib.newCoordinator();
-    coordinator.add((TransactionalComponent) tree);
-    coordinator.start();
-    Transaction transaction = coordinator.begin(TxnType.WRITE);
-    BPlusTreeRewriter.packIntoBPlusTree(
-        sorted, new BPlusTreeParams(order, records), records, stateFile, nodes, leaves);
-    transaction.commit();
-    transaction.end();
-    return sorted.count;
-  }
-
-  private static final class Counted implements Iterator<Record> {
-    private final Iterator<Record> records;
-    private long count;
-
-    Counted(Iterator<Record> records) {
-      this.records = records;
-    }
-
-    @Override
-    public boolean hasNext() {
-      return records.hasNext();
-    }
-
-    @Override
-    public Record next() {
-      count++;
-      return records.next();
-    }
-  }
-
   private static TupleIndex[] indexes(NodeTupleTable table) {
     return table.getTupleTable().getIndexes();
+  }
+
+  private static List<TreeFiles> files(Path database, NodeTupleTable table) {
+    List<TreeFiles> files = new ArrayList<>();
+    for (TupleIndex index : indexes(table)) {
+      RangeIndex tree = ((TupleIndexRecord) index).getRangeIndex();
+      files.add(new TreeFiles(database, index.getName(), tree.getRecordFactory()));
+    }
+    return files;
   }
 
   /** The columns of each index of the table, as the container was made with them. */
@@ -269,9 +230,5 @@ final class BulkBuild {
       orders[i] = QuadIndexes.columns(primary, indexes[i].getName());
     }
     return orders;
-  }
-
-  private static NodeTableTRDF baseOf(NodeTable table) {
-    return (NodeTableTRDF) table.baseNodeTable();
   }
 }

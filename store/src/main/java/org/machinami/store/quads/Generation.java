@@ -7,10 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.jena.dboe.base.block.FileMode;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.tdb2.params.StoreParams;
-import org.apache.jena.tdb2.params.StoreParamsBuilder;
 import org.apache.jena.tdb2.params.StoreParamsCodec;
 import org.apache.jena.tdb2.store.DatasetGraphTDB;
 import org.apache.jena.tdb2.sys.StoreConnection;
@@ -25,9 +23,6 @@ import org.machinami.store.disk.Disk;
 final class Generation {
   private static final String PREFIX = "Data-";
   private static final String UNFINISHED = "-tmp";
-
-  /** Blocks of each index that are kept in memory while it is built. */
-  private static final int BUILD_CACHE = 100;
 
   private Generation() {}
 
@@ -73,26 +68,9 @@ final class Generation {
 
   /** Opens the database in a directory; made when it is not there. */
   static DatasetGraphTDB open(Path directory) {
-    return open(directory, params(directory.getParent()));
-  }
-
-  /**
-   * Makes the database in a new directory for {@link BulkBuild}, which writes each block once: the
-   * files are not mapped, so that what was written does not stay in the process's memory.
-   */
-  static DatasetGraphTDB openForBuild(Path directory) {
-    StoreParams params =
-        StoreParamsBuilder.create("build", params(directory.getParent()))
-            .fileMode(FileMode.direct)
-            .blockReadCacheSize(BUILD_CACHE)
-            .blockWriteCacheSize(BUILD_CACHE)
-            .build();
-    return open(directory, params);
-  }
-
-  private static DatasetGraphTDB open(Path directory, StoreParams params) {
     Disk.createDirectories(directory);
-    return StoreConnection.connectCreate(Location.create(directory), params, null)
+    return StoreConnection.connectCreate(
+            Location.create(directory), params(directory.getParent()), null)
         .getDatasetGraphTDB();
   }
 

@@ -76,7 +76,7 @@ final class Rebuild {
 
   private Built build(Path directory) throws IOException {
     long upTo = ledger.head();
-    DatasetGraphTDB database = Generation.openForBuild(directory);
+    DatasetGraphTDB database = Generation.open(directory);
     try {
       Path runs = directory.resolve("runs");
       Disk.createDirectories(runs);
@@ -89,7 +89,9 @@ final class Rebuild {
               addGraph(build, change.graph(), change.version().get());
             }
           });
-      long quads = build.finish(upTo);
+      build.endTerms();
+      Generation.close(database);
+      long quads = build.writeIndexes(upTo);
       Generation.delete(runs);
       return new Built(directory, upTo, quads);
     } finally {
