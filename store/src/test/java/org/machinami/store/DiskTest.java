@@ -3,10 +3,8 @@ package org.machinami.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -65,35 +63,11 @@ class DiskTest {
             List.of(GraphChange.to(BASE + "graph/" + graph, version.hash()))));
   }
 
-  private static boolean run(String... command) throws Exception {
-    return new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start()
-            .waitFor()
-        == 0;
-  }
-
-  private boolean mounted(Path mount) throws Exception {
-    try {
-      return run("mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", mount.toString());
-    } catch (IOException e) {
-      return false; // there is no mount command
-    }
-  }
-
-  /** Lazily, because sealed packs stay mapped until the collector finds them. */
-  private static void unmount(Path mount) throws Exception {
-    assertTrue(run("umount", "-l", mount.toString()));
-  }
-
   @Test
   void commit_diskFull_saysSoAndGoesOnWhenThereIsSpace() throws Exception {
-    Path mount = Files.createDirectory(temporary.resolve("small"));
-    assumeTrue(
-        mounted(mount),
-        "skipped commit_diskFull_saysSoAndGoesOnWhenThereIsSpace: mounting a tmpfs is not allowed here");
-    try {
+    try (SmallDisk disk =
+        SmallDisk.mount(temporary, 16, "commit_diskFull_saysSoAndGoesOnWhenThereIsSpace")) {
+      Path mount = disk.path();
       Path ballast = mount.resolve("ballast");
       Files.write(ballast, new byte[6 << 20]);
       Path data = mount.resolve("data");
@@ -120,18 +94,14 @@ class DiskTest {
         assertTrue(store.states().find(BASE + "graph/data/after").isPresent());
       }
       assertEquals(List.of(), Verification.run(data, List.of()).findings());
-    } finally {
-      unmount(mount);
     }
   }
 
   @Test
   void append_diskFullByManyLines_keepsWhatWasAnswered() throws Exception {
-    Path mount = Files.createDirectory(temporary.resolve("small"));
-    assumeTrue(
-        mounted(mount),
-        "skipped append_diskFullByManyLines_keepsWhatWasAnswered: mounting a tmpfs is not allowed here");
-    try {
+    try (SmallDisk disk =
+        SmallDisk.mount(temporary, 16, "append_diskFullByManyLines_keepsWhatWasAnswered")) {
+      Path mount = disk.path();
       Path data = mount.resolve("data");
       Store.create(data, BASE);
       long[] answered = new long[1];
@@ -158,8 +128,6 @@ class DiskTest {
         assertEquals(answered[0], follower.ledger().head());
       }
       assertEquals(List.of(), Verification.run(data, List.of()).findings());
-    } finally {
-      unmount(mount);
     }
   }
 

@@ -245,6 +245,7 @@ public final class QuadStore implements AutoCloseable {
   }
 
   private StoreException givenUp(Throwable cause) {
+    StoreException failure = QuadFailure.of(container, cause);
     boolean undone = false;
     try {
       database.abort();
@@ -255,10 +256,7 @@ public final class QuadStore implements AutoCloseable {
     if (!undone || cause instanceof Error) {
       abandon();
     }
-    if (cause instanceof StoreException known) {
-      return known;
-    }
-    return Disk.writing(container, new java.io.IOException(cause.toString(), cause));
+    return failure;
   }
 
   private void end() {

@@ -44,26 +44,11 @@ final class Rebuild {
     try {
       Built built = build(unfinished);
       return new Built(Generation.finish(unfinished), built.applied(), built.quads());
-    } catch (IOException e) {
-      throw failed(unfinished, e);
-    } catch (StoreException e) {
+    } catch (IOException | RuntimeException | Error e) {
+      StoreException failure = QuadFailure.of(unfinished, e);
       deleteQuietly(unfinished);
-      throw e;
-    } catch (RuntimeException | Error e) {
-      // A full disk under a mapped file is an InternalError.
-      throw failed(unfinished, new IOException(e.toString(), e));
+      throw failure;
     }
-  }
-
-  private static StoreException failed(Path unfinished, IOException cause) {
-    deleteQuietly(unfinished);
-    Throwable root = cause;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return root instanceof StoreException known
-        ? known
-        : Disk.writing(unfinished, new IOException(root.toString(), cause));
   }
 
   private static void deleteQuietly(Path unfinished) {
