@@ -27,6 +27,7 @@ import org.machinami.store.ledger.LedgerReader;
  */
 public final class QuadVerification {
   private static final int EXAMPLES = 3;
+  private static final int LONGEST_EXAMPLE = 1_000;
 
   /** What is wrong with a graph, or with an index. */
   public enum Fault {
@@ -47,7 +48,7 @@ public final class QuadVerification {
    *
    * @param where IRI of the graph, or name of the index
    * @param missing lines that are not among the quads; -1 when not counted
-   * @param examples some of those lines
+   * @param examples some of those lines, the first 1000 characters of each
    */
   public record Finding(String where, Fault fault, long missing, List<String> examples) {
     public Finding {
@@ -208,11 +209,15 @@ public final class QuadVerification {
           if (absent) {
             missing[0]++;
             if (examples.size() < EXAMPLES) {
-              examples.add(text.text());
+              examples.add(clipped(text.text()));
             }
           }
         });
     return new Finding(graph, Fault.QUADS_DIFFER, missing[0], examples);
+  }
+
+  private static String clipped(String line) {
+    return line.length() <= LONGEST_EXAMPLE ? line : line.substring(0, LONGEST_EXAMPLE) + "...";
   }
 
   private interface LineVisitor {

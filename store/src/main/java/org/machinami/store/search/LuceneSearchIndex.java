@@ -58,6 +58,9 @@ public final class LuceneSearchIndex implements SearchIndex {
   private final Documents documents;
   private volatile long applied;
 
+  /** Whether the writer was emptied since the last commit, so that {@link #applied} is not its. */
+  private boolean emptied;
+
   private LuceneSearchIndex(Path path, String base) throws IOException {
     this.base = base;
     this.path = path;
@@ -132,35 +135,65 @@ public final class LuceneSearchIndex implements SearchIndex {
 
   @Override
   public long documents() {
-    return writer.getDocStats().numDocs;
+    try (SearchReading reading = read()) {
+      return reading.documents();
+    }
   }
 
   @Override
   public synchronized long catchUp(LedgerReader ledger, GraphVersions versions) {
-    try {
-      if (ledger.head() < applied) {
-        LOG.warn("{}: ahead of the ledger, to be rebuilt", path);
-        writer.deleteAll();
-        applied = 0;
-      }
-      long reached = applied;
-      while (true) {
-        List<Commit> commits = ledger.read(reached, COMMITS_AT_ONCE);
-        if (commits.isEmpty()) {
-          break;
-        }
-        apply(commits, versions);
-        reached = commits.get(commits.size() - 1).sequence();
-      }
-      if (reached != applied) {
-        commit(reached);
-        searchers.maybeRefreshBlocking();
-        applied = reached;
-      }
-      return applied;
-    } catch (IOException e) {
-      throw new SearchException(path + ": the search index cannot be written", e);
+    if (ledger.head() < applied) {
+      LOG.warn("{}: ahead of the ledger, to be rebuilt", path);
+      return rebuild(ledger, versions);
     }
+    try {
+      return takeIn(ledger, versions);
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+  }
+
+  @Override
+  public synchronized long rebuild(LedgerReader ledger, GraphVersions versions) {
+    try {
+      writer.deleteAll();
+      emptied = true;
+      return takeIn(ledger, versions);
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+  }
+
+  @Override
+  public synchronized SearchReading read() {
+    try {
+      return new SearchReading(searchers, searchers.acquire(), applied);
+    } catch (IOException e) {
+      throw new SearchException(path + ": the search index cannot be read", e);
+    }
+  }
+
+  private SearchException unwritable(IOException cause) {
+    return new SearchException(path + ": the search index cannot be written", cause);
+  }
+
+  private long takeIn(LedgerReader ledger, GraphVersions versions) throws IOException {
+    long reached = emptied ? 0 : applied;
+    while (true) {
+      List<Commit> commits = ledger.read(reached, COMMITS_AT_ONCE);
+      if (commits.isEmpty()) {
+        break;
+      }
+      apply(commits, versions);
+      reached = commits.get(commits.size() - 1).sequence();
+    }
+    if (emptied || reached != applied) {
+      commit(reached);
+      emptied = false;
+      searchers.maybeRefreshBlocking();
+      applied = reached;
+    }
+    return applied;
   }
 
   private void apply(List<Commit> commits, GraphVersions versions) throws IOException {

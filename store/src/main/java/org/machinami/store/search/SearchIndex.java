@@ -23,6 +23,22 @@ public interface SearchIndex extends AutoCloseable {
   long catchUp(LedgerReader ledger, GraphVersions versions);
 
   /**
+   * Empties the index and takes in the whole ledger. Searches go on and are answered from what was
+   * there before, until the return.
+   *
+   * @return the sequence reached
+   * @throws SearchException when the index cannot be written; searches and what is on disk stay as
+   *     they were, and the next {@link #catchUp} begins with the first commit
+   */
+  long rebuild(LedgerReader ledger, GraphVersions versions);
+
+  /**
+   * Opens a reading of the index as it is now, after a catch-up or rebuild that is under way; what
+   * comes later is seen by later readings only.
+   */
+  SearchReading read();
+
+  /**
    * Answers from a consistent state of the index. Words that nobody could look for (only
    * punctuation) match nothing; nothing that is typed is an error.
    */

@@ -21,7 +21,9 @@ public record Finding(Kind kind, String place, String message) {
     /** What is derived from the ledger is not what the ledger says. */
     DERIVED,
     /** A file cannot be read. */
-    UNREADABLE
+    UNREADABLE,
+    /** It could not be looked at just now, which says nothing about its state. */
+    UNCHECKED
   }
 
   public Finding {

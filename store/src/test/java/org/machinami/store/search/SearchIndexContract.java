@@ -2,14 +2,18 @@ package org.machinami.store.search;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
@@ -21,8 +25,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.machinami.store.Store;
+import org.machinami.store.ledger.Commit;
 import org.machinami.store.ledger.CommitRequest;
 import org.machinami.store.ledger.GraphChange;
+import org.machinami.store.ledger.LedgerReader;
 
 /** What every search index does, over a real store. */
 abstract class SearchIndexContract {
@@ -245,6 +251,117 @@ abstract class SearchIndexContract {
     put("new", dataset("new", "新着", "New", "public", "tourism", "text/csv", "2026-05-01"));
     index.catchUp(store.ledger(), store.versions());
     assertEquals(List.of("new"), ids(search("新着")));
+  }
+
+  @Test
+  void rebuild_answersFromTheOldStateUntilItIsDone() {
+    three();
+    List<Long> found = new ArrayList<>();
+    put("new", dataset("new", "新着", "New", "public", "tourism", "text/csv", "2026-05-01"));
+    long reached =
+        index.rebuild(
+            ledger(
+                after -> {
+                  found.add(search("").total());
+                  found.add(index.documents());
+                }),
+            store.versions());
+    assertEquals(List.of(3L, 3L, 3L, 3L), found, "before and after the documents are written");
+    assertEquals(4, reached);
+    assertEquals(4, search("").total());
+    assertEquals(List.of("stations"), ids(search("山手線")));
+  }
+
+  @Test
+  void rebuild_brokenOff_isMadeUpForByTheNextCatchUp() {
+    three();
+    assertThrows(
+        IllegalStateException.class,
+        () ->
+            index.rebuild(
+                ledger(
+                    after -> {
+                      if (after > 0) {
+                        throw new IllegalStateException("broken off");
+                      }
+                    }),
+                store.versions()));
+    assertEquals(3, search("").total());
+    assertEquals(3, index.applied());
+    put("new", dataset("new", "新着", "New", "public", "tourism", "text/csv", "2026-05-01"));
+    index.catchUp(store.ledger(), store.versions());
+    assertEquals(4, search("").total());
+    assertEquals(4, index.documents());
+  }
+
+  @Test
+  void rebuild_ofWhatTheLedgerDoesNotHave_leavesNothing() {
+    three();
+    index.rebuild(
+        new LedgerReader() {
+          @Override
+          public long head() {
+            return 0;
+          }
+
+          @Override
+          public List<Commit> read(long after, int limit) {
+            return List.of();
+          }
+
+          @Override
+          public boolean await(long after, Duration timeout) {
+            return false;
+          }
+
+          @Override
+          public void close() {}
+        },
+        store.versions());
+    assertEquals(0, index.applied());
+    assertEquals(0, search("").total());
+  }
+
+  @Test
+  void read_isOfOneMoment() {
+    three();
+    try (SearchReading reading = index.read()) {
+      change("stations", Optional.empty());
+      index.catchUp(store.ledger(), store.versions());
+      assertEquals(3, reading.applied());
+      assertEquals(3, reading.documents());
+      assertTrue(reading.contains("stations"));
+      assertFalse(reading.contains("nothing"));
+    }
+    try (SearchReading reading = index.read()) {
+      assertEquals(4, reading.applied());
+      assertEquals(2, reading.documents());
+      assertFalse(reading.contains("stations"));
+    }
+  }
+
+  /** The store's ledger; before each read it is told after which commit. */
+  private LedgerReader ledger(LongConsumer reading) {
+    return new LedgerReader() {
+      @Override
+      public long head() {
+        return store.ledger().head();
+      }
+
+      @Override
+      public List<Commit> read(long after, int limit) {
+        reading.accept(after);
+        return store.ledger().read(after, limit);
+      }
+
+      @Override
+      public boolean await(long after, Duration timeout) {
+        return store.ledger().await(after, timeout);
+      }
+
+      @Override
+      public void close() {}
+    };
   }
 
   @Test
