@@ -27,6 +27,7 @@ final class Problem extends RuntimeException {
     METHOD_NOT_ALLOWED(405),
     NOT_ACCEPTABLE(406),
     UNSUPPORTED_MEDIA_TYPE(415),
+    VERIFYING(409),
     TIMEOUT(422),
     TOO_MANY_ROWS(422),
     TOO_MANY_ROWS_HELD(422),

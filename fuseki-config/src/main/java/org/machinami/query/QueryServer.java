@@ -16,6 +16,7 @@ import org.machinami.store.StoreException;
 import org.machinami.store.StoreFollower;
 import org.machinami.store.disk.Disk;
 import org.machinami.store.quads.QuadStore;
+import org.machinami.store.quads.QuadVerification;
 
 /**
  * A Fuseki on loopback that serves the quads of one data directory and follows its ledger. In front
@@ -103,6 +104,8 @@ public final class QueryServer implements AutoCloseable {
     jetty.setHandler(
         new Handler.Sequence(
             new HealthHandler(quads, following, admission),
+            new VerifyHandler(
+                () -> QuadVerification.verify(quads, follower.ledger(), follower.versions())),
             new SparqlHandler(settings, runner, admission, description, spool),
             jetty.getHandler()));
     return made;

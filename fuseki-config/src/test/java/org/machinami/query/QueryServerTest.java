@@ -3,6 +3,8 @@ package org.machinami.query;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -258,6 +260,24 @@ class QueryServerTest {
     HttpResponse<String> answer = asking.send(asking.request("/$/ready").GET());
     assertEquals(200, answer.statusCode());
     assertTrue(answer.body().contains("\"ready\":true"), answer.body());
+  }
+
+  @Test
+  void verify_soundQuads_saysWhatWasComparedAndFindsNothing() throws Exception {
+    HttpResponse<String> answer = asking.send(asking.request("/$/verify").GET());
+    assertEquals(200, answer.statusCode(), answer.body());
+    JsonNode report = new ObjectMapper().readTree(answer.body());
+    assertTrue(report.path("applied").asLong() >= 3, answer.body());
+    assertTrue(report.path("quads").asLong() >= 4006, answer.body());
+    assertTrue(report.path("findings").isArray(), answer.body());
+    assertEquals(0, report.path("findings").size(), answer.body());
+  }
+
+  @Test
+  void verify_post_isNotAllowed() {
+    HttpResponse<String> answer =
+        asking.send(asking.request("/$/verify").POST(HttpRequest.BodyPublishers.noBody()));
+    assertEquals(405, answer.statusCode());
   }
 
   @Test
