@@ -3,6 +3,7 @@ package org.machinami.web;
 import java.util.Objects;
 import org.machinami.store.Store;
 import org.machinami.store.search.SearchIndex;
+import org.machinami.web.page.PageCache;
 import org.machinami.web.quads.Quads;
 
 /**
@@ -12,12 +13,13 @@ import org.machinami.web.quads.Quads;
  * @param search index that has caught up once and is kept up by a {@link
  *     org.machinami.store.search.SearchFollower}
  * @param quads answers the few questions that need SPARQL (thing pages)
- * @param cacheBytes most bytes of rendered pages that are remembered, 0 for none
+ * @param pages the rendered pages that are remembered
  */
-public record PageContext(Store store, SearchIndex search, Quads quads, long cacheBytes) {
+public record PageContext(Store store, SearchIndex search, Quads quads, PageCache pages) {
   public PageContext {
     Objects.requireNonNull(store, "store");
     Objects.requireNonNull(search, "search");
     Objects.requireNonNull(quads, "quads");
+    Objects.requireNonNull(pages, "pages");
   }
 }

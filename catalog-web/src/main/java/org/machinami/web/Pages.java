@@ -44,7 +44,7 @@ public final class Pages {
     JsonLdContext jsonLd = JsonLdContext.read();
     GraphWriting graphs =
         new GraphWriting(new JsonLdWriting(base + "vocab/context.jsonld", jsonLd.bytes()));
-    Answers answers = new Answers(base, templates, graphs, assets, context.cacheBytes());
+    Answers answers = new Answers(base, templates, graphs, assets, context.pages());
     HomeViews home = new HomeViews(search, labels, base);
     return List.of(
         new NegotiationFilter(),

@@ -37,6 +37,7 @@ import org.machinami.store.ledger.CommitRequest;
 import org.machinami.store.ledger.GraphChange;
 import org.machinami.store.ledger.Hash;
 import org.machinami.store.search.LuceneSearchIndex;
+import org.machinami.web.page.PageCache;
 import org.machinami.web.quads.PageQuery;
 import org.machinami.web.quads.Quads;
 import org.machinami.web.quads.QueryProcessUnavailable;
@@ -58,7 +59,7 @@ final class PagesServer implements AutoCloseable {
     store = Store.open(directory);
     search = LuceneSearchIndex.open(directory.resolve("search"), BASE);
     ResourceConfig application = new ResourceConfig();
-    Pages.resources(new PageContext(store, search, new Memory(), 1 << 20))
+    Pages.resources(new PageContext(store, search, new Memory(), new PageCache(1 << 20)))
         .forEach(application::register);
     server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     server.setHandler(ContainerFactory.createContainer(JettyHttpContainer.class, application));

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 import org.machinami.loader.LoadException;
 import org.machinami.store.StoreException;
+import org.machinami.store.search.SearchException;
 import org.machinami.web.config.ConfigurationException;
 import org.machinami.web.server.PortInUse;
 import org.slf4j.Logger;
@@ -37,6 +38,11 @@ final class Failures {
     if (failure instanceof StoreException store) {
       console.error(store.getMessage());
       return of(store.code());
+    }
+    if (failure instanceof SearchException search) {
+      console.error(search.getMessage());
+      log.debug("Cause", failure);
+      return ExitCode.ENVIRONMENT;
     }
     if (failure instanceof PortInUse port) {
       console.error(console.texts().of("error.port", port.host(), port.port()));

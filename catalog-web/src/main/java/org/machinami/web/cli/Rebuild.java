@@ -1,7 +1,9 @@
 package org.machinami.web.cli;
 
 import java.util.Map;
+import java.util.Optional;
 import org.machinami.store.Store;
+import org.machinami.web.server.Catalogue;
 import org.machinami.web.server.DerivedFiles;
 import picocli.CommandLine.Command;
 
@@ -14,9 +16,9 @@ final class Rebuild extends DataVerb {
 
   @Override
   int run(Store store) throws Exception {
-    boolean held = session().catalogue().isPresent();
-    if (held) {
-      session().catalogue().get().rebuildQuads();
+    Optional<Catalogue> running = session().catalogue();
+    if (running.isPresent()) {
+      running.get().rebuild();
     } else {
       DerivedFiles.delete(store.directory().quads());
       DerivedFiles.delete(store.directory().search());
@@ -26,7 +28,7 @@ final class Rebuild extends DataVerb {
     if (json()) {
       console().json(Map.of("sequence", head));
     } else {
-      console().result(session().texts().of(held ? "rebuild.done-held" : "rebuild.done", head));
+      console().result(session().texts().of("rebuild.done", head));
     }
     return ExitCode.DONE;
   }

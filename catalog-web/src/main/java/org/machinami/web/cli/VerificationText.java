@@ -35,23 +35,36 @@ final class VerificationText {
       object.put("findings", report.findings());
       console.json(object);
     } else if (report.sound()) {
-      console.result(
-          console
-              .texts()
-              .of(
-                  sound,
-                  data,
-                  report.commits(),
-                  report.versions(),
-                  report.blobs(),
-                  report.bytes()));
-    } else {
+      console.result(figures(sound, data, report));
+    } else if (damaged(report)) {
       console.result(console.texts().of("verify.damaged", data, report.findings().size()));
-      for (Finding finding : report.findings()) {
-        console.result("  " + finding);
-      }
+      list(report);
       console.result(console.texts().of("verify.what-to-do"));
+    } else {
+      console.result(figures("verify.unchecked", data, report));
+      list(report);
+      console.result(console.texts().of("verify.again"));
     }
-    return report.sound() ? ExitCode.DONE : ExitCode.REFUSED;
+    if (report.sound()) {
+      return ExitCode.DONE;
+    }
+    return damaged(report) ? ExitCode.REFUSED : ExitCode.ENVIRONMENT;
+  }
+
+  /** Whether anything was found wrong, and not only left unchecked. */
+  private static boolean damaged(VerificationReport report) {
+    return report.findings().stream().anyMatch(finding -> finding.kind() != Finding.Kind.UNCHECKED);
+  }
+
+  private String figures(String key, Path data, VerificationReport report) {
+    return console
+        .texts()
+        .of(key, data, report.commits(), report.versions(), report.blobs(), report.bytes());
+  }
+
+  private void list(VerificationReport report) {
+    for (Finding finding : report.findings()) {
+      console.result("  " + finding);
+    }
   }
 }

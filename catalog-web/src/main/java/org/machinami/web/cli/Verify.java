@@ -15,12 +15,8 @@ final class Verify extends DataVerb {
 
   @Override
   int run(Store store) {
-    boolean held = session().catalogue().isPresent();
-    VerificationReport report =
-        Verification.run(
-            store.directory().path(),
-            held ? List.of() : List.of(new DerivedCheck(store.directory())));
-    return new VerificationText(console(), json())
-        .write(held ? "verify.sound-held" : "verify.sound", data(), report);
+    DerivedCheck derived = new DerivedCheck(store.directory(), session().catalogue());
+    VerificationReport report = Verification.run(store.directory().path(), List.of(derived));
+    return new VerificationText(console(), json()).write("verify.sound", data(), report);
   }
 }

@@ -31,15 +31,15 @@ public final class Answers {
   /**
    * Answers from one set of templates.
    *
-   * @param cacheBytes most bytes of rendered answers that are remembered, 0 for none
+   * @param pages the rendered answers that are remembered
    */
   public Answers(
-      String base, Templates templates, GraphWriting graphs, Assets assets, long cacheBytes) {
+      String base, Templates templates, GraphWriting graphs, Assets assets, PageCache pages) {
     this.base = base;
     this.templates = templates;
     this.graphs = graphs;
     this.assets = assets;
-    this.pages = new PageCache(cacheBytes);
+    this.pages = pages;
   }
 
   /**

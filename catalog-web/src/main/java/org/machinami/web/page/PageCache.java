@@ -10,7 +10,7 @@ import java.util.function.Supplier;
  * too: the key is the address and the tag, so that nothing is ever given that is older than the
  * tag. Thread-safe.
  */
-final class PageCache {
+public final class PageCache {
   private static final int ENTRY_OVERHEAD = 200;
 
   private final Cache<Key, byte[]> pages;
@@ -27,7 +27,7 @@ final class PageCache {
    *
    * @param mostBytes of keys and pages, 0 for no cache
    */
-  PageCache(long mostBytes) {
+  public PageCache(long mostBytes) {
     pages =
         Caffeine.newBuilder()
             .maximumWeight(mostBytes)
@@ -43,5 +43,10 @@ final class PageCache {
    */
   byte[] get(String address, EntityTag tag, Supplier<byte[]> render) {
     return pages.get(new Key(address, tag), key -> render.get());
+  }
+
+  /** Forgets all, because what pages are rendered from was mended without a new commit. */
+  public void forget() {
+    pages.invalidateAll();
   }
 }

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.server.Handler;
 import org.machinami.store.Store;
+import org.machinami.store.quads.QuadVerification;
 import org.machinami.store.search.LuceneSearchIndex;
 import org.machinami.store.search.SearchFollower;
 import org.machinami.store.search.SearchIndex;
@@ -20,8 +21,10 @@ import org.machinami.web.Pages;
 import org.machinami.web.asset.Assets;
 import org.machinami.web.config.Configuration;
 import org.machinami.web.config.SparqlSettings;
+import org.machinami.web.page.PageCache;
 import org.machinami.web.page.Templates;
 import org.machinami.web.quads.LoopbackQuads;
+import org.machinami.web.quads.LoopbackVerification;
 import org.machinami.web.sparql.EditorResource;
 import org.machinami.web.sparql.LoopbackClients;
 import org.machinami.web.sparql.QuerySupervisor;
@@ -45,8 +48,11 @@ public final class Catalogue implements AutoCloseable {
   private final HttpClient queryClient;
   private final HttpClient pageClient;
   private final HttpClient watchClient;
+  private final SparqlFront front;
+  private final PageCache pages;
   private final CatalogueServer server;
   private final Readiness readiness;
+  private final Object rebuilding = new Object();
 
   /**
    * Starts all parts and returns as soon as pages are answered; {@link #readiness} says when the
@@ -64,7 +70,7 @@ public final class Catalogue implements AutoCloseable {
       throws Exception {
     Catalogue catalogue = new Catalogue(server, store, configuration);
     try {
-      catalogue.serve(configuration, admin);
+      catalogue.serve(admin);
       return catalogue;
     } catch (Exception | Error e) {
       catalogue.close();
@@ -89,28 +95,24 @@ public final class Catalogue implements AutoCloseable {
         LoopbackClients.start("pages", PAGE_QUERIES, WAITING_QUERIES, Duration.ofSeconds(30));
     this.watchClient = LoopbackClients.start("watch", 2, 4, Duration.ofSeconds(30));
     this.watch = new QueryWatch(supervisor, watchClient);
+    this.front =
+        new SparqlFront(
+            sparql,
+            configuration.server().bodyBytes(),
+            supervisor,
+            queryClient,
+            store.ledger()::head);
+    this.pages = new PageCache(configuration.pageCacheBytes());
     Map<String, Supplier<OptionalLong>> parts = new LinkedHashMap<>();
     parts.put("search", () -> OptionalLong.of(search.applied()));
     parts.put("query", watch::applied);
     this.readiness = new Readiness(store.ledger()::head, parts);
   }
 
-  private void serve(Configuration configuration, Function<Catalogue, Handler> admin)
-      throws Exception {
+  private void serve(Function<Catalogue, Handler> admin) throws Exception {
     watch.start();
-    SparqlFront front =
-        new SparqlFront(
-            configuration.sparql(),
-            configuration.server().bodyBytes(),
-            supervisor,
-            queryClient,
-            store.ledger()::head);
     PageContext context =
-        new PageContext(
-            store,
-            search,
-            new LoopbackQuads(supervisor::find, pageClient),
-            configuration.pageCacheBytes());
+        new PageContext(store, search, new LoopbackQuads(supervisor::find, pageClient), pages);
     List<Object> resources = new ArrayList<>(Pages.resources(context));
     resources.add(
         new EditorResource(store.base(), new Templates(), Assets.read(), supervisor, pageClient));
@@ -133,19 +135,45 @@ public final class Catalogue implements AutoCloseable {
     return server;
   }
 
+  /** The open search index. */
+  public SearchIndex search() {
+    return search;
+  }
+
   /**
-   * Has the quads built anew: the query process ends, its directory is deleted, it starts again and
-   * reads the ledger from the first commit. Meanwhile pages go on and SPARQL answers 503.
+   * Has the query process compare its quads with the ledger, and waits.
+   *
+   * @throws org.machinami.web.quads.QueryProcessUnavailable as {@link LoopbackVerification#verify}
    */
-  public void rebuildQuads() throws IOException, InterruptedException {
-    supervisor.hold();
+  public QuadVerification.Report verifyQuads() {
+    HttpClient client = LoopbackClients.start("verify", 1, 1, LoopbackVerification.LONGEST);
     try {
-      DerivedFiles.delete(store.directory().quads());
+      return new LoopbackVerification(supervisor::find, client).verify();
     } finally {
-      supervisor.resume();
+      LoopbackClients.stop(client);
     }
-    while (watch.applied().isEmpty()) {
-      Thread.sleep(LOOK_AGAIN_MILLIS);
+  }
+
+  /**
+   * Has quads and search index built anew, side by side. The query process ends, its directory is
+   * deleted, it starts again and reads the ledger from the first commit; SPARQL answers 503
+   * meanwhile. The search index answers from its old state until the new one is whole. Pages go on;
+   * what was remembered of pages and answers is forgotten at the end.
+   */
+  public void rebuild() throws IOException, InterruptedException {
+    synchronized (rebuilding) {
+      supervisor.hold();
+      try {
+        DerivedFiles.delete(store.directory().quads());
+      } finally {
+        supervisor.resume();
+      }
+      search.rebuild(store.ledger(), store.versions());
+      while (watch.applied().isEmpty()) {
+        Thread.sleep(LOOK_AGAIN_MILLIS);
+      }
+      front.forget();
+      pages.forget();
     }
   }
 

@@ -73,6 +73,14 @@ final class AnswerCache {
     }
   }
 
+  /** Forgets all, because the quads were mended without a new commit. */
+  void forget() {
+    synchronized (answers) {
+      answers.clear();
+      bytes = 0;
+    }
+  }
+
   private static long size(Key key, Answer answer) {
     return (long) key.size() + answer.body().length + ENTRY_OVERHEAD;
   }

@@ -90,7 +90,9 @@ public final class QuerySupervisor implements QueryAddress, AutoCloseable {
   /** Starts the process again after {@link #hold}. */
   public void resume() {
     synchronized (lock) {
-      wish = Wish.RUN;
+      if (wish == Wish.HOLD) { // not when it was closed meanwhile
+        wish = Wish.RUN;
+      }
       lock.notifyAll();
     }
   }

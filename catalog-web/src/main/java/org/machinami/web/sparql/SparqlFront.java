@@ -130,6 +130,11 @@ public final class SparqlFront extends Handler.Abstract {
     return true;
   }
 
+  /** Forgets the answers that were remembered, because the quads were mended. */
+  public void forget() {
+    cache.forget();
+  }
+
   /** Queries that have not been answered to their end. */
   public int underWay() {
     return callers.underWay();

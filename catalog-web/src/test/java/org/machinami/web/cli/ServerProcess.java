@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** {@code machinami serve} in a process of its own, as an operator starts it. */
@@ -69,7 +70,12 @@ final class ServerProcess implements AutoCloseable {
 
   /** Its child. */
   ProcessHandle queryProcess() {
-    return process.children().findFirst().orElseThrow();
+    return findQueryProcess().orElseThrow();
+  }
+
+  /** Its child, unless that is down. */
+  Optional<ProcessHandle> findQueryProcess() {
+    return process.children().findFirst();
   }
 
   /** kill -9; returns when it and its query process are gone. */

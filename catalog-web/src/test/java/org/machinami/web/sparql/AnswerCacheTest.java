@@ -51,6 +51,13 @@ final class AnswerCacheTest {
     assertTrue(cache.find(key("d")).isPresent());
   }
 
+  @Test
+  void forget_leavesNothing() {
+    cache.put(key("a"), answer(3, 10));
+    cache.forget();
+    assertTrue(cache.find(key("a")).isEmpty());
+  }
+
   private static AnswerCache.Key key(String name) {
     return new AnswerCache.Key(name, "*/*");
   }
