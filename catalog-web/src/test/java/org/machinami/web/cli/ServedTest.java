@@ -33,7 +33,7 @@ final class ServedTest {
     CapturedSession.Ended loaded =
         session.run("load", CapturedSession.sample("parks"), "--data", "d");
     assertEquals(0, loaded.exit(), loaded.out() + loaded.err());
-    assertTrue(loaded.out().contains("committed"), loaded.out());
+    assertTrue(loaded.out().contains("parks: loaded"), loaded.out());
   }
 
   @AfterAll
