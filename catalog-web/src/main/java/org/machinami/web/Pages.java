@@ -31,6 +31,8 @@ import org.machinami.web.vocabulary.VocabularyResource;
  * are.
  */
 public final class Pages {
+  private static final long MOST_THING_BYTES = 16L << 20;
+
   private Pages() {}
 
   /** All of them, reading from the context. */
@@ -59,7 +61,14 @@ public final class Pages {
         new FileResource(store),
         new PublisherResource(store, search, labels, answers),
         new ThemeResource(store, search, home, labels, answers),
-        new ThingResource(base, context.quads(), search, labels, answers),
+        new ThingResource(
+            base,
+            context.quads(),
+            store.ledger()::head,
+            Math.min(context.cacheBytes(), MOST_THING_BYTES),
+            search,
+            labels,
+            answers),
         new VocabularyResource(base, labels, jsonLd, graphs, answers));
   }
 }

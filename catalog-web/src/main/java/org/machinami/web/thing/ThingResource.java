@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.machinami.ontology.Iris;
 import org.machinami.store.ledger.Hash;
 import org.machinami.store.search.SearchIndex;
@@ -27,13 +28,27 @@ import org.machinami.web.rdf.Labels;
 public final class ThingResource {
   private final Iris iris;
   private final ThingReader reader;
+  private final RememberedThings remembered;
   private final ThingViews views;
   private final Answers answers;
 
+  /**
+   * The pages of things.
+   *
+   * @param head the last sequence number of the ledger
+   * @param mostBytes about how much memory things may take that were asked for lately, 0 for none
+   */
   public ThingResource(
-      String base, Quads quads, SearchIndex search, Labels labels, Answers answers) {
+      String base,
+      Quads quads,
+      LongSupplier head,
+      long mostBytes,
+      SearchIndex search,
+      Labels labels,
+      Answers answers) {
     this.iris = new Iris(base);
     this.reader = new ThingReader(quads);
+    this.remembered = new RememberedThings(mostBytes, head);
     this.views = new ThingViews(search, labels, base);
     this.answers = answers;
   }
@@ -67,17 +82,20 @@ public final class ThingResource {
     if (!Iris.isId(type)) {
       throw Problem.notFound(about);
     }
-    ThingState state = find(iris.thing(type, key), about);
-    return answers.answer(request, version(state), language -> views.of(state, language));
+    RememberedThings.Thing thing = find(iris.thing(type, key), about);
+    return answers.answer(request, thing.version(), language -> views.of(thing.state(), language));
   }
 
-  private ThingState find(String iri, String about) {
+  private RememberedThings.Thing find(String iri, String about) {
     try {
-      Optional<ThingState> state = reader.find(iri);
-      return state.orElseThrow(() -> Problem.notFound(about));
+      return remembered.find(iri, this::read).orElseThrow(() -> Problem.notFound(about));
     } catch (QueryProcessUnavailable e) {
       throw Problem.queriesUnavailable(about, e.retryAfter());
     }
+  }
+
+  private Optional<RememberedThings.Thing> read(String iri) {
+    return reader.find(iri).map(state -> new RememberedThings.Thing(state, version(state)));
   }
 
   /** There is no one blob behind a thing: its version is what is said of it. */
