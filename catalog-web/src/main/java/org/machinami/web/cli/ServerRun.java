@@ -18,7 +18,7 @@ import org.machinami.web.server.Logging;
 
 /** A server from its start to the signal that stops it. */
 final class ServerRun {
-  private static final Duration LONGEST_REHEARSAL = Duration.ofSeconds(3);
+  private static final Duration LONGEST_REHEARSAL = Duration.ofSeconds(5);
   private static final long LOOK_AGAIN_MILLIS = 50;
 
   private final Session session;

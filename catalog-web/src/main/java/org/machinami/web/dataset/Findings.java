@@ -11,6 +11,7 @@ import org.machinami.shapes.Violation;
 import org.machinami.web.language.Language;
 import org.machinami.web.language.Text;
 import org.machinami.web.rdf.Described;
+import org.machinami.web.rdf.Labels;
 import org.machinami.web.rdf.Terms;
 
 /**
@@ -68,6 +69,6 @@ final class Findings {
   private static Text name(Graph metadata, Violation violation, Language language) {
     return new Described(metadata, violation.focus())
         .text(language, Terms.title, Terms.name, Terms.VCARD + "fn", Terms.label)
-        .orElseGet(() -> new Text(violation.focusLabel(), "zxx"));
+        .orElseGet(() -> new Text(Labels.localName(violation.focusLabel()), "zxx"));
   }
 }
