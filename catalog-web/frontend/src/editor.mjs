@@ -2,6 +2,8 @@
 import Yasgui from "@zazuko/yasgui";
 import "@zazuko/yasgui/build/yasgui.min.css";
 import "./editor.css";
+import { translate } from "./translation.mjs";
+import * as japanese from "./words.ja.mjs";
 
 const form = document.querySelector("#query-form");
 const text = document.querySelector("#query-text");
@@ -9,6 +11,13 @@ const place = document.querySelector("#editor");
 
 // The default completers ask other hosts for prefixes and terms; only the local one stays.
 Yasgui.Yasqe.defaults.autocompleters = ["variables"];
+
+if (document.documentElement.lang === "ja") {
+  Yasgui.defaults.tabName = japanese.words.Query;
+  const language = Yasgui.Yasr.plugins.table.defaults.tableConfig.language;
+  Object.assign(language, japanese.table);
+  translate(place, japanese);
+}
 
 const editor = new Yasgui(place, {
   persistenceId: null,

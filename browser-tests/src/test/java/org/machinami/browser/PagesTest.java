@@ -147,6 +147,62 @@ class PagesTest {
     }
   }
 
+  /** The editor is made by others and speaks English; here it must not to a Japanese reader. */
+  @Test
+  void editor_speaksThePagesLanguage() {
+    List<String> english =
+        List.of(
+            "Table",
+            "Response",
+            "results in",
+            "Simple view",
+            "Ellipse",
+            "Filter query results",
+            "Page size",
+            "Showing",
+            "entries",
+            "Download",
+            "documentation",
+            "Run query",
+            "Share query",
+            "Settings",
+            "Request method",
+            "Default Graphs",
+            "Add tab",
+            "Close tab");
+    String japanese = editorWords("ja");
+    assertEquals(
+        List.of(), english.stream().filter(japanese::contains).toList(), "in:\n" + japanese);
+    assertTrue(japanese.contains("表示件数"), japanese);
+    String untouched = editorWords("en");
+    assertEquals(
+        List.of(),
+        english.stream().filter(word -> !untouched.contains(word)).toList(),
+        "not in:\n" + untouched);
+  }
+
+  /** What the editor says around query and rows, seen or read out, after a query was answered. */
+  private static String editorWords(String language) {
+    try (BrowserContext context = context(language, 1280, true)) {
+      Page page = context.newPage();
+      page.navigate(
+          city.address()
+              + "/sparql?query=SELECT%20%3Fs%20WHERE%20%7B%3Fs%20a%20%3Ftype%7D%20LIMIT%20120");
+      page.locator(".yasr tbody tr:visible").first().waitFor();
+      return (String)
+          page.evaluate(
+              """
+              () => [...document.querySelectorAll(".yasgui *")]
+                .filter((e) => !e.closest("pre, textarea, td, style"))
+                .flatMap((e) => [
+                  ...["title", "aria-label", "placeholder"].map((name) => e.getAttribute(name)),
+                  ...[...e.childNodes].filter((n) => n.nodeType === 3).map((n) => n.data)])
+                .filter((text) => text && text.trim())
+                .join("\\n")
+              """);
+    }
+  }
+
   private static BrowserContext context(String language, int width, boolean scripts) {
     return browser.newContext(
         new Browser.NewContextOptions()

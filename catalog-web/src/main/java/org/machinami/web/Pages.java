@@ -59,7 +59,8 @@ public final class Pages {
         new FileResource(store),
         new PublisherResource(store, search, labels, answers),
         new ThemeResource(store, search, home, labels, answers),
-        new ThingResource(base, context.quads(), search, labels, answers),
+        new ThingResource(
+            base, context.quads(), store.ledger()::head, context.pages(), search, labels, answers),
         new VocabularyResource(base, labels, jsonLd, graphs, answers));
   }
 }

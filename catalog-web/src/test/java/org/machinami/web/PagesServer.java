@@ -140,7 +140,11 @@ final class PagesServer implements AutoCloseable {
 
   private final class Memory implements Quads {
     @Override
-    public Rows select(PageQuery query, Map<String, Node> values) {
+    public List<Rows> select(List<PageQuery> queries, Map<String, Node> values) {
+      return queries.stream().map(query -> answer(query, values)).toList();
+    }
+
+    private Rows answer(PageQuery query, Map<String, Node> values) {
       if (queriesDown) {
         throw new QueryProcessUnavailable("down", Duration.ofSeconds(7), new Exception("test"));
       }
@@ -156,7 +160,7 @@ final class PagesServer implements AutoCloseable {
                 binding.forEach((variable, node) -> row.put(variable.getVarName(), node));
                 rows.add(row);
               }
-              return new Rows(rows);
+              return new Rows(rows, store.ledger().head());
             }
           });
     }

@@ -234,6 +234,49 @@ final class PagesTest {
   }
 
   @Test
+  void history_saysInThePagesLanguageWhatTheProgramDid_andKeepsGivenReasons() {
+    pages.commit("load dataset again", Map.of("graph/metadata/again", renamed("again")));
+    pages.commit(
+        "load dataset again",
+        Map.of("graph/metadata/again", renamed("again").replace("区一覧", "区の一覧")));
+    pages.commit(
+        "題名のまちがいを直した", Map.of("graph/metadata/again", renamed("again").replace("特別区", "区")));
+    String japanese = pages.get("/ja/datasets/again", "Accept", "text/html").body();
+    assertTrue(japanese.contains("取り込み（初回）"), japanese);
+    assertTrue(japanese.contains("取り込み（更新）"), japanese);
+    assertTrue(japanese.contains("<td>題名のまちがいを直した"), japanese);
+    assertFalse(japanese.contains("load dataset"), japanese);
+    String english = pages.get("/en/datasets/again", "Accept", "text/html").body();
+    assertTrue(english.contains("Loaded for the first time"), english);
+    assertTrue(english.contains("<span lang=\"ja\">題名のまちがいを直した"), english);
+  }
+
+  @Test
+  void verdict_listsWhatShouldBeMended() {
+    pages.commit(
+        "first",
+        Map.of(
+            "graph/metadata/warned",
+            renamed("warned"),
+            "graph/verdict/warned",
+            PREFIXES
+                + """
+                <graph/verdict/warned#verdict> a city:Verdict ; city:verdictOn <datasets/warned> ;
+                  city:outcome <https://machinami.org/vocab/outcome/admitted-with-warnings> ;
+                  city:warningCount 1000 .
+                """));
+    String japanese = pages.get("/ja/datasets/warned", "Accept", "text/html").body();
+    assertTrue(japanese.contains("問い合わせ先（dcat:contactPoint）を示してください。"), japanese);
+    assertTrue(japanese.matches("(?s).*ほか 9\\d\\d 件.*"), japanese);
+    String english = pages.get("/en/datasets/warned", "Accept", "text/html").body();
+    assertTrue(english.matches("(?s).*And 9\\d\\d more\\..*"), english);
+  }
+
+  private static String renamed(String id) {
+    return METADATA.replace("datasets/wards", "datasets/" + id);
+  }
+
+  @Test
   void unsafeIris_areNotLinks() {
     String page = pages.get("/publishers/bureau", "Accept", "text/html").body();
     assertFalse(page.contains("href=\"javascript:"), page);
@@ -282,10 +325,24 @@ final class PagesTest {
   }
 
   @Test
+  void thingPage_isGivenAgain_untilACommit() {
+    String path = "/doc/municipality/13101";
+    assertEquals(200, pages.get(path, "Accept", "text/html").statusCode());
+    pages.queriesDown(true);
+    try {
+      assertEquals(200, pages.get(path, "Accept", "text/turtle").statusCode());
+      pages.commit("first", Map.of("graph/metadata/more", renamed("more")));
+      assertEquals(503, pages.get(path, "Accept", "text/html").statusCode());
+    } finally {
+      pages.queriesDown(false);
+    }
+  }
+
+  @Test
   void thingPage_withoutQueries_is503_andOthersStand() {
     pages.queriesDown(true);
     try {
-      HttpResponse<String> down = pages.get("/doc/municipality/13101", "Accept", "text/html");
+      HttpResponse<String> down = pages.get("/doc/municipality/13102", "Accept", "text/html");
       assertEquals(503, down.statusCode());
       assertEquals("7", header(down, "Retry-After"));
       assertEquals(200, pages.get("/datasets/wards", "Accept", "text/html").statusCode());

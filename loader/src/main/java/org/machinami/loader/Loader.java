@@ -32,8 +32,6 @@ import org.machinami.store.ledger.Hash;
  */
 public final class Loader {
 
-  private static final String ACTIVITY = "load";
-
   private final Optional<Store> store;
   private final String base;
   private final MetadataValidator validator;
@@ -202,8 +200,8 @@ public final class Loader {
     return new Changes(open)
         .commit(
             options.agent(),
-            ACTIVITY,
-            "load dataset " + id,
+            OwnCommit.LOAD.activity(),
+            OwnCommit.LOAD.reason(id),
             wanted,
             List.of(new Iris(base).dataset(id) + "/files/"));
   }

@@ -32,6 +32,11 @@ public final class VocabularyLoader {
       wanted.put(names.ontology(vocabulary.name()), store.write(vocabulary.read()).hash());
     }
     return new Changes(store)
-        .commit(agent, "load-vocabularies", "bundled vocabularies", wanted, List.of());
+        .commit(
+            agent,
+            OwnCommit.VOCABULARIES.activity(),
+            OwnCommit.VOCABULARIES.reason(""),
+            wanted,
+            List.of());
   }
 }

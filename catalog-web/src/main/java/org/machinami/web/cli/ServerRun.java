@@ -1,6 +1,7 @@
 package org.machinami.web.cli;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -17,6 +18,7 @@ import org.machinami.web.server.Logging;
 
 /** A server from its start to the signal that stops it. */
 final class ServerRun {
+  private static final Duration LONGEST_REHEARSAL = Duration.ofSeconds(5);
   private static final long LOOK_AGAIN_MILLIS = 50;
 
   private final Session session;
@@ -104,6 +106,7 @@ final class ServerRun {
         return;
       }
     }
+    catalogue.awaitRehearsal(LONGEST_REHEARSAL);
     String address = catalogue.server().address().toString();
     Console console = session.console();
     if (json) {

@@ -60,10 +60,15 @@ final class DatasetReader {
   /** Description and verdict in one graph, the resource being the dataset. */
   Described describe(DatasetState state) {
     Graph all = GraphFactory.createDefaultGraph();
-    Graph metadata = store.versions().graph(state.metadata().version());
+    Graph metadata = metadata(state);
     GraphUtil.addInto(all, metadata);
     state.verdict().ifPresent(v -> GraphUtil.addInto(all, store.versions().graph(v.version())));
     return new Described(all, subject(state.id(), metadata));
+  }
+
+  /** The description alone. */
+  Graph metadata(DatasetState state) {
+    return store.versions().graph(state.metadata().version());
   }
 
   GraphVersions versions() {

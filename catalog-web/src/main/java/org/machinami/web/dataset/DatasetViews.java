@@ -21,6 +21,7 @@ final class DatasetViews {
   private final History history;
   private final PreviewReader previews;
   private final Labels labels;
+  private final Findings findings = new Findings();
   private final DatasetFacts facts;
   private final String base;
 
@@ -69,7 +70,7 @@ final class DatasetViews {
         dataset.value(Terms.CITY + "synthetic").filter("true"::equals).isPresent(),
         facts.of(dataset, language),
         distributions(dataset, language),
-        verdict(dataset, language),
+        verdict(state, dataset, language),
         history.of(state.id()),
         state.data().flatMap(d -> previews.read(d.version(), language)),
         state.data().isPresent());
@@ -133,23 +134,25 @@ final class DatasetViews {
     }
   }
 
-  private Optional<VerdictView> verdict(Described dataset, Language language) {
+  private Optional<VerdictView> verdict(DatasetState state, Described dataset, Language language) {
     return dataset.whichHaveThisAs(Terms.CITY + "verdictOn").stream()
         .findFirst()
         .map(
             verdict -> {
               String outcome = verdict.first(Terms.CITY + "outcome").map(Described::iri).orElse("");
-              List<Text> findings =
-                  verdict.all(Terms.SH + "result").stream()
-                      .map(r -> r.text(language, Terms.SH + "resultMessage"))
-                      .flatMap(Optional::stream)
-                      .toList();
+              long warnings =
+                  verdict.value(Terms.CITY + "warningCount").map(Long::parseLong).orElse(0L);
+              Findings.Found found =
+                  warnings == 0
+                      ? new Findings.Found(List.of(), 0)
+                      : findings.of(reader.metadata(state), dataset.iri(), language);
               return new VerdictView(
                   Labels.localName(outcome),
                   labels.of(outcome, language),
                   labels.definition(outcome, language).orElse(new Text("", "")),
-                  verdict.value(Terms.CITY + "warningCount").map(Long::parseLong).orElse(0L),
-                  findings);
+                  warnings,
+                  found.shown(),
+                  Math.max(0, warnings - found.covered()));
             });
   }
 }

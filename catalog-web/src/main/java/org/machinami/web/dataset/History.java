@@ -43,8 +43,11 @@ final class History {
   List<VersionEntry> of(String id) {
     List<GraphState> data = store.states().history(graphs.data(id));
     Map<Long, GraphState> bySequence = new TreeMap<>(Collections.reverseOrder());
-    store.states().history(graphs.metadata(id)).forEach(s -> bySequence.put(s.sequence(), s));
+    store.states().history(graphs.verdict(id)).forEach(s -> bySequence.put(s.sequence(), s));
+    List<GraphState> metadata = store.states().history(graphs.metadata(id));
+    metadata.forEach(s -> bySequence.put(s.sequence(), s));
     data.forEach(s -> bySequence.put(s.sequence(), s));
+    Causes causes = new Causes(store.base(), id);
     List<VersionEntry> entries = new ArrayList<>();
     for (GraphState state : bySequence.values()) {
       if (entries.size() == MOST_ENTRIES) {
@@ -57,14 +60,23 @@ final class History {
           new VersionEntry(
               state.sequence(),
               state.modified(),
-              commit.activity(),
-              commit.reason(),
-              at >= 0,
+              causes.cause(commit, isFirst(metadata, state.sequence())),
+              Causes.reason(commit),
+              causes.parts(commit),
               counts.added(),
               counts.removed(),
               counts.more()));
     }
     return entries;
+  }
+
+  /** Whether the description was not there before. */
+  private static boolean isFirst(List<GraphState> metadata, long sequence) {
+    return metadata.stream()
+        .filter(s -> s.sequence() < sequence)
+        .findFirst()
+        .map(GraphState::deleted)
+        .orElse(true);
   }
 
   private Counts counts(List<GraphState> history, int at) {

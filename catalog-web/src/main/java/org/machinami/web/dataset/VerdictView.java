@@ -10,12 +10,28 @@ import org.machinami.web.language.Text;
  * @param outcome id in the code list: admitted, admitted-with-warnings, refused
  * @param label its name
  * @param definition what it means
- * @param findings what should be mended
+ * @param warnings how many there are
+ * @param findings what should be mended, gravest first, not all of it
+ * @param more how many warnings are not among the findings
  */
 public record VerdictView(
-    String outcome, Text label, Text definition, long warnings, List<Text> findings) {
+    String outcome, Text label, Text definition, long warnings, List<Finding> findings, long more) {
   public VerdictView {
     Objects.requireNonNull(outcome, "outcome");
     findings = List.copyOf(findings);
+  }
+
+  /**
+   * What should be mended in one way.
+   *
+   * @param message what to do
+   * @param places names of what is at fault, not of all; empty where it is the dataset itself
+   * @param more at how many more places
+   */
+  public record Finding(Text message, List<Text> places, int more) {
+    public Finding {
+      Objects.requireNonNull(message, "message");
+      places = List.copyOf(places);
+    }
   }
 }

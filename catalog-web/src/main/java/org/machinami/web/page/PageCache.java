@@ -3,6 +3,8 @@ package org.machinami.web.page;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.ws.rs.core.EntityTag;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 /**
@@ -13,7 +15,9 @@ import java.util.function.Supplier;
 public final class PageCache {
   private static final int ENTRY_OVERHEAD = 200;
 
+  private final long mostBytes;
   private final Cache<Key, byte[]> pages;
+  private final List<Runnable> others = new CopyOnWriteArrayList<>();
 
   /** Two requests of one key get the same bytes. */
   private record Key(String address, EntityTag tag) {
@@ -28,7 +32,8 @@ public final class PageCache {
    * @param mostBytes of keys and pages, 0 for no cache
    */
   public PageCache(long mostBytes) {
-    pages =
+    this.mostBytes = mostBytes;
+    this.pages =
         Caffeine.newBuilder()
             .maximumWeight(mostBytes)
             .weigher((Key key, byte[] page) -> key.size() + page.length)
@@ -45,8 +50,19 @@ public final class PageCache {
     return pages.get(new Key(address, tag), key -> render.get());
   }
 
+  /** Most bytes that are remembered. */
+  public long mostBytes() {
+    return mostBytes;
+  }
+
   /** Forgets all, because what pages are rendered from was mended without a new commit. */
   public void forget() {
+    others.forEach(Runnable::run);
     pages.invalidateAll();
+  }
+
+  /** What else is to be forgotten then. */
+  public void whenForgotten(Runnable forget) {
+    others.add(forget);
   }
 }

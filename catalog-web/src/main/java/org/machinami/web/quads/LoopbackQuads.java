@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -33,6 +34,7 @@ public final class LoopbackQuads implements Quads {
   private static final Duration LONGEST = Duration.ofSeconds(3);
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
   private static final int LARGEST_ANSWER = 8 << 20;
+  private static final String APPLIED = "Machinami-Applied";
   private static final String JSON = "application/sparql-results+json";
 
   private final Supplier<Optional<URI>> address;
@@ -48,22 +50,33 @@ public final class LoopbackQuads implements Quads {
   }
 
   @Override
-  public Rows select(PageQuery query, Map<String, Node> values) {
+  public List<Rows> select(List<PageQuery> queries, Map<String, Node> values) {
     URI target =
         address.get().orElseThrow(() -> unavailable("The query process is down or starting", null));
-    String text = query.with(values).serialize();
+    List<CompletableFuture<ContentResponse>> sent =
+        queries.stream().map(query -> send(target, query.with(values).serialize())).toList();
+    List<Rows> answers = new ArrayList<>();
+    for (int i = 0; i < sent.size(); i++) {
+      answers.add(receive(queries.get(i), sent.get(i)));
+    }
+    return answers;
+  }
+
+  private CompletableFuture<ContentResponse> send(URI target, String query) {
+    return new CompletableResponseListener(
+            client
+                .newRequest(target.resolve("sparql"))
+                .method("POST")
+                .headers(headers -> headers.put(HttpHeader.ACCEPT, JSON))
+                .timeout(LONGEST.toMillis(), TimeUnit.MILLISECONDS)
+                .body(new StringRequestContent("application/sparql-query", query)),
+            LARGEST_ANSWER)
+        .send();
+  }
+
+  private static Rows receive(PageQuery query, CompletableFuture<ContentResponse> answer) {
     try {
-      ContentResponse response =
-          new CompletableResponseListener(
-                  client
-                      .newRequest(target.resolve("sparql"))
-                      .method("POST")
-                      .headers(headers -> headers.put(HttpHeader.ACCEPT, JSON))
-                      .timeout(LONGEST.toMillis(), TimeUnit.MILLISECONDS)
-                      .body(new StringRequestContent("application/sparql-query", text)),
-                  LARGEST_ANSWER)
-              .send()
-              .get(LONGEST.toMillis() + 500, TimeUnit.MILLISECONDS);
+      ContentResponse response = answer.get(LONGEST.toMillis() + 500, TimeUnit.MILLISECONDS);
       if (response.getStatus() != 200) {
         throw unavailable(
             query.name()
@@ -73,7 +86,7 @@ public final class LoopbackQuads implements Quads {
                 + response.getContentAsString(),
             null);
       }
-      return read(response.getContent());
+      return new Rows(read(response.getContent()), sequence(response));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw unavailable(query.name() + " was interrupted", e);
@@ -82,7 +95,7 @@ public final class LoopbackQuads implements Quads {
     }
   }
 
-  private static Rows read(byte[] json) {
+  private static List<Map<String, Node>> read(byte[] json) {
     ResultSet found =
         ResultSetReaderRegistry.getFactory(ResultSetLang.RS_JSON)
             .create(ResultSetLang.RS_JSON)
@@ -95,7 +108,15 @@ public final class LoopbackQuads implements Quads {
               binding.forEach((variable, node) -> row.put(variable.getVarName(), node));
               rows.add(row);
             });
-    return new Rows(rows);
+    return rows;
+  }
+
+  private static long sequence(ContentResponse response) {
+    try {
+      return response.getHeaders().getLongField(APPLIED);
+    } catch (NumberFormatException e) {
+      return -1;
+    }
   }
 
   private static QueryProcessUnavailable unavailable(String message, Throwable cause) {

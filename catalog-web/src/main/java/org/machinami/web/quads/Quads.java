@@ -1,5 +1,6 @@
 package org.machinami.web.quads;
 
+import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Node;
 
@@ -14,5 +15,16 @@ public interface Quads {
    * @param values variable name without "?" to the node that takes its place
    * @throws QueryProcessUnavailable when nothing answers within the time a page may take
    */
-  Rows select(PageQuery query, Map<String, Node> values);
+  default Rows select(PageQuery query, Map<String, Node> values) {
+    return select(List.of(query), values).get(0);
+  }
+
+  /**
+   * Answers several queries, at the same time where that is faster.
+   *
+   * @param values for all of them, as for one
+   * @return the answers in the order of the queries; they may be of different states
+   * @throws QueryProcessUnavailable when one is not answered within the time a page may take
+   */
+  List<Rows> select(List<PageQuery> queries, Map<String, Node> values);
 }

@@ -8,8 +8,10 @@ import org.apache.jena.graph.Node;
 /**
  * The answer to a SELECT, copied out of its transaction: each row maps the bound variables to
  * nodes.
+ *
+ * @param sequence the commit whose state it was computed from, -1 when that is not known
  */
-public record Rows(List<Map<String, Node>> rows) {
+public record Rows(List<Map<String, Node>> rows, long sequence) {
   public Rows {
     rows = rows.stream().map(Map::copyOf).toList();
   }

@@ -25,6 +25,7 @@ import org.machinami.web.page.PageCache;
 import org.machinami.web.page.Templates;
 import org.machinami.web.quads.LoopbackQuads;
 import org.machinami.web.quads.LoopbackVerification;
+import org.machinami.web.quads.Quads;
 import org.machinami.web.sparql.EditorResource;
 import org.machinami.web.sparql.LoopbackClients;
 import org.machinami.web.sparql.QuerySupervisor;
@@ -53,6 +54,7 @@ public final class Catalogue implements AutoCloseable {
   private final CatalogueServer server;
   private final Readiness readiness;
   private final Object rebuilding = new Object();
+  private Rehearsal rehearsal;
 
   /**
    * Starts all parts and returns as soon as pages are answered; {@link #readiness} says when the
@@ -111,12 +113,26 @@ public final class Catalogue implements AutoCloseable {
 
   private void serve(Function<Catalogue, Handler> admin) throws Exception {
     watch.start();
-    PageContext context =
-        new PageContext(store, search, new LoopbackQuads(supervisor::find, pageClient), pages);
+    Quads quads = new LoopbackQuads(supervisor::find, pageClient);
+    PageContext context = new PageContext(store, search, quads, pages);
     List<Object> resources = new ArrayList<>(Pages.resources(context));
     resources.add(
         new EditorResource(store.base(), new Templates(), Assets.read(), supervisor, pageClient));
     server.serve(resources, readiness, front, admin.apply(this));
+    rehearsal =
+        new Rehearsal(
+            server.address(), store.base(), pageClient, quads, () -> watch.applied().isPresent());
+    rehearsal.start();
+  }
+
+  /**
+   * Waits until the server has visited its own pages once, so that the first visitor does not wait
+   * for classes to be loaded.
+   *
+   * @param longest after that it goes on beside the visitors
+   */
+  public void awaitRehearsal(Duration longest) throws InterruptedException {
+    rehearsal.await(longest);
   }
 
   public Store store() {

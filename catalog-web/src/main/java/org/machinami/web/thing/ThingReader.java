@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -40,26 +41,29 @@ final class ThingReader {
   Optional<ThingState> find(String iri) {
     Node thing = NodeFactory.createURI(iri);
     Map<String, Node> values = Map.of("thing", thing);
+    List<Rows> answers = quads.select(List.of(facts, incoming, parts, names), values);
     Graph description = GraphFactory.createDefaultGraph();
     Set<String> graphs = new LinkedHashSet<>();
-    for (Map<String, Node> row : quads.select(facts, values).rows()) {
+    for (Map<String, Node> row : answers.get(0).rows()) {
       description.add(Triple.create(thing, row.get("p"), row.get("o")));
       graphs.add(row.get("graph").getURI());
     }
     Map<Node, Set<Text>> called = new HashMap<>();
     Set<ThingState.Incoming> pointing = new LinkedHashSet<>();
-    for (Map<String, Node> row : quads.select(incoming, values).rows()) {
+    for (Map<String, Node> row : answers.get(1).rows()) {
       pointing.add(new ThingState.Incoming(row.get("s"), row.get("p").getURI()));
       name(called, row, "s");
     }
     if (description.isEmpty() && pointing.isEmpty()) {
       return Optional.empty();
     }
-    for (Map<String, Node> row : quads.select(parts, values).rows()) {
+    for (Map<String, Node> row : answers.get(2).rows()) {
       description.add(Triple.create(row.get("s"), row.get("p"), row.get("o")));
     }
-    quads.select(names, values).rows().forEach(row -> name(called, row, "o"));
-    List<ThingState.Neighbour> near = neighbours(Described.of(description, iri), called);
+    answers.get(3).rows().forEach(row -> name(called, row, "o"));
+    Optional<Rows> around = around(Described.of(description, iri));
+    List<ThingState.Neighbour> near =
+        around.map(rows -> neighbours(rows, called)).orElse(List.of());
     Map<Node, List<Text>> names = new LinkedHashMap<>();
     called.forEach((node, texts) -> names.put(node, List.copyOf(texts)));
     List<ThingState.Incoming> shown =
@@ -77,18 +81,22 @@ final class ThingReader {
             names,
             shown,
             pointing.size() > MOST_INCOMING,
-            near));
+            near,
+            sequence(answers, around)));
   }
 
   /** Asked only where there is a map to show them on. */
-  private List<ThingState.Neighbour> neighbours(Described thing, Map<Node, Set<Text>> called) {
-    Optional<Described> type = thing.first(Terms.type);
-    if (type.isEmpty() || Wkt.of(thing).isEmpty()) {
-      return List.of();
-    }
+  private Optional<Rows> around(Described thing) {
+    return thing
+        .first(Terms.type)
+        .filter(type -> Wkt.of(thing).isPresent())
+        .map(type -> Map.of("thing", thing.node(), "type", type.node()))
+        .map(values -> quads.select(neighbours, values));
+  }
+
+  private static List<ThingState.Neighbour> neighbours(Rows rows, Map<Node, Set<Text>> called) {
     Map<String, String> near = new LinkedHashMap<>();
-    Map<String, Node> values = Map.of("thing", thing.node(), "type", type.get().node());
-    for (Map<String, Node> row : quads.select(neighbours, values).rows()) {
+    for (Map<String, Node> row : rows.rows()) {
       if (row.get("s").isURI()) {
         near.put(row.get("s").getURI(), row.get("wkt").getLiteralLexicalForm());
         name(called, row, "s");
@@ -97,6 +105,14 @@ final class ThingReader {
     List<ThingState.Neighbour> all = new ArrayList<>();
     near.forEach((iri, wkt) -> all.add(new ThingState.Neighbour(iri, wkt)));
     return all;
+  }
+
+  /** The state that all answers are of; -1 when they are not of one. */
+  private static long sequence(List<Rows> answers, Optional<Rows> last) {
+    long first = answers.get(0).sequence();
+    return Stream.concat(answers.stream(), last.stream()).allMatch(r -> r.sequence() == first)
+        ? first
+        : -1;
   }
 
   private static void name(Map<Node, Set<Text>> called, Map<String, Node> row, String variable) {

@@ -9,12 +9,14 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.machinami.ontology.Iris;
 import org.machinami.store.ledger.Hash;
 import org.machinami.store.search.SearchIndex;
 import org.machinami.web.negotiation.Asked;
 import org.machinami.web.negotiation.Version;
 import org.machinami.web.page.Answers;
+import org.machinami.web.page.PageCache;
 import org.machinami.web.problem.Problem;
 import org.machinami.web.quads.Quads;
 import org.machinami.web.quads.QueryProcessUnavailable;
@@ -25,15 +27,33 @@ import org.machinami.web.rdf.Labels;
  */
 @Path("/")
 public final class ThingResource {
+  private static final long MOST_REMEMBERED_BYTES = 16L << 20;
+
   private final Iris iris;
   private final ThingReader reader;
+  private final RememberedThings remembered;
   private final ThingViews views;
   private final Answers answers;
 
+  /**
+   * The pages of things.
+   *
+   * @param head the last sequence number of the ledger
+   * @param pages bounds how much is remembered, and says when it is to be forgotten
+   */
   public ThingResource(
-      String base, Quads quads, SearchIndex search, Labels labels, Answers answers) {
+      String base,
+      Quads quads,
+      LongSupplier head,
+      PageCache pages,
+      SearchIndex search,
+      Labels labels,
+      Answers answers) {
     this.iris = new Iris(base);
     this.reader = new ThingReader(quads);
+    this.remembered =
+        new RememberedThings(Math.min(pages.mostBytes(), MOST_REMEMBERED_BYTES), head);
+    pages.whenForgotten(remembered::forget);
     this.views = new ThingViews(search, labels, base);
     this.answers = answers;
   }
@@ -67,17 +87,20 @@ public final class ThingResource {
     if (!Iris.isId(type)) {
       throw Problem.notFound(about);
     }
-    ThingState state = find(iris.thing(type, key), about);
-    return answers.answer(request, version(state), language -> views.of(state, language));
+    RememberedThings.Thing thing = find(iris.thing(type, key), about);
+    return answers.answer(request, thing.version(), language -> views.of(thing.state(), language));
   }
 
-  private ThingState find(String iri, String about) {
+  private RememberedThings.Thing find(String iri, String about) {
     try {
-      Optional<ThingState> state = reader.find(iri);
-      return state.orElseThrow(() -> Problem.notFound(about));
+      return remembered.find(iri, this::read).orElseThrow(() -> Problem.notFound(about));
     } catch (QueryProcessUnavailable e) {
       throw Problem.queriesUnavailable(about, e.retryAfter());
     }
+  }
+
+  private Optional<RememberedThings.Thing> read(String iri) {
+    return reader.find(iri).map(state -> new RememberedThings.Thing(state, version(state)));
   }
 
   /** There is no one blob behind a thing: its version is what is said of it. */

@@ -17,6 +17,7 @@ import org.machinami.web.rdf.Described;
  * @param incoming what points to it
  * @param more whether more points to it than is listed
  * @param neighbours others of its kind that have a geometry
+ * @param sequence the commit after which all this was so, -1 when that is not known
  */
 record ThingState(
     String iri,
@@ -25,7 +26,8 @@ record ThingState(
     Map<Node, List<Text>> names,
     List<Incoming> incoming,
     boolean more,
-    List<Neighbour> neighbours) {
+    List<Neighbour> neighbours,
+    long sequence) {
   ThingState {
     Objects.requireNonNull(description, "description");
     graphs = List.copyOf(graphs);

@@ -19,8 +19,8 @@ final class MessagesTest {
   private static final Pattern USE =
       Pattern.compile("\\b(text|count)\\(\\s*\"([a-z-]+(?:\\.[a-z-]+)+)\"");
 
-  /** Keys that stand in Java as values, such as the headings of filters. */
-  private static final Pattern NAMED = Pattern.compile("\"((?:facet|vocab)\\.[a-z-]+)\"");
+  /** Keys that stand in Java as values, such as the headings of filters or what a commit did. */
+  private static final Pattern NAMED = Pattern.compile("\"((?:facet|vocab|history)\\.[a-z.-]+)\"");
 
   @Test
   void keys_areTheSameInBothLanguages() {

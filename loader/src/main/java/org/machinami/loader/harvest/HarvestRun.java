@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.machinami.loader.LoadException;
 import org.machinami.loader.LoadException.Fault;
+import org.machinami.loader.OwnCommit;
 import org.machinami.ontology.NamedGraphs;
 import org.machinami.shapes.Verdict;
 import org.machinami.store.Store;
@@ -25,7 +26,6 @@ final class HarvestRun {
   private static final int DATASETS_OF_A_COMMIT = 1000;
   private static final int GRAPHS_OF_A_COMMIT = 2 * DATASETS_OF_A_COMMIT;
   private static final int REFUSALS_KEPT = 1000;
-  private static final String ACTIVITY = "harvest";
 
   private final Optional<Store> store;
   private final NamedGraphs graphs;
@@ -220,12 +220,15 @@ final class HarvestRun {
     pending.subList(0, size).clear();
     boolean deletes = batch.stream().anyMatch(change -> change.version().isEmpty());
     String reason =
-        "harvest of " + source + (deletes ? "; the source no longer has what is deleted" : "");
+        OwnCommit.HARVEST.reason(source)
+            + (deletes ? "; the source no longer has what is deleted" : "");
     sequence =
         OptionalLong.of(
             store
                 .orElseThrow()
-                .commit(new CommitRequest(agent, ACTIVITY, reason, Optional.empty(), batch))
+                .commit(
+                    new CommitRequest(
+                        agent, OwnCommit.HARVEST.activity(), reason, Optional.empty(), batch))
                 .sequence());
     commits++;
   }
