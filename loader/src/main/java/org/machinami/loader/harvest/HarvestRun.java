@@ -36,6 +36,9 @@ final class HarvestRun {
   private final ForeignNames names;
 
   private Set<String> before = Set.of();
+  private Set<String> listed = Set.of();
+  private final Set<String> announced = new TreeSet<>();
+  private Optional<GraphChange> announcement = Optional.empty();
   private final Set<String> taken = new HashSet<>();
   private final List<GraphChange> pending = new ArrayList<>();
   private final List<HarvestReport.RefusedDataset> refused = new ArrayList<>();
@@ -77,8 +80,7 @@ final class HarvestRun {
       Runnable step,
       Optional<SourceCatalogue> catalogue,
       Function<SourceCatalogue, List<GraphChange>> description) {
-    Set<String> announced = new TreeSet<>();
-    catalogue.ifPresent(list -> announced.addAll(announce(list, description)));
+    catalogue.ifPresent(list -> announce(list, description));
     while (stopped.isEmpty() && judged.hasNext()) {
       add(judged.next());
       step.run();
@@ -88,30 +90,29 @@ final class HarvestRun {
       }
     }
     if (stopped.isEmpty()) {
-      catalogue.ifPresent(list -> finish(list, announced));
+      catalogue.ifPresent(this::finish);
     }
   }
 
   /**
-   * Prepares the list of what will be here. What it names may be absent for a moment; but what is
-   * here is never missing in it, even when the harvest is cut off.
+   * Prepares the list of what will be here, to go with the first commit. What it names may be
+   * absent for a moment; but what is here is never missing in it, even when the harvest is cut off.
    */
-  private Set<String> announce(
+  private void announce(
       SourceCatalogue catalogue, Function<SourceCatalogue, List<GraphChange>> description) {
-    Set<String> listed = catalogue.listed();
+    listed = catalogue.listed();
     before = catalogue.present(listed);
     Set<String> coming = coming();
     checkLimit(missing(coming).size());
     if (stopped.isPresent()) {
-      return listed;
+      return;
     }
     pending.addAll(description.apply(catalogue));
-    Set<String> announced = new TreeSet<>(listed);
+    announced.addAll(listed);
     announced.addAll(coming);
     if (!announced.equals(listed)) {
-      catalogue.list(announced).ifPresent(pending::add);
+      announcement = catalogue.list(announced);
     }
-    return announced;
   }
 
   private Set<String> coming() {
@@ -192,7 +193,7 @@ final class HarvestRun {
     }
   }
 
-  private void finish(SourceCatalogue catalogue, Set<String> announced) {
+  private void finish(SourceCatalogue catalogue) {
     Set<String> gone = missing(taken);
     checkLimit(gone.size() + changed);
     if (stopped.isPresent()) {
@@ -207,17 +208,20 @@ final class HarvestRun {
         Changes.deletionIfPresent(store.orElseThrow(), graph).ifPresent(pending::add);
       }
     }
-    if (!taken.equals(announced)) {
+    if (!taken.equals(announcement.isPresent() ? listed : announced)) {
       catalogue.list(new TreeSet<>(taken)).ifPresent(pending::add);
     }
+    announcement = Optional.empty();
     while (!pending.isEmpty()) {
       commit(Math.min(pending.size(), GRAPHS_OF_A_COMMIT));
     }
   }
 
   private void commit(int size) {
-    List<GraphChange> batch = List.copyOf(pending.subList(0, size));
+    List<GraphChange> batch = new ArrayList<>(pending.subList(0, size));
     pending.subList(0, size).clear();
+    announcement.ifPresent(batch::add);
+    announcement = Optional.empty();
     boolean deletes = batch.stream().anyMatch(change -> change.version().isEmpty());
     String reason =
         OwnCommit.HARVEST.reason(source)

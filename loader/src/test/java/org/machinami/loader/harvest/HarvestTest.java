@@ -208,13 +208,14 @@ class HarvestTest {
 
   @Test
   void harvest_datasetWithoutTitle_isRefusedWithReasonAndTheRestIsTaken() throws IOException {
-    HarvestReport report =
-        harvest("dump.trig", text("dump.trig").replace("dct:title \"Trams\"@nl ;", ""));
+    String dump = text("dump.trig").replace("dct:title \"Trams\"@nl ;", "");
+    HarvestReport report = harvest("dump.trig", dump);
     assertEquals(5, report.added());
     assertEquals(FOREIGN + 6, report.refused().get(0).iri());
     assertTrue(
         report.refused().get(0).reasonEn().contains("dct:title"),
         report.refused().get(0).reasonEn());
+    assertEquals(0, harvest("dump.trig", dump).commits());
   }
 
   @Test
