@@ -82,7 +82,7 @@ final class RdfData {
             .labelToNode(LabelToNode.createScopeByDocumentHash(new UUID(0, 0)))
             .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging);
     try {
-      RemoteContexts.refuse(parser).parse(taker);
+      JsonLdContexts.bundled(parser, base).parse(taker);
     } catch (RiotException e) {
       throw new LoadException(Fault.DATA, e, "rdf.syntax", name, e.getMessage());
     } catch (StackOverflowError e) {

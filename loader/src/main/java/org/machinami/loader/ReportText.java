@@ -63,12 +63,24 @@ public final class ReportText {
                             "report.unmatched",
                             finding.file(),
                             String.join(", ", finding.unmatched()))));
+    addEmpty(report.findings(), lines);
     report
         .harvest()
         .ifPresentOrElse(
             harvest -> new HarvestText(locale).addTo(lines, harvest),
             () -> addRows(report.rows(), lines));
     return lines;
+  }
+
+  private void addEmpty(List<SourceFinding> findings, List<String> lines) {
+    List<String> empty =
+        findings.stream().filter(finding -> finding.rows() == 0).map(SourceFinding::file).toList();
+    if (!empty.isEmpty()) {
+      String names = String.join(", ", empty.subList(0, Math.min(FINDINGS, empty.size())));
+      lines.add(
+          "  "
+              + text("report.no-rows", empty.size(), names + (empty.size() > FINDINGS ? ", …" : "")));
+    }
   }
 
   private void addRows(DatasetReport.Rows rows, List<String> lines) {

@@ -35,6 +35,8 @@ class RdfDataTest {
             + " xmlns:p='https://city.example/p/'><rdf:Description rdf:about='id/a'>"
             + "<p:q xml:lang='ja'>x</p:q></rdf:Description></rdf:RDF>",
         "data.jsonld|{'@id':'id/a','https://city.example/p/q':{'@value':'x','@language':'ja'}}",
+        "data.jsonld|{'@context':'https://city.example/vocab/context.jsonld','@id':'id/a',"
+            + "'https://city.example/p/q':{'@value':'x','@language':'ja'}}",
       })
   void read_anySyntax_givesTheSameTriple(String name, String content) throws IOException {
     String json = name.endsWith("jsonld") ? content.replace('\'', '"') : content;

@@ -17,6 +17,7 @@ import org.apache.jena.irix.IRIs;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.RDFParserBuilder;
 import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.lang.LabelToNode;
 import org.apache.jena.riot.out.NodeFormatterNT;
@@ -24,6 +25,7 @@ import org.apache.jena.riot.system.ErrorHandlerFactory;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.sparql.core.Quad;
+import org.machinami.loader.JsonLdContexts;
 import org.machinami.loader.LoadException;
 import org.machinami.loader.LoadException.Fault;
 import org.machinami.loader.source.CountedStream;
@@ -34,6 +36,9 @@ import org.machinami.loader.source.CountedStream;
  * follows cannot be trusted.
  */
 final class DumpReader {
+  /** For relative IRIs, which a dump of a catalogue should not have. */
+  private static final String BASE = "urn:machinami:dump";
+
   private static final int MOST_BYTES_OF_A_LINE = 16 << 20;
 
   private final Path file;
@@ -159,12 +164,13 @@ final class DumpReader {
 
   private void parse(InputStream in, Lang lang, StatementSink sink) {
     try {
-      RDFParser.source(in)
-          .lang(lang)
-          .base("urn:machinami:dump")
-          .labelToNode(LabelToNode.createUseLabelAsGiven())
-          .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging)
-          .parse(new Cutter(sink));
+      RDFParserBuilder parser =
+          RDFParser.source(in)
+              .lang(lang)
+              .base(BASE)
+              .labelToNode(LabelToNode.createUseLabelAsGiven())
+              .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging);
+      JsonLdContexts.bundled(parser, BASE).parse(new Cutter(sink));
     } catch (RiotException e) {
       throw new LoadException(Fault.DATA, e, "rdf.syntax", file, e.getMessage());
     } catch (StackOverflowError e) {

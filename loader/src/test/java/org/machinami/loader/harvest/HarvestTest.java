@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.Locale;
+import java.net.SocketTimeoutException;
+import java.net.ServerSocket;
+import java.net.InetAddress;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -216,6 +220,20 @@ class HarvestTest {
         report.refused().get(0).reasonEn().contains("dct:title"),
         report.refused().get(0).reasonEn());
     assertEquals(0, harvest("dump.trig", dump).commits());
+  }
+
+  @Test
+  void harvest_jsonLdContextByAddress_isNotFetched() throws IOException {
+    try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      listening.setSoTimeout(1);
+      String address = "http://127.0.0.1:" + listening.getLocalPort() + "/context.jsonld";
+      LoadException thrown =
+          assertThrows(
+              LoadException.class,
+              () -> harvest("dump.jsonld", "{\"@context\":\"" + address + "\",\"@id\":\"a\"}"));
+      assertTrue(thrown.text(Locale.ENGLISH).contains(address), thrown.text(Locale.ENGLISH));
+      assertThrows(SocketTimeoutException.class, listening::accept);
+    }
   }
 
   @Test
