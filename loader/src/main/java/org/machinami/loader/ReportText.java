@@ -79,7 +79,8 @@ public final class ReportText {
       String names = String.join(", ", empty.subList(0, Math.min(FINDINGS, empty.size())));
       lines.add(
           "  "
-              + text("report.no-rows", empty.size(), names + (empty.size() > FINDINGS ? ", …" : "")));
+              + text(
+                  "report.no-rows", empty.size(), names + (empty.size() > FINDINGS ? ", …" : "")));
     }
   }
 
