@@ -270,13 +270,17 @@ public final class SparqlFront extends Handler.Abstract {
       return;
     }
     AtomicBoolean left = new AtomicBoolean();
+    Runnable leave =
+        () -> {
+          if (left.compareAndSet(false, true)) {
+            callers.leave(caller);
+          }
+        };
     Callback leaving =
         Callback.from(
             callback,
             () -> {
-              if (left.compareAndSet(false, true)) {
-                callers.leave(caller);
-              }
+              leave.run();
               remembering.ifPresent(Remembering::nothing);
             });
     org.eclipse.jetty.client.Request upstream =
@@ -302,7 +306,7 @@ public final class SparqlFront extends Handler.Abstract {
     upstream.onResponseContentSource(
         (answer, source) -> {
           begun.set(true);
-          relay(answer, source, remembering, request, response, leaving);
+          relay(answer, source, remembering, leave, request, response, leaving);
         });
     upstream.send(
         result -> {
@@ -322,6 +326,7 @@ public final class SparqlFront extends Handler.Abstract {
       org.eclipse.jetty.client.Response answer,
       Content.Source source,
       Optional<Remembering> remembering,
+      Runnable leave,
       Request request,
       Response response,
       Callback callback) {
@@ -352,6 +357,7 @@ public final class SparqlFront extends Handler.Abstract {
               Answer whole =
                   new Answer(sequence, answer.getHeaders().get(HttpHeader.CONTENT_TYPE), body);
               cache.put(waiting.key(), whole);
+              leave.run(); // before the client can know, and ask for more
               waiting.waiting().complete(Optional.of(whole));
               response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
               response.write(true, ByteBuffer.wrap(body), aborting);
