@@ -1,6 +1,7 @@
 package org.machinami.web;
 
 import java.util.List;
+import org.machinami.ontology.CatalogContext;
 import org.machinami.store.Store;
 import org.machinami.store.search.SearchIndex;
 import org.machinami.web.asset.AssetResource;
@@ -43,7 +44,7 @@ public final class Pages {
     Assets assets = Assets.read();
     JsonLdContext jsonLd = JsonLdContext.read();
     GraphWriting graphs =
-        new GraphWriting(new JsonLdWriting(base + "vocab/context.jsonld", jsonLd.bytes()));
+        new GraphWriting(new JsonLdWriting(CatalogContext.servedAt(base), jsonLd.bytes()));
     Answers answers = new Answers(base, templates, graphs, assets, context.pages());
     HomeViews home = new HomeViews(search, labels, base);
     return List.of(

@@ -15,8 +15,6 @@ import java.util.Set;
  * remote context is refused, never fetched. Immutable.
  */
 public final class BundledDocumentLoader implements DocumentLoader {
-  private static final String SERVED = "vocab/context.jsonld";
-
   private final Set<String> addresses;
 
   /** Knows the context by its own IRI. */
@@ -31,7 +29,7 @@ public final class BundledDocumentLoader implements DocumentLoader {
    * @param base of the catalogue
    */
   public BundledDocumentLoader(String base) {
-    addresses = Set.of(CatalogContext.IRI, base + SERVED);
+    addresses = Set.of(CatalogContext.IRI, CatalogContext.servedAt(base));
   }
 
   @Override

@@ -29,6 +29,11 @@ public final class CatalogContext {
 
   private CatalogContext() {}
 
+  /** Where a catalogue of that base serves it, too: the address that its JSON-LD names. */
+  public static String servedAt(String base) {
+    return base + "vocab/context.jsonld";
+  }
+
   /** The context as it is served. */
   public static String text() {
     try (InputStream in = CatalogContext.class.getResourceAsStream("catalog.jsonld")) {

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.machinami.store.ledger.Hash;
 
 /** The files under {@code assets}, read at start. Immutable. */
 public final class Assets {
@@ -48,7 +48,7 @@ public final class Assets {
 
   public static Assets read() {
     Map<String, Asset> assets = new LinkedHashMap<>();
-    MessageDigest digest = sha256();
+    MessageDigest digest = Hash.sha256();
     TYPES.keySet().stream()
         .sorted()
         .forEach(
@@ -77,14 +77,6 @@ public final class Assets {
       return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException("Reading asset " + name, e);
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256", e);
     }
   }
 }

@@ -7,10 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import org.machinami.store.ledger.Hash;
 
 /**
  * Which build of this module runs: a page depends on templates, texts and code as much as on data,
@@ -26,7 +26,7 @@ final class ProgramVersion {
     try {
       Path code =
           Path.of(ProgramVersion.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      MessageDigest digest = Hash.sha256();
       for (Path file : files(code)) {
         digest.update(code.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
         digest.update(Files.readAllBytes(file));
@@ -34,8 +34,8 @@ final class ProgramVersion {
       return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
     } catch (IOException e) {
       throw new UncheckedIOException("Reading the program's own files", e);
-    } catch (URISyntaxException | NoSuchAlgorithmException e) {
-      throw new IllegalStateException("A code source is a file, and every JDK has SHA-256", e);
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("A code source is a file", e);
     }
   }
 

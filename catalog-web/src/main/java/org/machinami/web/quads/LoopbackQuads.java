@@ -25,6 +25,7 @@ import org.eclipse.jetty.client.ContentResponse;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.StringRequestContent;
 import org.eclipse.jetty.http.HttpHeader;
+import org.machinami.web.sparql.SparqlFront;
 
 /**
  * The quads as the query process answers them over loopback HTTP. Waits no longer than a page may
@@ -34,7 +35,6 @@ public final class LoopbackQuads implements Quads {
   private static final Duration LONGEST = Duration.ofSeconds(3);
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
   private static final int LARGEST_ANSWER = 8 << 20;
-  private static final String APPLIED = "Machinami-Applied";
   private static final String JSON = "application/sparql-results+json";
 
   private final Supplier<Optional<URI>> address;
@@ -113,7 +113,7 @@ public final class LoopbackQuads implements Quads {
 
   private static long sequence(ContentResponse response) {
     try {
-      return response.getHeaders().getLongField(APPLIED);
+      return response.getHeaders().getLongField(SparqlFront.SEQUENCE);
     } catch (NumberFormatException e) {
       return -1;
     }

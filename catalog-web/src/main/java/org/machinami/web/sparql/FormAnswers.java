@@ -60,7 +60,7 @@ final class FormAnswers {
                             headers.put(HttpHeader.ACCEPT, ACCEPT);
                             headers.put(HttpHeader.ACCEPT_LANGUAGE, language.tag());
                             headers.put("Timeout", Integer.toString(SECONDS));
-                            headers.put("Machinami-Caller", "form");
+                            headers.put(SparqlFront.CALLER, "form");
                           })
                       .body(new StringRequestContent("application/sparql-query", query)),
                   LARGEST_ANSWER)

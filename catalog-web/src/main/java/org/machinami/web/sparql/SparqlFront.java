@@ -46,7 +46,7 @@ public final class SparqlFront extends Handler.Abstract {
       List.of("text/turtle", "application/ld+json", "application/n-triples", "application/rdf+xml");
 
   /** Whose budget of query time is charged. */
-  private static final String CALLER = "Machinami-Caller";
+  static final String CALLER = "Machinami-Caller";
 
   private static final List<String> PASSED_ON = List.of("Timeout", "Accept-Language");
   private static final Logger log = LoggerFactory.getLogger(SparqlFront.class);
