@@ -20,7 +20,7 @@ import org.machinami.store.disk.Disk;
  */
 public record DataDirectory(Path path, String base) {
   private static final String MARK = "data-directory.properties";
-  private static final String FORMAT = "1";
+  private static final String FORMAT = "2";
 
   public DataDirectory {
     path = path.toAbsolutePath().normalize();

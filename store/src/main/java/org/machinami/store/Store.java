@@ -16,9 +16,11 @@ import org.machinami.store.blob.BlobWriter;
 import org.machinami.store.blob.PackWriter;
 import org.machinami.store.disk.Disk;
 import org.machinami.store.graph.BlobGraphVersions;
+import org.machinami.store.graph.GraphPatch;
 import org.machinami.store.graph.GraphVersion;
 import org.machinami.store.graph.GraphVersions;
 import org.machinami.store.graph.GraphWriter;
+import org.machinami.store.graph.LineHashes;
 import org.machinami.store.graph.VersionWriter;
 import org.machinami.store.ledger.Commit;
 import org.machinami.store.ledger.CommitRequest;
@@ -152,6 +154,16 @@ public final class Store implements AutoCloseable {
   /** A writer for one graph; to be closed. */
   public GraphWriter newGraph() {
     return writer.newGraph();
+  }
+
+  /**
+   * Changes to a version of a graph; to be closed.
+   *
+   * @param repeated takes note of the added lines that are in the graph already
+   * @throws StoreException BLOB_MISSING, DAMAGED, UNREADABLE; WRONG_KIND when it is one of a file
+   */
+  public GraphPatch patch(Hash base, LineHashes repeated) {
+    return writer.patch(base, repeated);
   }
 
   /**

@@ -282,7 +282,7 @@ class StoreTest {
   @Test
   void open_laterFormat_isRefused() throws Exception {
     Path mark = directory.resolve("data-directory.properties");
-    Files.writeString(mark, Files.readString(mark).replace("format=1", "format=2"));
+    Files.writeString(mark, Files.readString(mark).replace("format=2", "format=3"));
     StoreException refusal = assertThrows(StoreException.class, () -> Store.open(directory));
     assertEquals(Code.OTHER_FORMAT, refusal.code());
   }

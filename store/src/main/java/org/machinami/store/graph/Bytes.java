@@ -13,6 +13,8 @@ final class Bytes {
   private static final long ONES = 0x0101010101010101L;
   private static final long HIGHS = 0x8080808080808080L;
 
+  private static final long FNV_OFFSET = 0xcbf29ce484222325L;
+
   private Bytes() {}
 
   /** Where a byte is first found; the limit when nowhere. */
@@ -46,11 +48,24 @@ final class Bytes {
 
   /** FNV-1a, 64 bits, with a last mixing; part of the format of versions. */
   static long hash(byte[] bytes, int from, int length) {
-    long hash = 0xcbf29ce484222325L;
+    return mixed(fnv(FNV_OFFSET, bytes, from, length));
+  }
+
+  /** The same of two pieces, one after the other. */
+  static long hash(byte[] a, int fromA, int lengthA, byte[] b, int fromB, int lengthB) {
+    return mixed(fnv(fnv(FNV_OFFSET, a, fromA, lengthA), b, fromB, lengthB));
+  }
+
+  private static long fnv(long start, byte[] bytes, int from, int length) {
+    long hash = start;
     for (int i = from; i < from + length; i++) {
       hash = (hash ^ (bytes[i] & 0xff)) * 0x100000001b3L;
     }
-    hash = (hash ^ hash >>> 33) * 0xff51afd7ed558ccdL;
+    return hash;
+  }
+
+  private static long mixed(long fnv) {
+    long hash = (fnv ^ fnv >>> 33) * 0xff51afd7ed558ccdL;
     hash = (hash ^ hash >>> 33) * 0xc4ceb9fe1a85ec53L;
     return hash ^ hash >>> 33;
   }

@@ -1,14 +1,16 @@
 package org.machinami.store.graph;
 
 import java.util.Arrays;
+import java.util.function.LongSupplier;
 
 /**
- * Cuts sorted lines into chunks and drops duplicates. Where it cuts depends on the lines alone. Not
- * for use by several threads.
+ * Cuts sorted lines into chunks and drops duplicates. Where a chunk ends depends on its own lines
+ * and on whether it is the first. Not for use by several threads.
  */
 final class ChunkCutter implements LineSink {
   private final Chunking chunking;
   private final ChunkSealer sealer;
+  private final LineHashes repeated;
 
   private byte[] chunk;
   private int used;
@@ -23,10 +25,17 @@ final class ChunkCutter implements LineSink {
   private int lastOffset;
   private int lastLength = -1;
   private boolean cutWithin;
+  private boolean first = true;
 
-  ChunkCutter(Chunking chunking, ChunkSealer sealer) {
+  /**
+   * Cuts into a sealer.
+   *
+   * @param repeated is told the duplicates
+   */
+  ChunkCutter(Chunking chunking, ChunkSealer sealer, LineHashes repeated) {
     this.chunking = chunking;
     this.sealer = sealer;
+    this.repeated = repeated;
     this.chunk = sealer.buffer();
   }
 
@@ -35,14 +44,8 @@ final class ChunkCutter implements LineSink {
     if (Arrays.equals(subject, 0, subjectLength, bytes, offset, offset + length)) {
       return;
     }
-    if (lines > 0) {
-      long weight = Chunking.weight(subjectLines, subjectBytes);
-      long chunkWeight = Chunking.weight(lines, used);
-      if (chunkWeight >= chunking.most()
-          || (chunkWeight >= chunking.least()
-              && chunking.chosen(Bytes.hash(subject, 0, subjectLength), weight))) {
-        cut();
-      }
+    if (subjectEndsChunk()) {
+      cut();
     }
     if (subject.length < length) {
       subject = new byte[2 * length];
@@ -55,10 +58,45 @@ final class ChunkCutter implements LineSink {
     cutWithin = false;
   }
 
+  private boolean subjectEndsChunk() {
+    return lines > 0
+        && ends(
+            () -> Bytes.hash(subject, 0, subjectLength),
+            Chunking.weight(subjectLines, subjectBytes));
+  }
+
+  private boolean ends(LongSupplier hash, long weight) {
+    long chunkWeight = Chunking.weight(lines, used);
+    return chunking.mayEnd(first, chunkWeight)
+        && (chunking.mustEnd(chunkWeight) || chunking.chosen(hash.getAsLong(), weight));
+  }
+
+  /**
+   * Whether parts that are already written may be appended where this subject comes next: a chunk
+   * ends there by itself, and is handed over.
+   */
+  boolean cutsBefore(byte[] next) {
+    if (lines == 0) {
+      return !first;
+    }
+    if (Arrays.equals(subject, 0, subjectLength, next, 0, next.length) || !subjectEndsChunk()) {
+      return false;
+    }
+    cut();
+    subjectLength = 0;
+    return true;
+  }
+
+  /** Is told that the version begins with parts that were appended. */
+  void begun() {
+    first = false;
+  }
+
   @Override
   public void rest(byte[] bytes, int offset, int length) {
     if (length == lastLength
         && Arrays.equals(last, lastOffset, lastOffset + length, bytes, offset, offset + length)) {
+      repeated.add(subject, subjectLength, bytes, offset, length);
       return;
     }
     if (cutWithin) {
@@ -79,12 +117,7 @@ final class ChunkCutter implements LineSink {
     subjectLines++;
     subjectBytes += lineLength;
     if (Chunking.weight(subjectLines, subjectBytes) > chunking.target()) {
-      long weight = Chunking.weight(lines, used);
-      cutWithin =
-          weight >= chunking.most()
-              || (weight >= chunking.least()
-                  && chunking.chosen(
-                      Bytes.hash(bytes, offset, length), Chunking.weight(1, lineLength)));
+      cutWithin = ends(() -> Bytes.hash(bytes, offset, length), Chunking.weight(1, lineLength));
     }
   }
 
@@ -95,6 +128,11 @@ final class ChunkCutter implements LineSink {
     chunk = sealer.seal(chunk, used, lines);
     used = 0;
     lines = 0;
+    first = false;
+    // What was counted of a subject that goes on is forgotten: where a chunk ends depends on
+    // nothing but its own lines, so that it can be known to stay without reading the one before.
+    subjectLines = 0;
+    subjectBytes = 0;
   }
 
   /** Hands over what is left. */

@@ -1,8 +1,8 @@
 package org.machinami.store.graph;
 
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Deque;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -11,24 +11,26 @@ import java.util.concurrent.Executor;
 import org.machinami.store.StoreException;
 import org.machinami.store.StoreException.Code;
 import org.machinami.store.blob.BlobWriter;
-import org.machinami.store.ledger.Hash;
 
 /**
- * Hashes, compresses and appends finished chunks beside the thread that sorts. Not for use by
- * several threads.
+ * Hashes, compresses and appends finished chunks beside the thread that makes them, and lists them
+ * in their order. Not for use by several threads.
  */
 final class ChunkSealer {
-  private static final int AHEAD = 2; // chunks that may wait
+  private static final int AHEAD = 16; // chunks that may wait
   private static final int SMALL = 16 << 10;
 
   private final BlobWriter blobs;
   private final Executor executor;
+  private final ListWriter lists;
   private final BlockingQueue<byte[]> buffers = new ArrayBlockingQueue<>(AHEAD + 1);
-  private final List<CompletableFuture<Chunk>> chunks = new ArrayList<>();
+  private final Deque<CompletableFuture<Part>> sealing = new ArrayDeque<>();
+  private boolean any;
 
-  ChunkSealer(BlobWriter blobs, Executor executor) {
+  ChunkSealer(BlobWriter blobs, Executor executor, Chunking lists) {
     this.blobs = blobs;
     this.executor = executor;
+    this.lists = new ListWriter(blobs, lists);
     for (int i = 0; i <= AHEAD; i++) {
       buffers.add(new byte[0]);
     }
@@ -55,7 +57,7 @@ final class ChunkSealer {
 
   /** Takes a chunk; returns an array for the next. */
   byte[] seal(byte[] chunk, int length, int lines) {
-    chunks.add(
+    enqueue(
         CompletableFuture.supplyAsync(
             () -> {
               try {
@@ -68,41 +70,61 @@ final class ChunkSealer {
     return buffer();
   }
 
-  private Chunk put(byte[] chunk, int length, int lines) {
+  /** Takes a part that is already written, if {@link #takes} its level. */
+  void append(Part part) {
+    enqueue(CompletableFuture.completedFuture(part));
+  }
+
+  /** Whether a part of that level may come next. */
+  boolean takes(int level) {
+    if (level > 0) {
+      list(0);
+    }
+    return lists.takes(level);
+  }
+
+  private void enqueue(CompletableFuture<Part> part) {
+    any = true;
+    sealing.add(part);
+    list(AHEAD);
+  }
+
+  /** Lists the parts that came first, until so many are left. */
+  private void list(int left) {
+    while (sealing.size() > left) {
+      lists.add(await(sealing.remove()));
+    }
+  }
+
+  private Part put(byte[] chunk, int length, int lines) {
     int subjectEnd = Bytes.indexOf(chunk, 0, length, '>') + 1;
     byte[] subject = Arrays.copyOf(chunk, Math.min(subjectEnd, length));
-    return new Chunk(blobs.put(chunk, 0, length), lines, length, subject);
+    return new Part(blobs.put(chunk, 0, length), 0, lines, length, subject);
   }
 
   GraphVersion finish(byte[] lastChunk, int length, int lines) {
-    if (chunks.isEmpty()) {
+    if (!any) {
       return new GraphVersion(blobs.put(lastChunk, 0, length), lines);
     }
-    List<Chunk> all = new ArrayList<>();
     if (lines > 0) {
       buffers.add(seal(lastChunk, length, lines));
     }
-    long triples = 0;
-    for (CompletableFuture<Chunk> sealed : chunks) {
-      Chunk chunk = await(sealed);
-      triples += chunk.triples();
-      all.add(chunk);
-    }
-    byte[] manifest = GraphManifest.write(all);
-    Hash hash = blobs.put(manifest, 0, manifest.length);
-    return new GraphVersion(hash, triples);
+    list(0);
+    Part whole = lists.finish();
+    return new GraphVersion(whole.hash(), whole.triples());
   }
 
   /** Waits for chunks that are still being sealed; failures do not matter any more. */
   void abandon() {
-    for (CompletableFuture<Chunk> sealed : chunks) {
-      sealed.handle((chunk, failure) -> chunk).join();
+    for (CompletableFuture<Part> part : sealing) {
+      part.handle((done, failure) -> done).join();
     }
+    sealing.clear();
   }
 
-  private static Chunk await(CompletableFuture<Chunk> sealed) {
+  private static Part await(CompletableFuture<Part> sealing) {
     try {
-      return sealed.join();
+      return sealing.join();
     } catch (CompletionException e) {
       if (e.getCause() instanceof StoreException failure) {
         throw new StoreException(failure.code(), failure.getMessage(), failure);

@@ -1,13 +1,15 @@
 package org.machinami.store.graph;
 
-/** One linear merge of two versions; chunks of the same hash are stepped over unread. */
+import java.util.Arrays;
+
+/** One linear merge of two versions; parts of the same hash are stepped over unread. */
 final class CursorDifference implements GraphDifference {
-  private final ChunkCursor from;
-  private final ChunkCursor to;
-  private ChunkCursor
+  private final VersionCursor from;
+  private final VersionCursor to;
+  private VersionCursor
       current; // on whose line this stands; null before the first and after the last
 
-  CursorDifference(ChunkCursor from, ChunkCursor to) {
+  CursorDifference(VersionCursor from, VersionCursor to) {
     this.from = from;
     this.to = to;
   }
@@ -18,59 +20,72 @@ final class CursorDifference implements GraphDifference {
       current.next();
       current = null;
     }
-    while (true) {
+    while (current == null && !(from.ended() && to.ended())) {
       if (from.ended() || to.ended()) {
         current = from.ended() ? to : from;
-        if (current.ended()) {
-          current = null;
-          return false;
-        }
         current.load();
-        return true;
+      } else if (!skippedSharedPart()) {
+        step();
       }
-      if (skippedSharedChunk()) {
-        continue;
+    }
+    return current != null;
+  }
+
+  private boolean skippedSharedPart() {
+    int level = Integer.MAX_VALUE;
+    while (true) {
+      Part part = from.partFromHere(level);
+      Part other = to.partFromHere(level);
+      if (part == null || other == null) {
+        return false;
       }
-      int order = compare();
+      if (part.level() == other.level()) {
+        if (part.hash().equals(other.hash())) {
+          from.skip(part);
+          to.skip(other);
+          return true;
+        }
+        level = part.level() - 1;
+      } else {
+        level = Math.min(part.level(), other.level());
+      }
+    }
+  }
+
+  /**
+   * Finds the next line of which it can be said whose it is, or reads what is needed for that: no
+   * part is read of which the first subject says that it comes later.
+   */
+  private void step() {
+    if (from.loaded() && to.loaded()) {
+      int order = from.compareLine(to);
       if (order == 0) {
         from.skipEqual(to);
       } else {
         current = order < 0 ? from : to;
-        return true;
+      }
+    } else if (from.loaded()) {
+      stepBefore(from, to);
+    } else if (to.loaded()) {
+      stepBefore(to, from);
+    } else {
+      Part part = from.part();
+      Part other = to.part();
+      int order = Arrays.compareUnsigned(part.firstSubject(), other.firstSubject());
+      if (order < 0 || (order == 0 && part.level() >= other.level())) {
+        from.descend();
+      } else {
+        to.descend();
       }
     }
   }
 
-  private boolean skippedSharedChunk() {
-    Chunk start = from.chunkStart();
-    Chunk otherStart = to.chunkStart();
-    if (start == null || otherStart == null || !start.hash().equals(otherStart.hash())) {
-      return false;
+  private void stepBefore(VersionCursor onLine, VersionCursor beforePart) {
+    if (onLine.compareSubject(beforePart.part().firstSubject()) < 0) {
+      current = onLine;
+    } else {
+      beforePart.descend();
     }
-    from.skipChunk();
-    to.skipChunk();
-    return true;
-  }
-
-  /**
-   * Order of the two lines. A chunk whose first subject decides is not read: the other side may
-   * come to the same chunk.
-   */
-  private int compare() {
-    if (!from.loaded() && to.loaded()) {
-      int order = to.compareSubject(from.chunkStart());
-      if (order < 0) {
-        return 1;
-      }
-    } else if (from.loaded() && !to.loaded()) {
-      int order = from.compareSubject(to.chunkStart());
-      if (order < 0) {
-        return -1;
-      }
-    }
-    from.load();
-    to.load();
-    return from.compareLine(to);
   }
 
   @Override

@@ -2,10 +2,10 @@ package org.machinami.store.graph;
 
 /** All lines of a version. */
 final class CursorLines implements GraphLines {
-  private final ChunkCursor cursor;
+  private final VersionCursor cursor;
   private boolean started;
 
-  CursorLines(ChunkCursor cursor) {
+  CursorLines(VersionCursor cursor) {
     this.cursor = cursor;
   }
 

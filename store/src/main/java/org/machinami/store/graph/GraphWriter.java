@@ -32,6 +32,9 @@ public interface GraphWriter extends AutoCloseable {
    */
   GraphVersion finish();
 
+  /** The lines that came more than once; known when the version is made. */
+  LineHashes repeated();
+
   /** Drops what was not finished. */
   @Override
   void close();

@@ -26,6 +26,7 @@ final class SortingGraphWriter implements GraphWriter {
   private final Path temporary;
   private final int sortBytes;
   private final Zstandard zstandard = new Zstandard();
+  private final LineHashes repeated = new LineHashes();
   private final NTriplesWriter lineWriter = new NTriplesWriter();
   private final ChunkCutter cutter;
   private final ChunkSealer sealer;
@@ -42,12 +43,17 @@ final class SortingGraphWriter implements GraphWriter {
    * @param sortBytes memory for lines; twice that while a run is being written
    */
   SortingGraphWriter(
-      BlobWriter blobs, Executor executor, Path temporary, int sortBytes, Chunking chunking) {
+      BlobWriter blobs,
+      Executor executor,
+      Path temporary,
+      int sortBytes,
+      Chunking lines,
+      Chunking parts) {
     this.executor = executor;
     this.temporary = temporary;
     this.sortBytes = sortBytes;
-    this.sealer = new ChunkSealer(blobs, executor);
-    this.cutter = new ChunkCutter(chunking, sealer);
+    this.sealer = new ChunkSealer(blobs, executor, parts);
+    this.cutter = new ChunkCutter(lines, sealer, repeated);
     this.arena = new LineArena(sortBytes);
   }
 
@@ -150,6 +156,11 @@ final class SortingGraphWriter implements GraphWriter {
       cursors.forEach(LineCursor::close);
       close();
     }
+  }
+
+  @Override
+  public LineHashes repeated() {
+    return repeated;
   }
 
   @Override

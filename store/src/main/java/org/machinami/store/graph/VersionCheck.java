@@ -1,6 +1,7 @@
 package org.machinami.store.graph;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.machinami.store.blob.BlobBuffer;
 import org.machinami.store.blob.Blobs;
@@ -25,7 +26,7 @@ public final class VersionCheck {
   }
 
   /**
-   * Checks a version; of its parts, presence and length.
+   * Checks a version; of its chunks and blocks, presence and length.
    *
    * @param needs is told every blob of the version
    * @return what is wrong; empty when nothing is
@@ -37,8 +38,8 @@ public final class VersionCheck {
       return Optional.of("blob " + version + " is missing");
     }
     blobs.require(version, blob);
-    if (GraphManifest.is(blob.bytes(), blob.length())) {
-      return chunks(version, needs);
+    if (PartList.is(blob.bytes(), blob.length())) {
+      return parts(version, needs);
     }
     if (FileManifest.is(blob.bytes(), blob.length())) {
       return blocks(version, needs);
@@ -46,18 +47,31 @@ public final class VersionCheck {
     return lines(version);
   }
 
-  private Optional<String> chunks(Hash version, Needs needs) {
+  /** Checks the parts of the list that was read. */
+  private Optional<String> parts(Hash list, Needs needs) {
+    List<Part> parts = PartList.parse(list, blob.bytes(), blob.length());
     byte[] before = new byte[0];
-    for (Chunk chunk : GraphManifest.parse(version, blob.bytes(), blob.length())) {
-      needs.blob(chunk.hash());
-      Optional<String> problem = part("chunk", chunk.hash(), chunk.bytes());
+    for (Part part : parts) {
+      needs.blob(part.hash());
+      Optional<String> problem =
+          length(part.isChunk() ? "chunk" : "list", part.hash(), part.bytes());
       if (problem.isPresent()) {
         return problem;
       }
-      if (Arrays.compareUnsigned(before, chunk.firstSubject()) > 0) {
-        return Optional.of("its chunks are not in order");
+      if (Arrays.compareUnsigned(before, part.firstSubject()) > 0) {
+        return Optional.of("its parts are not in order");
       }
-      before = chunk.firstSubject();
+      before = part.firstSubject();
+      if (!part.isChunk()) {
+        blobs.require(part.hash(), blob);
+        problem =
+            PartList.is(blob.bytes(), blob.length())
+                ? parts(part.hash(), needs)
+                : Optional.of("blob " + part.hash() + " is not a list of parts");
+        if (problem.isPresent()) {
+          return problem;
+        }
+      }
     }
     return Optional.empty();
   }
@@ -65,7 +79,7 @@ public final class VersionCheck {
   private Optional<String> blocks(Hash version, Needs needs) {
     for (FileManifest.Block block : FileManifest.parse(version, blob.bytes(), blob.length())) {
       needs.blob(block.hash());
-      Optional<String> problem = part("block", block.hash(), block.bytes());
+      Optional<String> problem = length("block", block.hash(), block.bytes());
       if (problem.isPresent()) {
         return problem;
       }
@@ -73,7 +87,7 @@ public final class VersionCheck {
     return Optional.empty();
   }
 
-  private Optional<String> part(String kind, Hash hash, int expected) {
+  private Optional<String> length(String kind, Hash hash, int expected) {
     int length = blobs.length(hash);
     if (length < 0) {
       return Optional.of(kind + " " + hash + " is missing");

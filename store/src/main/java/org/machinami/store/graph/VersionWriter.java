@@ -40,7 +40,18 @@ public final class VersionWriter {
 
   /** A writer for one graph; to be closed. */
   public GraphWriter newGraph() {
-    return new SortingGraphWriter(blobs, executor, temporary, sortBytes, Chunking.FORMAT);
+    return new SortingGraphWriter(
+        blobs, executor, temporary, sortBytes, Chunking.LINES, Chunking.PARTS);
+  }
+
+  /**
+   * Changes to a version of a graph; to be closed.
+   *
+   * @param repeated takes note of the added lines that are in the graph already
+   * @throws StoreException BLOB_MISSING, DAMAGED, UNREADABLE; WRONG_KIND when it is one of a file
+   */
+  public GraphPatch patch(Hash base, LineHashes repeated) {
+    return new GraphPatch(blobs, executor, Chunking.LINES, Chunking.PARTS, base, repeated);
   }
 
   /**

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,8 @@ import org.machinami.store.ledger.Hash;
 
 /** Versions and differences, against a sorted set of lines. Random cases print their seed. */
 class GraphVersionTest {
-  private static final Chunking SMALL = new Chunking(10, 40, 200);
+  private static final Chunking LINES = new Chunking(60, 10, 40, 200);
+  private static final Chunking PARTS = new Chunking(2, 2, 4, 10);
   private static final Comparator<String> BYTES =
       (a, b) -> Arrays.compareUnsigned(Lines.bytes(a), Lines.bytes(b));
 
@@ -70,9 +72,15 @@ class GraphVersionTest {
     return new Random(seed);
   }
 
-  private GraphVersion write(Collection<String> lines, int sortBytes, Chunking chunking) {
+  private GraphVersion write(Collection<String> lines, int sortBytes) {
+    return write(lines, sortBytes, LINES, PARTS);
+  }
+
+  private GraphVersion write(
+      Collection<String> lines, int sortBytes, Chunking lineChunking, Chunking partChunking) {
     try (GraphWriter writer =
-        new SortingGraphWriter(blobs, executor, directory.resolve("tmp"), sortBytes, chunking)) {
+        new SortingGraphWriter(
+            blobs, executor, directory.resolve("tmp"), sortBytes, lineChunking, partChunking)) {
       for (String line : lines) {
         byte[] padded = Lines.bytes("##" + line + "##");
         writer.line(padded, 2, padded.length - 4);
@@ -82,7 +90,7 @@ class GraphVersionTest {
   }
 
   private GraphVersion write(Collection<String> lines) {
-    return write(lines, 1 << 20, SMALL);
+    return write(lines, 1 << 20);
   }
 
   private List<String> read(Hash version) {
@@ -114,7 +122,7 @@ class GraphVersionTest {
     expected.stream().filter(line -> random.nextInt(5) == 0).forEach(input::add);
     Collections.shuffle(input, random);
     GraphVersion shuffled = write(input);
-    GraphVersion spilled = write(input, 4096 + random.nextInt(60_000), SMALL);
+    GraphVersion spilled = write(input, 4096 + random.nextInt(60_000));
     assertEquals(expected.size(), inOrder.triples());
     assertEquals(inOrder, shuffled);
     assertEquals(inOrder, spilled);
@@ -181,8 +189,9 @@ class GraphVersionTest {
     GraphVersion after = write(to);
     blobs.read.clear();
     assertDifferenceLines(1, before, after);
-    assertTrue(blobs.read.size() <= 8, "blobs read: " + blobs.read.size());
-    assertTrue(chunks(before).size() > 50, "chunks: " + chunks(before).size());
+    // Lists of so few parts stand five high, and each version has its own of the changed ones.
+    assertTrue(blobs.read.size() <= 30, "blobs read: " + blobs.read.size());
+    assertTrue(chunks(before).size() > 300, "chunks: " + chunks(before).size());
   }
 
   private void assertDifferenceLines(int expected, GraphVersion before, GraphVersion after) {
@@ -196,10 +205,117 @@ class GraphVersionTest {
     assertEquals(expected, lines);
   }
 
-  private List<Chunk> chunks(GraphVersion version) {
+  private List<Part> chunks(GraphVersion version) {
+    return chunks(version.hash());
+  }
+
+  private List<Part> chunks(Hash list) {
     BlobBuffer blob = new BlobBuffer();
-    blobs.require(version.hash(), blob);
-    return GraphManifest.parse(version.hash(), blob.bytes(), blob.length());
+    blobs.require(list, blob);
+    List<Part> chunks = new ArrayList<>();
+    for (Part part : PartList.parse(list, blob.bytes(), blob.length())) {
+      chunks.addAll(part.isChunk() ? List.of(part) : chunks(part.hash()));
+    }
+    return chunks;
+  }
+
+  private GraphVersion patch(
+      GraphVersion base, Collection<String> removed, Collection<String> added, LineHashes known) {
+    try (GraphPatch patch = new GraphPatch(blobs, executor, LINES, PARTS, base.hash(), known)) {
+      for (String line : removed) {
+        byte[] padded = Lines.bytes("##" + line + "##");
+        patch.remove(padded, 2, padded.length - 4);
+      }
+      for (String line : added) {
+        byte[] padded = Lines.bytes("##" + line + "##");
+        patch.add(padded, 2, padded.length - 4);
+      }
+      return patch.finish();
+    }
+  }
+
+  @RepeatedTest(200)
+  void patch_randomChanges_isTheVersionOfAllLines() {
+    Random random = seeded();
+    NavigableSet<String> from = randomSet(random, random.nextInt(6000));
+    TreeSet<String> to = new TreeSet<>(from);
+    List<String> removed = new ArrayList<>();
+    List<String> added = new ArrayList<>();
+    List<String> again = new ArrayList<>();
+    int share = random.nextInt(4) == 0 ? random.nextInt(101) : random.nextInt(3);
+    int from1 = random.nextInt(from.size() + 1);
+    int length = random.nextInt(4) == 0 ? random.nextInt(2000) : 0;
+    int at = 0;
+    for (String line : from) {
+      boolean inRange = at >= from1 && at < from1 + length;
+      if (inRange || random.nextInt(100) < share) {
+        removed.add(line);
+        to.remove(line);
+      } else if (random.nextInt(500) == 0) {
+        again.add(line);
+      }
+      at++;
+    }
+    added.addAll(again);
+    for (String line : randomSet(random, random.nextInt(4) == 0 ? 3000 : random.nextInt(20))) {
+      added.add(line);
+      to.add(line);
+      if (random.nextInt(10) == 0) {
+        added.add(line);
+        again.add(line);
+      }
+    }
+    if (random.nextInt(4) == 0) {
+      removed.add("<https://city.example/absent> <https://city.example/p> \"x\" .\n");
+    }
+    Collections.shuffle(removed, random);
+    Collections.shuffle(added, random);
+    GraphVersion base = write(from);
+    LineHashes repeated = new LineHashes();
+    assertEquals(write(to), patch(base, removed, added, repeated));
+    for (String line : again) {
+      byte[] bytes = Lines.bytes(line);
+      assertTrue(repeated.mayContain(bytes, 0, bytes.length), line);
+    }
+  }
+
+  @Test
+  void patch_oneLineInALargeGraph_readsAndWritesFewParts() {
+    NavigableSet<String> from = randomSet(new Random(5), 20_000);
+    GraphVersion before = write(from);
+    String line = "<https://city.example/id/facility/7> <https://city.example/new> \"x\" .\n";
+    blobs.read.clear();
+    long length = length(directory.resolve("blobs"));
+    GraphVersion after = patch(before, List.of(), List.of(line), new LineHashes());
+    assertDifferenceLines(1, before, after);
+    assertTrue(blobs.read.size() <= 16, "blobs read: " + blobs.read.size());
+    long written = length(directory.resolve("blobs")) - length;
+    assertTrue(written < 20_000, "bytes written: " + written);
+  }
+
+  private static long length(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.mapToLong(file -> file.toFile().length()).sum();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void repeated_linesThatCameTwice_areTold() {
+    String once = "<https://city.example/a> <https://city.example/p> \"1\" .\n";
+    String twice = "<https://city.example/a> <https://city.example/p> \"2\" .\n";
+    try (GraphWriter writer =
+        new SortingGraphWriter(blobs, executor, directory, 1 << 20, LINES, PARTS)) {
+      for (String line : List.of(twice, once, twice)) {
+        writer.line(Lines.bytes(line), 0, Lines.bytes(line).length);
+      }
+      writer.finish();
+      byte[] bytes = Lines.bytes(once);
+      assertFalse(writer.repeated().mayContain(bytes, 0, bytes.length));
+      bytes = Lines.bytes(twice);
+      assertTrue(writer.repeated().mayContain(bytes, 0, bytes.length));
+    }
   }
 
   @Test
@@ -208,7 +324,7 @@ class GraphVersionTest {
     for (int i = 0; i < 5000; i++) {
       lines.add("<https://city.example/hub> <https://city.example/has> \"" + i + "\" .\n");
     }
-    GraphVersion version = write(lines, 50_000, SMALL);
+    GraphVersion version = write(lines, 50_000);
     assertTrue(chunks(version).size() > 10);
     assertEquals(List.copyOf(lines), read(version.hash()));
     TreeSet<String> fewer = new TreeSet<>(lines);
@@ -217,7 +333,7 @@ class GraphVersionTest {
   }
 
   @Test
-  void write_realSizes_averageTenThousandTriples() {
+  void write_realSizes_averageOneHundredAndSixtyTriples() {
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < 200_000; i++) {
       lines.add(
@@ -227,8 +343,8 @@ class GraphVersionTest {
               + i % 8
               + "> \"v\" .\n");
     }
-    int chunks = chunks(write(lines, 4 << 20, Chunking.FORMAT)).size();
-    assertTrue(chunks >= 13 && chunks <= 30, "chunks: " + chunks);
+    int chunks = chunks(write(lines, 4 << 20, Chunking.LINES, Chunking.PARTS)).size();
+    assertTrue(chunks >= 1000 && chunks <= 1500, "chunks: " + chunks);
   }
 
   @Test
@@ -252,7 +368,7 @@ class GraphVersionTest {
     NavigableSet<String> expected = randomSet(random, 20_000);
     List<String> input = new ArrayList<>(expected);
     Collections.shuffle(input, random);
-    GraphVersion version = write(input, 4096, SMALL);
+    GraphVersion version = write(input, 4096);
     assertEquals(List.copyOf(expected), read(version.hash()));
     try (Stream<Path> left = Files.list(directory.resolve("tmp"))) {
       assertEquals(List.of(), left.toList());
@@ -293,7 +409,8 @@ class GraphVersionTest {
             NodeFactory.createURI("https://city.example/o"))
         .forEach(o -> graph.add(Triple.create(s, p, o)));
     try (GraphWriter writer =
-        new SortingGraphWriter(blobs, executor, directory, 1 << 20, Chunking.FORMAT)) {
+        new SortingGraphWriter(
+            blobs, executor, directory, 1 << 20, Chunking.LINES, Chunking.PARTS)) {
       graph.find().forEachRemaining(writer::triple);
       GraphVersion version = writer.finish();
       assertEquals(6, version.triples());
