@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * The generated dataset folder of the benchmarks: rows of ten triples each, from a fixed seed, of
@@ -22,24 +24,25 @@ final class Counters {
   private Counters() {}
 
   /** Writes description, mapping and data into {@code folder}. */
-  static Path folder(Path folder, int rows, double changed, long seed) throws IOException {
+  static Path folder(Path folder, int rows, double changed, int version) throws IOException {
     Files.createDirectories(folder);
     for (String name : new String[] {"dataset.ttl", "counters.rml.ttl"}) {
       try (InputStream in = Counters.class.getResourceAsStream("counters/" + name)) {
         Files.write(folder.resolve(name), in.readAllBytes());
       }
     }
-    return csv(folder.resolve("counters.csv"), rows, changed, seed);
+    return csv(folder.resolve("counters.csv"), rows, changed, version);
   }
 
   /**
-   * Writes the rows.
+   * Writes the rows of a version.
    *
-   * @param changed share of the rows whose count differs from the rows of seed 0
+   * @param changed share of the rows whose count differs from that in the version before
+   * @param version 0 is the one from which the others come, each from the one before
    */
-  static Path csv(Path file, int rows, double changed, long seed) throws IOException {
+  static Path csv(Path file, int rows, double changed, int version) throws IOException {
     Random values = new Random(1);
-    Random changes = new Random(seed);
+    List<Random> changes = IntStream.rangeClosed(1, version).mapToObj(Random::new).toList();
     LocalDate start = LocalDate.of(2026, 1, 1);
     try (BufferedWriter out = Files.newBufferedWriter(file)) {
       out.write(HEADER);
@@ -50,8 +53,10 @@ final class Counters {
         int ward = 13101 + values.nextInt(23);
         int latitude = 35_500_000 + values.nextInt(300_000);
         int longitude = 139_500_000 + values.nextInt(400_000);
-        if (changes.nextDouble() < changed) {
-          count += 100_000 + changes.nextInt(100_000);
+        for (int v = 1; v <= version; v++) {
+          if (changes.get(v - 1).nextDouble() < changed) {
+            count = v * 100_000 + changes.get(v - 1).nextInt(100_000);
+          }
         }
         row.setLength(0);
         row.append(i).append(",計数器 ").append(i).append(',').append(ward).append(',');

@@ -1,25 +1,48 @@
 package org.machinami.loader;
 
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.machinami.loader.LoadException.Fault;
 import org.machinami.loader.gate.Skolem;
+import org.machinami.loader.gate.StoredFile;
+import org.machinami.ontology.NamedGraphs;
 import org.machinami.store.Store;
+import org.machinami.store.StoreException;
+import org.machinami.store.StoreException.Code;
+import org.machinami.store.disk.CodeVersion;
 import org.machinami.store.graph.GraphVersion;
 import org.machinami.store.graph.GraphWriter;
+import org.machinami.store.ledger.Hash;
 
 /** The data graph of a dataset: what its mappings and its RDF files say. */
 final class DataGraph {
 
+  /** What a mapping makes of a row depends on the program, too. */
+  private static final class Program {
+    static final Hash VERSION = CodeVersion.of(Program.class);
+  }
+
   private final DatasetFolder folder;
   private final MappingRun run;
   private final RdfData rdf;
+  private final String base;
   private final String id;
 
   DataGraph(DatasetFolder folder, MappingRun run, String base, String id) {
     this.folder = folder;
     this.run = run;
     this.rdf = new RdfData(base, new Skolem(base, id), folder.path());
+    this.base = base;
     this.id = id;
   }
 
@@ -35,13 +58,80 @@ final class DataGraph {
   }
 
   /**
-   * Writes the triples.
+   * Writes the triples: by the rows that changed where it is known what the present graph was
+   * mapped from, else by all rows.
    *
-   * @param then what to do when all rows are read; it may take the version or leave it, and then
-   *     nothing is kept
+   * @param files the sources as they are stored
+   * @param then what to do when it is known what became of the rows; it may take the version or
+   *     leave it, and then nothing is kept
    */
   <T> T write(
-      Store store, RowCounts counts, Progress progress, Function<Supplier<GraphVersion>, T> then) {
+      Store store,
+      List<StoredFile> files,
+      RowCounts counts,
+      Progress progress,
+      Function<Supplier<GraphVersion>, T> then) {
+    Optional<List<SourceTable>> tables = tables(files);
+    if (tables.isEmpty()) {
+      return writeAll(store, Optional.empty(), counts, progress, then);
+    }
+    try (KnownTables known = new KnownTables(store.directory().mapped(), id, plan())) {
+      known.copy(tables.get());
+      Optional<Refresh> refresh = refresh(store, known, tables.get(), progress);
+      if (refresh.isEmpty()) {
+        return writeAll(store, Optional.of(known), counts, progress, then);
+      }
+      refresh.get().count(counts);
+      return then.apply(() -> finish(store, known, refresh.get(), counts));
+    }
+  }
+
+  private Optional<List<SourceTable>> tables(List<StoredFile> files) {
+    Map<Path, Hash> versions = new HashMap<>();
+    files.forEach(file -> versions.put(file.path(), file.version()));
+    return folder.data().isEmpty() ? run.tables(versions) : Optional.empty();
+  }
+
+  private Optional<Refresh> refresh(
+      Store store, KnownTables known, List<SourceTable> tables, Progress progress) {
+    Optional<MappedTables> before =
+        store
+            .states()
+            .find(new NamedGraphs(base).data(id))
+            .flatMap(state -> known.find(state.version()));
+    if (before.isEmpty()) {
+      return Optional.empty();
+    }
+    try (Progress.Task task = progress.begin(id, size())) {
+      Refresh refresh = new Refresh(store, known, tables, before.get());
+      if (!refresh.mapChanges()) {
+        return Optional.empty();
+      }
+      task.advance(size());
+      return Optional.of(refresh);
+    }
+  }
+
+  private GraphVersion finish(Store store, KnownTables known, Refresh refresh, RowCounts counts) {
+    try {
+      GraphVersion version = refresh.finish();
+      known.keep(version.hash(), counts, refresh.repeated());
+      return version;
+    } catch (StoreException e) {
+      if (e.code() != Code.BLOB_MISSING && e.code() != Code.DAMAGED) {
+        throw e;
+      }
+      // The present version is damaged: all rows make the whole of the new one.
+      return writeAll(store, Optional.of(known), new RowCounts(), Progress.none(), Supplier::get);
+    }
+  }
+
+  private <T> T writeAll(
+      Store store,
+      Optional<KnownTables> known,
+      RowCounts counts,
+      Progress progress,
+      Function<Supplier<GraphVersion>, T> then) {
     try (GraphWriter writer = store.newGraph()) {
       try (WriterQueue queue = new WriterQueue(writer);
           Progress.Task task = progress.begin(id, size())) {
@@ -51,8 +141,29 @@ final class DataGraph {
           rdf.read(file, counts, writer::triple, task::advance);
         }
       }
-      return then.apply(writer::finish);
+      return then.apply(
+          () -> {
+            GraphVersion version = writer.finish();
+            known.ifPresent(tables -> tables.keep(version.hash(), counts, writer.repeated()));
+            return version;
+          });
     }
+  }
+
+  /** What makes the graph besides the tables. */
+  private Hash plan() {
+    List<byte[]> pieces = new ArrayList<>();
+    pieces.add(Program.VERSION.bytes());
+    String encoding = folder.properties().encoding().map(Charset::name).orElse("");
+    pieces.add(String.join("\n", base, id, encoding).getBytes(StandardCharsets.UTF_8));
+    for (Path mapping : folder.mappings()) {
+      try {
+        pieces.add(Hash.of(Files.readAllBytes(mapping)).bytes());
+      } catch (IOException e) {
+        throw new LoadException(Fault.ENVIRONMENT, e, "source.unreadable", mapping, e.toString());
+      }
+    }
+    return Hash.of(pieces.toArray(byte[][]::new));
   }
 
   private long size() {

@@ -55,17 +55,29 @@ public record DatasetReport(
    * @param bad made nothing because something in them is wrong
    * @param limit share that may be bad
    * @param listed the first bad ones
+   * @param refreshed where only rows that had changed were mapped anew: how many these are
    */
-  public record Rows(long mapped, long skipped, long bad, double limit, List<Refused> listed) {
-
-    static final Rows NONE = new Rows(0, 0, 0, 1, List.of());
+  public record Rows(
+      long mapped,
+      long skipped,
+      long bad,
+      double limit,
+      List<Refused> listed,
+      OptionalLong refreshed) {
 
     public Rows {
+      Objects.requireNonNull(refreshed, "refreshed");
       listed = List.copyOf(listed);
     }
 
     static Rows of(RowCounts counts, double limit) {
-      return new Rows(counts.mapped(), counts.skipped(), counts.bad(), limit, counts.listed());
+      return new Rows(
+          counts.mapped(),
+          counts.skipped(),
+          counts.bad(),
+          limit,
+          counts.listed(),
+          counts.refreshed());
     }
 
     /** Whether more of the rows are bad than may be. */
@@ -100,7 +112,8 @@ public record DatasetReport(
             0,
             harvest.refusedCount(),
             1,
-            List.of()),
+            List.of(),
+            OptionalLong.empty()),
         harvest.triples(),
         List.of(),
         harvest.seconds(),

@@ -148,6 +148,7 @@ public final class Loader {
     }
     return data.write(
         store.orElseThrow(),
+        stored,
         result.counts,
         progress,
         version -> {

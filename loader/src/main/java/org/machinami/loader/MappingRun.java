@@ -3,8 +3,11 @@ package org.machinami.loader;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
@@ -17,6 +20,7 @@ import org.machinami.loader.source.JsonReading;
 import org.machinami.loader.source.SourceFiles;
 import org.machinami.loader.source.SourceLimits;
 import org.machinami.loader.source.SourceReader;
+import org.machinami.store.ledger.Hash;
 
 /** Reads the sources of a plan and maps their rows. */
 final class MappingRun {
@@ -39,6 +43,34 @@ final class MappingRun {
     Set<Path> paths = new LinkedHashSet<>();
     plan.steps().forEach(step -> paths.addAll(files.find(step.source().source())));
     return List.copyOf(paths);
+  }
+
+  /**
+   * The tables that the plan reads, if it reads nothing else and what a row becomes depends on the
+   * row alone: no joins, no row numbers, each file once and as it lies on disk.
+   *
+   * @param stored versions of those files on disk that the store keeps
+   */
+  Optional<List<SourceTable>> tables(Map<Path, Hash> stored) {
+    List<SourceTable> tables = new ArrayList<>();
+    Set<Path> once = new HashSet<>();
+    for (MappingPlan.Step step : plan.steps()) {
+      boolean alone =
+          step.makesTriples()
+              && !step.references().contains(SourceReader.ROW_NUMBER)
+              && files.isPlain(step.source().source());
+      if (!alone || !(reader(step.source()) instanceof CsvReading reading)) {
+        return Optional.empty();
+      }
+      for (Path path : files.find(step.source().source())) {
+        if (!once.add(path)) {
+          return Optional.empty();
+        }
+        Optional<Hash> version = Optional.ofNullable(stored.get(path));
+        tables.add(SourceTable.of(files.name(path), path, version, reading, step));
+      }
+    }
+    return tables.isEmpty() ? Optional.empty() : Optional.of(tables);
   }
 
   /** Bytes on disk that are read. */

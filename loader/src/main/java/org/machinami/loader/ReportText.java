@@ -85,6 +85,7 @@ public final class ReportText {
   }
 
   private void addRows(DatasetReport.Rows rows, List<String> lines) {
+    rows.refreshed().ifPresent(changed -> lines.add("  " + text("report.refreshed", changed)));
     if (rows.skipped() > 0) {
       lines.add("  " + text("report.skipped", rows.skipped()));
     }

@@ -124,6 +124,11 @@ public record DataDirectory(Path path, String base) {
     return path.resolve("search");
   }
 
+  /** What data graphs were mapped from, derived: lets a load map only the rows that changed. */
+  public Path mapped() {
+    return path.resolve("mapped");
+  }
+
   /** Sorted runs of graphs that are being written; emptied when a writer opens. */
   public Path temporary() {
     return path.resolve("tmp");

@@ -45,6 +45,7 @@ final class LoadReportOutput {
     object.put("rows", dataset.rows().mapped());
     object.put("skipped", dataset.rows().skipped());
     object.put("bad", dataset.rows().bad());
+    dataset.rows().refreshed().ifPresent(rows -> object.put("refreshed", rows));
     object.put("seconds", dataset.seconds());
     dataset.sequence().ifPresent(sequence -> object.put("sequence", sequence));
     dataset.problem().ifPresent(problem -> object.put("problem", problem.text(locale)));

@@ -16,6 +16,7 @@ final class Rebuild extends DataVerb {
 
   @Override
   int run(Store store) throws Exception {
+    DerivedFiles.delete(store.directory().mapped());
     Optional<Catalogue> running = session().catalogue();
     if (running.isPresent()) {
       running.get().rebuild();

@@ -3,6 +3,7 @@ package org.machinami.loader.source;
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongUnaryOperator;
 import org.machinami.loader.LoadException;
 import org.machinami.loader.LoadException.Fault;
 
@@ -43,13 +45,63 @@ public final class CsvReading implements SourceReader {
       String name, InputStream content, List<String> references, int extraSlots, RowHandler handler)
       throws IOException {
     DecodingReader characters = new DecodingReader(name, content, encoding);
-    Table table = new Table(name, references, extraSlots, limits);
+    Table table = new Table(name, references, extraSlots, limits, row -> row);
+    long rows = read(name, characters, table, handler);
+    return new SourceFinding(name, characters.encoding(), characters.how(), rows, List.of());
+  }
+
+  /** Between cells. */
+  public char delimiter() {
+    return delimiter;
+  }
+
+  /** Lines above the header. */
+  public int skippedLines() {
+    return skippedLines;
+  }
+
+  /**
+   * Finds which encoding {@link #read} would use.
+   *
+   * @return a finding without rows
+   */
+  public SourceFinding findEncoding(String name, InputStream content) throws IOException {
+    DecodingReader characters = new DecodingReader(name, content, encoding);
+    characters.decideEncoding();
+    return new SourceFinding(name, characters.encoding(), characters.how(), 0, List.of());
+  }
+
+  /**
+   * Reads some rows of a table, as they would be read among all.
+   *
+   * @param known the encoding that the table was found to be in
+   * @throws IOException also when the rows are not those that were counted
+   */
+  public void read(
+      String name,
+      ChangedRows rows,
+      Charset known,
+      List<String> references,
+      int extraSlots,
+      RowHandler handler)
+      throws IOException {
+    Table table = new Table(name, references, extraSlots, limits, rows::number);
+    long read = read(name, DecodingReader.in(known, name, rows.content()), table, handler);
+    if (read != rows.count()) {
+      throw new IOException("of " + rows.count() + " changed rows of " + name + " came " + read);
+    }
+  }
+
+  /** Says how many rows there were. */
+  private long read(String name, DecodingReader characters, Table table, RowHandler handler)
+      throws IOException {
+    long rows = 0;
     CsvReader<Table> reader =
         CsvReader.builder()
             .fieldSeparator(delimiter)
             .skipEmptyLines(false)
-            .allowExtraFields(true)
-            .allowMissingFields(true)
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .allowExtraCharsAfterClosingQuote(true)
             .maxBufferSize(limits.fieldCharacters())
             .build(table, characters);
@@ -61,6 +113,7 @@ public final class CsvReading implements SourceReader {
           row.useHeader();
           header = false;
         } else {
+          rows++;
           handler.row(row.row);
         }
       }
@@ -77,8 +130,7 @@ public final class CsvReading implements SourceReader {
       throw new LoadException(
           Fault.DATA, e, "source.csv-broken", name, table.number, limits.fieldCharacters());
     }
-    return new SourceFinding(
-        name, characters.encoding(), characters.how(), table.number, List.of());
+    return rows;
   }
 
   /** Takes the cells of the parser into the row. */
@@ -86,6 +138,7 @@ public final class CsvReading implements SourceReader {
     private final String name;
     private final List<String> references;
     private final SourceLimits limits;
+    private final LongUnaryOperator numbering;
     private final Row row;
     private final List<String> header = new ArrayList<>();
     private final int rowNumberSlot;
@@ -97,7 +150,13 @@ public final class CsvReading implements SourceReader {
     private int cells;
     private int characters;
 
-    Table(String name, List<String> references, int extraSlots, SourceLimits limits) {
+    Table(
+        String name,
+        List<String> references,
+        int extraSlots,
+        SourceLimits limits,
+        LongUnaryOperator numbering) {
+      this.numbering = numbering;
       this.name = name;
       this.references = references;
       this.limits = limits;
@@ -112,7 +171,7 @@ public final class CsvReading implements SourceReader {
       cells = 0;
       characters = 0;
       if (headerRead) {
-        row.begin(name, ++number);
+        row.begin(name, numbering.applyAsLong(++number));
       }
     }
 

@@ -35,6 +35,7 @@ final class DecodingReader extends Reader {
   private int limit;
   private boolean end;
   private boolean started;
+  private boolean known;
   private long passed;
   private long lines;
   private CharsetDecoder decoder;
@@ -45,6 +46,21 @@ final class DecodingReader extends Reader {
     this.file = file;
     this.in = in;
     this.declared = declared;
+  }
+
+  /** Reads bytes whose encoding is known; a byte order mark is passed over. */
+  static DecodingReader in(Charset known, String file, InputStream in) {
+    DecodingReader reader = new DecodingReader(file, in, Optional.of(known));
+    reader.known = true;
+    return reader;
+  }
+
+  /** Reads until it is known which encoding this is; what was read is lost. */
+  void decideEncoding() throws IOException {
+    char[] passed = new char[1 << 13];
+    while (decoder == null && read(passed, 0, passed.length) >= 0) {
+      // reads on: so far all was ASCII
+    }
   }
 
   /** The encoding, once read: US-ASCII when nothing else was there. */
@@ -125,6 +141,10 @@ final class DecodingReader extends Reader {
   private void decide() throws IOException {
     fill(SAMPLE);
     int available = limit - position;
+    if (known) {
+      use(declared.orElseThrow());
+      return;
+    }
     byte[] sample = new byte[available];
     System.arraycopy(bytes, position, sample, 0, available);
     if (declared.isEmpty()) {

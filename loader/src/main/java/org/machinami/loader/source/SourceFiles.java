@@ -34,6 +34,7 @@ public final class SourceFiles {
     void source(String name, InputStream content) throws IOException;
   }
 
+  private static final String COMPRESSED = ".gz";
   private static final int XZ_MEMORY_KIB = 256 << 10;
   private static final int BUFFER = 1 << 16;
 
@@ -79,6 +80,12 @@ public final class SourceFiles {
         Fault.FOLDER, "source.none", source, roots.get(0), Nearest.of(pattern, names()));
   }
 
+  /** Whether what a source names is read as it lies on disk, not out of something compressed. */
+  public boolean isPlain(String source) {
+    return source.indexOf('!') < 0
+        && find(source).stream().noneMatch(file -> name(file).endsWith(COMPRESSED));
+  }
+
   /** Bytes on disk of a source. */
   public long size(String source) {
     long size = 0;
@@ -103,7 +110,7 @@ public final class SourceFiles {
       try (InputStream bytes = open(file, read)) {
         if (inner.isPresent()) {
           archive(name, inner.get(), bytes, visitor);
-        } else if (name.endsWith(".gz")) {
+        } else if (name.endsWith(COMPRESSED)) {
           visitor.source(name, new CappedStream(name, new GZIPInputStream(bytes, BUFFER), limits));
         } else {
           visitor.source(name, bytes);
@@ -142,7 +149,8 @@ public final class SourceFiles {
     }
   }
 
-  private String name(Path file) {
+  /** The name of a file as positions and messages have it. */
+  public String name(Path file) {
     for (Path root : roots) {
       if (file.startsWith(root)) {
         return root.relativize(file).toString().replace('\\', '/');

@@ -128,6 +128,14 @@ class CsvReadingTest {
   }
 
   @Test
+  void read_returnWithinTheLastCell_keepsTheRow() throws IOException {
+    byte[] table = "code,名称\n1,\"a\rb\"\n2,c\n".getBytes(StandardCharsets.UTF_8);
+    SourceFinding finding = read(table, Optional.empty());
+    assertEquals(List.of("1|a\rb", "2|c"), rows);
+    assertEquals(2, finding.rows());
+  }
+
+  @Test
   void read_emptyFile_isRefused() {
     assertStops("source.no-header", "");
   }

@@ -97,7 +97,7 @@ final class OpenPack implements Pack, AutoCloseable {
   @Override
   public synchronized boolean copy(long offset, byte[] target, int targetOffset, int length) {
     try {
-      if (offset + length > handle.length()) {
+      if (offset + length > indexed && offset + length > handle.length()) {
         return false;
       }
       handle.seek(offset);
