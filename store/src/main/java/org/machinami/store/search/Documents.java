@@ -42,11 +42,9 @@ final class Documents {
 
   /** The document of a dataset. */
   Document dataset(Versions versions, Description dataset, Contents contents) {
-    Document document = document(Fields.DATASET);
+    Document document = document(Fields.DATASET, dataset.id());
     versions.metadata().ifPresent(v -> store(document, Fields.METADATA_VERSION, v));
     versions.data().ifPresent(v -> store(document, Fields.DATA_VERSION, v));
-    document.add(new StringField(Fields.ID, dataset.id(), Field.Store.YES));
-    document.add(new SortedDocValuesField(Fields.ID, new BytesRef(dataset.id())));
     document.add(new StoredField(Fields.IRI, dataset.iri()));
     store(document, Fields.TITLES, dataset.titles());
     store(
@@ -81,8 +79,7 @@ final class Documents {
 
   /** The document of a dataset whose data are there before its description. */
   Document bare(String id, Hash data) {
-    Document document = document(Fields.BARE);
-    document.add(new StringField(Fields.ID, id, Field.Store.YES));
+    Document document = document(Fields.BARE, id);
     store(document, Fields.DATA_VERSION, data);
     return document;
   }
@@ -95,7 +92,7 @@ final class Documents {
   private Document thing(String id, Contents.NamedThing thing) {
     Document document = document(Fields.THING);
     document.add(new StringField(Fields.THING_OF, id, Field.Store.YES));
-    document.add(new StringField(Fields.IRI, thing.iri(), Field.Store.YES));
+    document.add(new StoredField(Fields.IRI, thing.iri()));
     store(document, Fields.NAMES, thing.names());
     for (String name : distinct(thing.names())) {
       term(document, Fields.THING_NAME, Names.plain(name));
@@ -107,6 +104,13 @@ final class Documents {
   private static Document document(String kind) {
     Document document = new Document();
     document.add(new StringField(Fields.KIND, kind, Field.Store.NO));
+    return document;
+  }
+
+  private static Document document(String kind, String id) {
+    Document document = document(kind);
+    document.add(new StringField(Fields.ID, id, Field.Store.YES));
+    document.add(new SortedDocValuesField(Fields.ID, new BytesRef(id)));
     return document;
   }
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.machinami.store.search.text.Analysis;
 import org.machinami.store.search.text.Romaji;
+import org.machinami.store.search.text.Script;
 
 /**
  * Finds the words of a search in a text that is shown. Made for the texts of one page of results;
@@ -77,9 +78,7 @@ public final class Marker {
         }
       }
     }
-    if (marked.isEmpty()) {
-      asTyped(literal.value().toLowerCase(Locale.ROOT), marked);
-    }
+    asTyped(literal.value().toLowerCase(Locale.ROOT), marked);
     return marked;
   }
 
@@ -88,9 +87,12 @@ public final class Marker {
         && Romaji.of(text.substring(word.start(), word.end())).filter(sounds::contains).isPresent();
   }
 
-  /** What only pairs of characters have found is no word of the text. */
+  /** What pairs of characters have found may be no word of the text. */
   private void asTyped(String text, BitSet marked) {
     for (String word : typed) {
+      if (!Script.isJapanese(word)) {
+        continue;
+      }
       int at = text.indexOf(word);
       while (at >= 0) {
         marked.set(at, at + word.length());

@@ -19,6 +19,9 @@ import org.machinami.store.search.text.Script;
 final class Suggested {
   static final char END = '\u0000';
 
+  /** Says how another name is read. */
+  private static final String IN_KANA = "ja-hrkt";
+
   private static final int LONGEST = 40;
   private static final Pattern LATIN = Pattern.compile("\\p{IsLatin}{3,30}");
 
@@ -33,7 +36,9 @@ final class Suggested {
     Set<String> terms = new LinkedHashSet<>();
     Set<String> words = new LinkedHashSet<>();
     for (List<Literal> names : lists) {
-      names.forEach(name -> add(name, terms, words));
+      names.stream()
+          .filter(name -> !name.tag().equals(IN_KANA))
+          .forEach(name -> add(name, terms, words));
     }
     terms.forEach(t -> document.add(new StringField(Fields.SUGGESTED, t, Field.Store.NO)));
     words.forEach(w -> document.add(new StringField(Fields.SPELLING, w, Field.Store.NO)));

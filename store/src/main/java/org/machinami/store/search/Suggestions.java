@@ -54,10 +54,16 @@ final class Suggestions {
     String plain = Names.plain(typed);
     if (!plain.isEmpty() && plain.length() <= LONGEST && plain.indexOf(Suggested.END) < 0) {
       beginnings.add(plain);
-      String kana = plain.replace(" ", "");
-      String sound = Romaji.isKana(kana) ? Romaji.ofKana(kana) : Romaji.beginning(kana);
-      if (!sound.isEmpty()) {
+      String letters = plain.replace(" ", "");
+      if (Romaji.isKana(letters)) {
+        String sound = Romaji.ofKana(letters);
         beginnings.add(sound);
+        // シンジ may become シンジュク: "shinj", not "shinji".
+        if (sound.endsWith("i") && sound.length() > 1) {
+          beginnings.add(sound.substring(0, sound.length() - 1));
+        }
+      } else if (!Romaji.beginning(letters).isEmpty()) {
+        beginnings.add(Romaji.beginning(letters));
       }
     }
     return beginnings;

@@ -1,5 +1,6 @@
 package org.machinami.store.search;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,7 +46,7 @@ record WordTerms(String text, List<List<Word>> cuts, List<Word> pairs, Set<Strin
     }
     List<Word> pairs = japanese ? analysis.words(text, Cut.PAIRS, MOST_TERMS) : List.of();
     Set<String> sounds = new LinkedHashSet<>();
-    Romaji.of(text)
+    Romaji.of(Normalizer.normalize(text, Normalizer.Form.NFKC))
         .ifPresent(
             sound -> {
               sounds.add(Sounds.READ + sound);

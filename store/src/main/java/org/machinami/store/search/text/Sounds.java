@@ -17,7 +17,7 @@ public final class Sounds {
   public static final char WRITTEN = '\u0002';
 
   private static final Pattern RUNS =
-      Pattern.compile("[ぁ-ゖァ-ヺー]{2,}|\\p{IsLatin}[\\p{IsLatin}'’-]{2,}");
+      Pattern.compile("[ぁ-ゖー]{2,}|[ァ-ヺー]{2,}|\\p{IsLatin}[\\p{IsLatin}'’-]{2,}");
   private static final int MOST = 24;
 
   private Sounds() {}

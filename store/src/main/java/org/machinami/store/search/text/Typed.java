@@ -90,6 +90,10 @@ public record Typed(List<TypedWord> words, boolean cut) {
 
   /** The same with phrases and fields as mere words. */
   public Typed loose() {
-    return new Typed(words.stream().map(TypedWord::loose).toList(), cut);
+    return parse(
+        words.stream()
+            .map(TypedWord::loose)
+            .map(TypedWord::typed)
+            .collect(Collectors.joining(" ")));
   }
 }
