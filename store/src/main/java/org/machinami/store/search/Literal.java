@@ -20,7 +20,7 @@ public record Literal(String value, String tag) {
   }
 
   /** The same, ending in "…" where it is longer than so many characters. */
-  Literal shortened(int characters) {
+  public Literal shortened(int characters) {
     if (value.length() <= characters) {
       return this;
     }
