@@ -23,7 +23,7 @@ import org.machinami.web.rdf.Labels;
 /** From search results to a page of the list. */
 final class ListViews {
   private static final int LONGEST_TITLE = 300;
-  private static final int LONGEST_SNIPPET = 160;
+  private static final int LONGEST_SNIPPET = 240;
   private static final int MOST_THINGS = 3;
 
   private final SearchIndex search;

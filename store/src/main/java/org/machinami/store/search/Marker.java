@@ -19,6 +19,7 @@ public final class Marker {
 
   private static final int MOST_WORDS = 600;
   private static final int NEIGHBOURS = 3;
+  private static final int LONGEST_WORD = 24;
 
   private final Analysis analysis;
   private final Set<String> terms;
@@ -52,14 +53,23 @@ public final class Marker {
       int first = Math.max(0, marked.nextSetBit(0));
       from = Math.max(0, Math.min(first - most / 4, text.length() - most));
       to = from + most;
-      from = whole(text, from);
-      to = whole(text, to);
+      from = wholeWord(text, from);
+      to = Math.max(from, wholeWord(text, to));
     }
     return Snippet.of(text, marked, from, to);
   }
 
-  private static int whole(String text, int at) {
-    return at > 0 && at < text.length() && Character.isLowSurrogate(text.charAt(at)) ? at - 1 : at;
+  /** Behind the last space before, where one is near; never within a character. */
+  private static int wholeWord(String text, int at) {
+    if (at == 0 || at == text.length()) {
+      return at;
+    }
+    for (int i = at; i > Math.max(0, at - LONGEST_WORD); i--) {
+      if (text.charAt(i - 1) == ' ') {
+        return i;
+      }
+    }
+    return Character.isLowSurrogate(text.charAt(at)) ? at - 1 : at;
   }
 
   private BitSet marked(Literal literal) {

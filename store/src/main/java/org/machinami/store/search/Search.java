@@ -61,7 +61,7 @@ final class Search {
   }
 
   private WordQueries queries(IndexSearcher searcher) {
-    return new WordQueries(analysis, synonyms, name -> things.areas(searcher, name));
+    return new WordQueries(analysis, synonyms, things, searcher);
   }
 
   private List<SearchResults.Thing> named(IndexSearcher searcher, Typed typed) throws IOException {

@@ -6,13 +6,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
@@ -37,6 +37,7 @@ final class WordQueries {
   private static final float AS_SYNONYM = 0.5f;
   private static final float WITHOUT_SUFFIX = 0.4f;
   private static final float BY_PLACE = 2f;
+  private static final float BY_STATION = 1.5f;
 
   /** What follows the name of a place and is often left out. */
   private static final String SUFFIXES = "都道府県区市町村駅";
@@ -46,7 +47,8 @@ final class WordQueries {
 
   private final Analysis analysis;
   private final Synonyms synonyms;
-  private final Function<String, Collection<String>> places;
+  private final Things things;
+  private final IndexSearcher searcher;
   private final Set<String> terms = new HashSet<>();
   private final Set<String> sounds = new HashSet<>();
   private final Set<String> typedWords = new HashSet<>();
@@ -54,12 +56,13 @@ final class WordQueries {
   private int synonymsUsed;
 
   /**
-   * @param places IRIs of the administrative areas with a name
+   * @param searcher in which the things are looked up
    */
-  WordQueries(Analysis analysis, Synonyms synonyms, Function<String, Collection<String>> places) {
+  WordQueries(Analysis analysis, Synonyms synonyms, Things things, IndexSearcher searcher) {
     this.analysis = analysis;
     this.synonyms = synonyms;
-    this.places = places;
+    this.things = things;
+    this.searcher = searcher;
   }
 
   Query query(Typed typed) {
@@ -152,7 +155,10 @@ final class WordQueries {
       any.addAll(withoutSuffix(word, fields));
     }
     if (word.field().isEmpty() || word.field().get() == TypedField.PLACE) {
-      any.addAll(inPlaces(word.text()));
+      any.addAll(inSet(Fields.PLACE_IRI, things.areas(searcher, word.text()), BY_PLACE));
+    }
+    if (!word.excluded() && (word.field().isEmpty() || word.field().get() == TypedField.THING)) {
+      any.addAll(inSet(Fields.ID, things.datasetsOfStation(searcher, word.text()), BY_STATION));
     }
     return new DisjunctionMaxQuery(any, 0.1f);
   }
@@ -198,12 +204,10 @@ final class WordQueries {
     return SUFFIXES.indexOf(c) >= 0;
   }
 
-  private List<Query> inPlaces(String name) {
-    List<BytesRef> iris = places.apply(name).stream().map(BytesRef::new).toList();
-    return iris.isEmpty()
+  private static List<Query> inSet(String field, Collection<String> values, float weight) {
+    List<BytesRef> terms = values.stream().map(BytesRef::new).toList();
+    return terms.isEmpty()
         ? List.of()
-        : List.of(
-            new BoostQuery(
-                new ConstantScoreQuery(new TermInSetQuery(Fields.PLACE_IRI, iris)), BY_PLACE));
+        : List.of(new BoostQuery(new ConstantScoreQuery(new TermInSetQuery(field, terms)), weight));
   }
 }

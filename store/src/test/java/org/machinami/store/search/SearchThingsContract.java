@@ -67,6 +67,25 @@ abstract class SearchThingsContract extends SearchFixture {
     assertEquals(List.of(), search(typed).things());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"高輪駅", "Takanawa Station", "takanawa station"})
+  void stationsWithoutTheirSuffix_areMeant(String typed) {
+    describe("lines", "路線の一覧", "");
+    putData(
+        "lines",
+        graph(
+            """
+            <id/station/takanawa> rdfs:label "高輪"@ja , "Takanawa"@en .
+            <id/facility/takanawa> rdfs:label "高輪"@ja , "Takanawa"@en .
+            """));
+    catchUp();
+    SearchResults results = search(typed);
+    assertEquals(
+        List.of(BASE + "id/station/takanawa"),
+        results.things().stream().map(SearchResults.Thing::iri).toList());
+    assertEquals(List.of("lines"), ids(search("高輪駅")));
+  }
+
   @Test
   void newData_takeTheOldThingsAway() {
     stations();

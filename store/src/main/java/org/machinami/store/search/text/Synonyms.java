@@ -1,6 +1,6 @@
 package org.machinami.store.search.text;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,7 +21,11 @@ import org.apache.jena.vocabulary.SKOS;
  */
 public final class Synonyms {
   private static final List<Node> NAMING =
-      List.of(RDFS.label.asNode(), SKOS.prefLabel.asNode(), SKOS.altLabel.asNode());
+      List.of(
+          RDFS.label.asNode(),
+          SKOS.prefLabel.asNode(),
+          SKOS.altLabel.asNode(),
+          SKOS.hiddenLabel.asNode());
 
   private static final List<Node> KINDS = List.of(RDFS.Class.asNode(), SKOS.Concept.asNode());
 
@@ -87,15 +91,14 @@ public final class Synonyms {
         .toList();
   }
 
-  /** Other names of what has this name, a few; empty where there are none. */
+  /** Other names of what has this name, a few, those in the other script first. */
   public List<String> of(String name) {
     String key = key(name, analysis);
-    List<String> others = new ArrayList<>();
-    for (String other : byName.getOrDefault(key, Set.of())) {
-      if (others.size() < MOST_NAMES && !key(other, analysis).equals(key)) {
-        others.add(other);
-      }
-    }
-    return others;
+    boolean japanese = Script.isJapanese(name);
+    return byName.getOrDefault(key, Set.of()).stream()
+        .filter(other -> !key(other, analysis).equals(key))
+        .sorted(Comparator.comparing(other -> Script.isJapanese(other) == japanese))
+        .limit(MOST_NAMES)
+        .toList();
   }
 }
