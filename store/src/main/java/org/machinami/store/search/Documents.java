@@ -25,7 +25,7 @@ import org.machinami.store.search.text.TypedField;
 /** From what is read of a dataset to documents of the index. */
 final class Documents {
   /** Length of a stored description in characters. */
-  static final int LONGEST_DESCRIPTION = 1000;
+  static final int LONGEST_DESCRIPTION = 500;
 
   private static final int LONGEST_SORTED = 100;
   private static final int LONGEST_TERM = 1000;

@@ -5,11 +5,11 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.jena.graph.Graph;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
 import org.machinami.ontology.GraphName;
 import org.machinami.ontology.NamedGraphs;
-import org.machinami.ontology.Vocabularies;
 import org.machinami.store.graph.GraphLines;
 import org.machinami.store.graph.GraphVersions;
 import org.machinami.store.ledger.Commit;
@@ -30,9 +30,9 @@ final class Ingest {
   private final String metadataPrefix;
   private final String dataPrefix;
 
-  Ingest(IndexWriter writer, Analysis analysis, String base) {
+  Ingest(IndexWriter writer, Analysis analysis, Graph vocabulary, String base) {
     this.writer = writer;
-    this.documents = new Documents(analysis, new VocabularyWords(Vocabularies.union()));
+    this.documents = new Documents(analysis, new VocabularyWords(vocabulary));
     this.descriptions = new DescriptionReader(base);
     this.contents = new ContentsReader(base);
     NamedGraphs graphs = new NamedGraphs(base);

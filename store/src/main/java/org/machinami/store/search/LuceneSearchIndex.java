@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -57,7 +58,8 @@ public final class LuceneSearchIndex implements SearchIndex {
   private LuceneSearchIndex(Path path, String base) throws IOException {
     this.base = base;
     this.path = path;
-    Synonyms synonyms = Synonyms.of(Vocabularies.union(), analysis);
+    Graph vocabulary = Vocabularies.union();
+    Synonyms synonyms = Synonyms.of(vocabulary, analysis);
     this.search = new Search(analysis, synonyms, base);
     this.directory = FSDirectory.open(path);
     try {
@@ -69,7 +71,7 @@ public final class LuceneSearchIndex implements SearchIndex {
       directory.close();
       throw e;
     }
-    this.ingest = new Ingest(writer, analysis, base);
+    this.ingest = new Ingest(writer, analysis, vocabulary, base);
     this.applied = appliedBy(writer);
     this.searchers = new SearcherManager(writer, null);
   }

@@ -3,13 +3,12 @@ package org.machinami.store.search;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StringField;
 import org.machinami.store.search.text.Analysis;
 import org.machinami.store.search.text.Names;
+import org.machinami.store.search.text.Romaji;
 import org.machinami.store.search.text.Script;
 
 /**
@@ -23,7 +22,7 @@ final class Suggested {
   private static final String IN_KANA = "ja-hrkt";
 
   private static final int LONGEST = 40;
-  private static final Pattern LATIN = Pattern.compile("\\p{IsLatin}{3,30}");
+  private static final int SHORTEST_WORD = 3;
 
   private final Analysis analysis;
 
@@ -46,9 +45,10 @@ final class Suggested {
 
   private void add(Literal name, Set<String> terms, Set<String> words) {
     String plain = Names.plain(name.value());
-    Matcher latin = LATIN.matcher(plain);
-    while (latin.find()) {
-      words.add(latin.group());
+    for (String run : Script.runs(plain)) {
+      if (run.length() >= SHORTEST_WORD && run.length() <= LONGEST && !Romaji.isKana(run)) {
+        words.add(run);
+      }
     }
     boolean whole = name.value().length() <= LONGEST && name.value().indexOf(END) < 0;
     if (whole) {
@@ -58,7 +58,7 @@ final class Suggested {
       List<Analysis.Word> japanese = analysis.words(name.value(), Analysis.Cut.JAPANESE, LONGEST);
       japanese.stream()
           .map(Analysis.Word::term)
-          .filter(term -> term.length() > 2)
+          .filter(term -> term.length() >= SHORTEST_WORD)
           .forEach(words::add);
       if (whole) {
         Analysis.sound(japanese).ifPresent(sound -> terms.add(sound + END + name.value()));

@@ -2,8 +2,6 @@ package org.machinami.store.search.text;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Terms that stand for a sound. A word of kanji is found by how it is written elsewhere in kana or
@@ -16,8 +14,7 @@ public final class Sounds {
   /** What is written in kana or romaji. */
   public static final char WRITTEN = '\u0002';
 
-  private static final Pattern RUNS =
-      Pattern.compile("[ぁ-ゖー]{2,}|[ァ-ヺー]{2,}|\\p{IsLatin}[\\p{IsLatin}'’-]{2,}");
+  private static final int SHORTEST = 2;
   private static final int MOST = 24;
 
   private Sounds() {}
@@ -25,9 +22,10 @@ public final class Sounds {
   /** The sounds that a text has in kana or in words that can be read as romaji. */
   static Set<String> written(String text) {
     Set<String> sounds = new LinkedHashSet<>();
-    Matcher runs = RUNS.matcher(text);
-    while (sounds.size() < MOST && runs.find()) {
-      Romaji.of(runs.group()).ifPresent(sound -> sounds.add(WRITTEN + sound));
+    for (String run : Script.runs(text)) {
+      if (run.length() >= SHORTEST && sounds.size() < MOST) {
+        Romaji.of(run).ifPresent(sound -> sounds.add(WRITTEN + sound));
+      }
     }
     return sounds;
   }
