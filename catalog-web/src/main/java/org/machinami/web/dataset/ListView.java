@@ -31,7 +31,7 @@ public record ListView(
     int pages,
     boolean cut,
     List<Found> found,
-    List<Value> things,
+    List<NamedThing> things,
     Optional<Option> correction,
     Optional<Option> looser,
     List<Group> groups,
@@ -62,6 +62,13 @@ public record ListView(
    */
   public record Found(
       DatasetCard card, Snippet title, Optional<Snippet> description, List<Text> things) {}
+
+  /**
+   * A thing of the city.
+   *
+   * @param key what tells it from another of that name: its IRI below the base
+   */
+  public record NamedThing(Value name, String key) {}
 
   /**
    * A facet and its values.

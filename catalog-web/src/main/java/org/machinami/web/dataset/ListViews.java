@@ -67,7 +67,7 @@ final class ListViews {
         pages,
         results.typed().cut(),
         results.hits().stream().map(hit -> found(hit, results, language)).toList(),
-        results.things().stream().map(thing -> thing(thing, language)).toList(),
+        results.things().stream().map(thing -> named(thing, language)).toList(),
         results.correction().map(words -> option(words, 0, query.corrected(words), language)),
         results
             .looser()
@@ -89,7 +89,8 @@ final class ListViews {
     List<Text> things =
         results.things().stream()
             .filter(thing -> thing.datasets().contains(hit.id()))
-            .map(thing -> thing(thing, language).text())
+            .map(thing -> named(thing, language).name().text())
+            .distinct()
             .limit(MOST_THINGS)
             .toList();
     return new ListView.Found(
@@ -104,11 +105,13 @@ final class ListViews {
     return marker.mark(new Literal(text.value(), text.tag()), most);
   }
 
-  private static Value thing(SearchResults.Thing thing, Language language) {
-    return new Value(
+  private ListView.NamedThing named(SearchResults.Thing thing, Language language) {
+    Text name =
         DatasetCard.best(thing.names(), language)
-            .orElseGet(() -> new Text(Labels.localName(thing.iri()), "zxx")),
-        thing.iri());
+            .orElseGet(() -> new Text(Labels.localName(thing.iri()), "zxx"));
+    String start = base + "id/";
+    String key = thing.iri().startsWith(start) ? thing.iri().substring(start.length()) : "";
+    return new ListView.NamedThing(new Value(name, thing.iri()), key);
   }
 
   private static ListView.Option option(

@@ -90,9 +90,10 @@ final class Ingest {
         described && now.data().isPresent() ? read(now.data().get(), versions) : Contents.NONE;
     boolean sameThings =
         now.data().equals(before.data()) && before.metadata().isPresent() == described;
-    if (!sameThings && before.data().isPresent()) {
-      writer.deleteDocuments(new Term(Fields.THING_OF, id));
+    if (!sameThings) {
+      things(id, before, read);
     }
+    // The dataset comes last: its versions say that all of it has been written.
     if (described) {
       Description description = descriptions.read(id, versions.graph(now.metadata().get()));
       writer.updateDocument(dataset, documents.dataset(now, description, read));
@@ -101,7 +102,13 @@ final class Ingest {
     } else {
       writer.deleteDocuments(dataset);
     }
-    if (!sameThings && !read.things().isEmpty()) {
+  }
+
+  private void things(String id, Versions before, Contents read) throws IOException {
+    if (before.data().isPresent() || !read.things().isEmpty()) {
+      writer.deleteDocuments(new Term(Fields.THING_OF, id));
+    }
+    if (!read.things().isEmpty()) {
       writer.addDocuments(documents.things(id, read));
     }
   }

@@ -27,12 +27,13 @@ final class Suggestions {
 
   static List<Suggestion> of(IndexReader reader, String typed, int most) throws IOException {
     Map<String, Long> names = new HashMap<>();
+    boolean syllabic = Romaji.isKana(Names.plain(typed));
     for (String beginning : beginnings(typed)) {
       Map<String, Long> found = new HashMap<>();
       for (LeafReaderContext segment : reader.leaves()) {
         Terms terms = segment.reader().terms(Fields.SUGGESTED);
         if (terms != null) {
-          collect(terms.iterator(), new BytesRef(beginning), found);
+          collect(terms.iterator(), new BytesRef(beginning), syllabic, found);
         }
       }
       // What begins so and sounds so is one name.
@@ -69,7 +70,15 @@ final class Suggestions {
     return beginnings;
   }
 
-  private static void collect(TermsEnum terms, BytesRef beginning, Map<String, Long> names)
+  /** しん is "shin", but しながわ, "shinagawa", does not begin with it. */
+  private static boolean isOther(String term, String beginning, boolean syllabic) {
+    return syllabic
+        && beginning.endsWith("n")
+        && "aiueoy".indexOf(term.charAt(beginning.length())) >= 0;
+  }
+
+  private static void collect(
+      TermsEnum terms, BytesRef beginning, boolean syllabic, Map<String, Long> names)
       throws IOException {
     if (terms.seekCeil(beginning) == TermsEnum.SeekStatus.END) {
       return;
@@ -78,8 +87,10 @@ final class Suggestions {
     BytesRef term = terms.term();
     while (term != null && seen < MOST_TERMS && StringHelper.startsWith(term, beginning)) {
       String text = term.utf8ToString();
-      String name = text.substring(text.indexOf(Suggested.END) + 1);
-      names.merge(name, (long) terms.docFreq(), Long::sum);
+      if (!isOther(text, beginning.utf8ToString(), syllabic)) {
+        String name = text.substring(text.indexOf(Suggested.END) + 1);
+        names.merge(name, (long) terms.docFreq(), Long::sum);
+      }
       term = terms.next();
       seen++;
     }

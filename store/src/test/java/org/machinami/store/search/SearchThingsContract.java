@@ -183,6 +183,16 @@ abstract class SearchThingsContract extends SearchFixture {
   }
 
   @Test
+  void suggestions_ofKana_goByItsSyllables() {
+    describe("a", "品川の一覧", "");
+    describe("b", "新橋の一覧", "");
+    catchUp();
+    List<String> texts = index.suggest("しん", 10).stream().map(Suggestion::text).toList();
+    assertEquals(List.of("新橋の一覧"), texts);
+    assertEquals(2, index.suggest("shin", 10).size());
+  }
+
+  @Test
   void suggestions_areFew_andOfWhatIsThere() {
     stations();
     assertEquals(List.of(), index.suggest("", 10));
