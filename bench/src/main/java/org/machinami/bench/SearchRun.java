@@ -30,6 +30,8 @@ final class SearchRun {
   private SearchRun() {}
 
   /**
+   * Prints the figures, one a line.
+   *
    * @param arguments an empty directory, the number of datasets
    */
   public static void main(String[] arguments) throws IOException {
