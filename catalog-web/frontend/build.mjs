@@ -43,7 +43,7 @@ const ourPrefixes = {
 
 await build({
   plugins: [ourPrefixes],
-  entryPoints: { editor: "src/editor.mjs" },
+  entryPoints: { editor: "src/editor.mjs", search: "src/search.mjs" },
   outdir,
   bundle: true,
   minify: true,

@@ -22,6 +22,7 @@ final class Bench {
             new RefreshBenchmark(),
             new QueryBenchmark(),
             new PageBenchmark(),
+            new SearchBenchmark(),
             new MemoryBenchmark())) {
       all.put(benchmark.name(), benchmark);
     }

@@ -31,6 +31,8 @@ class PagesTest {
       List.of(
           "/",
           "/datasets",
+          "/datasets?q=%E6%96%B0%E5%AE%BF%E9%A7%85&from=2020#filters",
+          "/datasets?q=libary",
           "/datasets/hospitals",
           "/publishers",
           "/themes/mobility",
@@ -125,6 +127,48 @@ class PagesTest {
   }
 
   @Test
+  void suggestions_areChosenByKeys_andMoveNothing() {
+    try (BrowserContext context = context("ja", 360, true)) {
+      Page page = context.newPage();
+      page.navigate(city.address() + "/datasets");
+      Locator box = page.locator("#q");
+      Object before = page.locator("#results").boundingBox().y;
+      box.pressSequentially("しんじゅ");
+      page.locator("[role=option]").first().waitFor();
+      assertEquals("true", box.getAttribute("aria-expanded"));
+      assertEquals(before, page.locator("#results").boundingBox().y);
+      assertEquals(List.of(), new AxeBuilder(page).analyze().getViolations());
+      box.press("ArrowDown");
+      String chosen = page.locator("[role=option][aria-selected=true]").innerText();
+      assertEquals(chosen, box.inputValue());
+      box.press("Escape");
+      assertEquals("しんじゅ", box.inputValue());
+      assertEquals(0, page.locator("[role=option]").count());
+      box.press("ArrowDown");
+      page.locator("[role=option]").first().waitFor();
+      box.press("ArrowDown");
+      box.press("Enter");
+      page.waitForURL(url -> url.contains("?q="));
+      assertEquals(chosen, page.locator("#q").inputValue());
+    }
+  }
+
+  @Test
+  void filters_onAPhone_workWithoutScript() {
+    try (BrowserContext context = context("ja", 360, false)) {
+      Page page = context.newPage();
+      page.navigate(city.address() + "/datasets?q=%E9%A7%85");
+      assertFalse(page.locator("#filters").isVisible());
+      page.locator(".to-filters a").click();
+      assertTrue(page.locator("#filters").isVisible());
+      assertFalse(page.locator("#results").isVisible());
+      page.locator(".filter .option").first().click();
+      assertTrue(page.url().contains("sector="), page.url());
+      assertTrue(page.locator("#results").isVisible());
+    }
+  }
+
+  @Test
   void dataset_withoutScript_showsTitleLicenceAndDownload() {
     try (BrowserContext context = context("ja", 1280, false)) {
       Page page = context.newPage();
@@ -212,7 +256,8 @@ class PagesTest {
   }
 
   private static void screenshot(Page page, Look look) throws Exception {
-    String name = look.path().equals("/") ? "home" : look.path().substring(1).replace('/', '-');
+    String name =
+        look.path().equals("/") ? "home" : look.path().substring(1).replaceAll("[^a-z0-9]+", "-");
     Path file =
         Path.of(
             "target", "screenshots", name + "-" + look.language() + "-" + look.width() + ".png");

@@ -10,6 +10,7 @@ import org.machinami.web.dataset.DataResource;
 import org.machinami.web.dataset.DatasetListResource;
 import org.machinami.web.dataset.DatasetResource;
 import org.machinami.web.dataset.FileResource;
+import org.machinami.web.dataset.SuggestResource;
 import org.machinami.web.headers.SecurityHeaders;
 import org.machinami.web.home.HomeResource;
 import org.machinami.web.home.HomeViews;
@@ -55,6 +56,7 @@ public final class Pages {
         new AssetResource(assets),
         new HomeResource(store, search, home, answers),
         new DatasetListResource(store, search, labels, answers),
+        new SuggestResource(search),
         new DatasetResource(store, labels, answers),
         new DataResource(store),
         new FileResource(store),

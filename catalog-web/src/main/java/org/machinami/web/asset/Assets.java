@@ -17,7 +17,8 @@ public final class Assets {
           "editor.css", "text/css;charset=utf-8",
           "editor.js", "text/javascript;charset=utf-8",
           "machinami.css", "text/css;charset=utf-8",
-          "logo.svg", "image/svg+xml");
+          "logo.svg", "image/svg+xml",
+          "search.js", "text/javascript;charset=utf-8");
 
   private final Map<String, Asset> assets;
   private final String version;

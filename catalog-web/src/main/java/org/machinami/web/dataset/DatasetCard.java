@@ -24,6 +24,7 @@ public record DatasetCard(
     Optional<Text> sector,
     List<String> formats,
     Optional<LocalDate> modified) {
+  private static final int LONGEST_DESCRIPTION = 240;
   private static final int MOST_FORMATS = 6;
 
   public static DatasetCard of(Hit hit, Labels labels, Language language) {
@@ -31,7 +32,9 @@ public record DatasetCard(
     return new DatasetCard(
         hit.id(),
         best(hit.titles(), language).orElseGet(() -> new Text(hit.id(), "zxx")),
-        best(hit.descriptions(), language),
+        best(
+            hit.descriptions().stream().map(d -> d.shortened(LONGEST_DESCRIPTION)).toList(),
+            language),
         best(hit.publisherNames(), language),
         sector.orElse(""),
         sector.map(s -> labels.concept("sector", s, language)),

@@ -5,9 +5,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import org.machinami.store.Store;
 import org.machinami.store.search.SearchIndex;
 import org.machinami.web.negotiation.Asked;
+import org.machinami.web.negotiation.Representation;
+import org.machinami.web.negotiation.Version;
 import org.machinami.web.page.Answers;
 import org.machinami.web.page.SearchVersion;
 import org.machinami.web.rdf.Labels;
@@ -27,9 +30,10 @@ public final class DatasetListResource {
 
   @GET
   public Response list(@Context ContainerRequestContext request) {
-    ListQuery query = ListQuery.parse(request.getUriInfo().getQueryParameters());
-    Asked asked = Asked.of(request);
-    return answers.answer(
-        request, version.of(asked.query()), language -> views.of(query, language));
+    ListQuery query = ListParameters.read(request.getUriInfo().getQueryParameters());
+    Version state = version.of(Asked.of(request).query());
+    Instant changed = state.modified().orElse(Instant.EPOCH);
+    return answers.answerIn(
+        Representation.OF_LISTS, request, state, language -> views.of(query, language, changed));
   }
 }

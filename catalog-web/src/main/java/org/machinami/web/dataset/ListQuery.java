@@ -1,29 +1,40 @@
 package org.machinami.web.dataset;
 
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.machinami.store.search.Box;
 import org.machinami.store.search.Facet;
 import org.machinami.store.search.Order;
+import org.machinami.store.search.Period;
 import org.machinami.store.search.SearchRequest;
 import org.machinami.web.language.Language;
-import org.machinami.web.problem.Problem;
 
 /**
  * The state of the list of datasets, as it stands in its address.
  *
  * @param words as typed
  * @param filters chosen values by facet
+ * @param period that the data must touch
+ * @param extent rectangle of the map that the data must touch
  * @param sort one of {@link Sort}
  * @param page from 1
  */
-public record ListQuery(String words, Map<Facet, Set<String>> filters, Sort sort, int page) {
+public record ListQuery(
+    String words,
+    Map<Facet, Set<String>> filters,
+    Period period,
+    Optional<Box> extent,
+    Sort sort,
+    int page) {
   public static final int PAGE_SIZE = 20;
   static final int LAST_PAGE = SearchRequest.LAST_OFFSET / PAGE_SIZE;
 
@@ -31,6 +42,7 @@ public record ListQuery(String words, Map<Facet, Set<String>> filters, Sort sort
   public enum Sort {
     RELEVANCE("relevance"),
     MODIFIED("modified"),
+    ISSUED("issued"),
     TITLE("title");
 
     private final String parameter;
@@ -50,74 +62,34 @@ public record ListQuery(String words, Map<Facet, Set<String>> filters, Sort sort
     filters = Map.copyOf(copy);
   }
 
-  /**
-   * Reads the parameters of an address.
-   *
-   * @throws Problem 400 when page or sort cannot be used
-   */
-  static ListQuery parse(MultivaluedMap<String, String> parameters) {
-    String words = value(parameters, "q", "");
-    Map<Facet, Set<String>> filters = new EnumMap<>(Facet.class);
-    for (Facet facet : Facet.values()) {
-      Set<String> values = new LinkedHashSet<>();
-      for (String value : parameters.getOrDefault(facet.parameter(), List.of())) {
-        if (!value.isBlank()) {
-          values.add(value);
-        }
-      }
-      if (!values.isEmpty()) {
-        filters.put(facet, values);
-      }
-    }
-    return new ListQuery(
-        words.strip(),
-        filters,
-        sort(value(parameters, "sort", "")),
-        page(value(parameters, "page", "1")));
-  }
-
-  private static Sort sort(String value) {
-    if (value.isEmpty()) {
-      return Sort.RELEVANCE;
-    }
-    for (Sort sort : Sort.values()) {
-      if (sort.parameter().equals(value)) {
-        return sort;
-      }
-    }
-    throw Problem.badParameter("sort", value, "problem.bad-request.sort");
-  }
-
-  private static int page(String value) {
-    try {
-      int page = Integer.parseInt(value);
-      if (page >= 1 && page <= LAST_PAGE) {
-        return page;
-      }
-    } catch (NumberFormatException e) {
-      // told below, like a number that is too small or too large
-    }
-    throw Problem.badParameter("page", value, "problem.bad-request.page");
-  }
-
-  private static String value(
-      MultivaluedMap<String, String> parameters, String name, String otherwise) {
-    String value = parameters.getFirst(name);
-    return value == null ? otherwise : value;
-  }
-
   SearchRequest request(Language language) {
+    return request(language, PAGE_SIZE);
+  }
+
+  /**
+   * As a request for a page.
+   *
+   * @param size hits of a page
+   */
+  SearchRequest request(Language language, int size) {
     Order order =
         switch (sort) {
           case RELEVANCE -> Order.RELEVANCE;
           case MODIFIED -> Order.MODIFIED;
+          case ISSUED -> Order.ISSUED;
           case TITLE -> language == Language.JA ? Order.TITLE_JA : Order.TITLE_EN;
         };
-    return new SearchRequest(words, filters, order, (page - 1) * PAGE_SIZE, PAGE_SIZE);
+    int offset = (int) Math.min(SearchRequest.LAST_OFFSET, (page - 1L) * size);
+    return new SearchRequest(words, filters, period, extent, order, offset, size);
   }
 
   boolean has(Facet facet, String value) {
     return filters.getOrDefault(facet, Set.of()).contains(value);
+  }
+
+  /** Whether anything but words narrows it. */
+  boolean isNarrowed() {
+    return !filters.isEmpty() || !period.equals(Period.ALWAYS) || extent.isPresent();
   }
 
   /** The same with a value of a facet added or, where it was chosen, taken away; the first page. */
@@ -129,35 +101,68 @@ public record ListQuery(String words, Map<Facet, Set<String>> filters, Sort sort
       values.add(value);
     }
     changed.put(facet, values);
-    return new ListQuery(words, changed, sort, 1);
+    return new ListQuery(words, changed, period, extent, sort, 1);
+  }
+
+  ListQuery withoutPeriod() {
+    return new ListQuery(words, filters, Period.ALWAYS, extent, sort, 1);
+  }
+
+  ListQuery withoutExtent() {
+    return new ListQuery(words, filters, period, Optional.empty(), sort, 1);
+  }
+
+  /** Other words, and no filters. */
+  ListQuery asking(String other) {
+    return new ListQuery(other, Map.of(), Period.ALWAYS, Optional.empty(), sort, 1);
+  }
+
+  /** Other words under the same filters. */
+  ListQuery corrected(String other) {
+    return new ListQuery(other, filters, period, extent, sort, 1);
   }
 
   ListQuery sorted(Sort by) {
-    return new ListQuery(words, filters, by, 1);
+    return new ListQuery(words, filters, period, extent, by, 1);
   }
 
   ListQuery onPage(int number) {
-    return new ListQuery(words, filters, sort, number);
+    return new ListQuery(words, filters, period, extent, sort, number);
   }
 
   /** Path and query below the base, such as "datasets?q=park&sector=public". */
   public String path() {
-    List<String> pairs = new ArrayList<>();
+    String query =
+        parameters().entrySet().stream()
+            .flatMap(e -> e.getValue().stream().map(value -> pair(e.getKey(), value)))
+            .collect(Collectors.joining("&"));
+    return "datasets" + (query.isEmpty() ? "" : "?" + query);
+  }
+
+  /** Name and values of each parameter of the address, in their order. */
+  Map<String, List<String>> parameters() {
+    Map<String, List<String>> parameters = new LinkedHashMap<>();
     if (!words.isEmpty()) {
-      pairs.add(pair("q", words));
+      parameters.put(ListParameters.WORDS, List.of(words));
     }
     for (Facet facet : Facet.values()) {
-      filters.getOrDefault(facet, Set.of()).stream()
-          .sorted()
-          .forEach(value -> pairs.add(pair(facet.parameter(), value)));
+      List<String> values = new ArrayList<>(filters.getOrDefault(facet, Set.of()));
+      if (!values.isEmpty()) {
+        values.sort(null);
+        parameters.put(facet.parameter(), values);
+      }
     }
+    period.from().ifPresent(d -> parameters.put(ListParameters.FROM, List.of(d.toString())));
+    period.to().ifPresent(d -> parameters.put(ListParameters.TO, List.of(d.toString())));
+    extent.ifPresent(
+        box -> parameters.put(ListParameters.EXTENT, List.of(ListParameters.text(box))));
     if (sort != Sort.RELEVANCE) {
-      pairs.add(pair("sort", sort.parameter()));
+      parameters.put(ListParameters.SORT, List.of(sort.parameter()));
     }
     if (page > 1) {
-      pairs.add(pair("page", Integer.toString(page)));
+      parameters.put(ListParameters.PAGE, List.of(Integer.toString(page)));
     }
-    return "datasets" + (pairs.isEmpty() ? "" : "?" + String.join("&", pairs));
+    return parameters;
   }
 
   /** A list narrowed to one value. */

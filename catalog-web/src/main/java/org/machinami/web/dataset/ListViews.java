@@ -1,139 +1,178 @@
 package org.machinami.web.dataset;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import org.machinami.store.search.Facet;
+import org.machinami.store.search.Hit;
+import org.machinami.store.search.Literal;
+import org.machinami.store.search.Marker;
+import org.machinami.store.search.Period;
 import org.machinami.store.search.SearchIndex;
 import org.machinami.store.search.SearchResults;
+import org.machinami.store.search.Snippet;
 import org.machinami.web.language.Language;
 import org.machinami.web.language.Messages;
 import org.machinami.web.language.Text;
+import org.machinami.web.page.Value;
 import org.machinami.web.rdf.Labels;
 
 /** From search results to a page of the list. */
 final class ListViews {
-  private static final int SHOWN = 10;
-  private static final int MOST_OPTIONS = 60;
-
-  /** In the order in which they stand beside the list. */
-  private static final Map<Facet, String> GROUPS =
-      new TreeMap<>(
-          Map.of(
-              Facet.SECTOR, "facet.sector",
-              Facet.SERVICE_FIELD, "facet.service-field",
-              Facet.PUBLISHER, "facet.publisher",
-              Facet.LICENCE, "facet.licence",
-              Facet.FORMAT, "facet.format"));
+  private static final int LONGEST_TITLE = 300;
+  private static final int LONGEST_SNIPPET = 240;
+  private static final int MOST_THINGS = 3;
 
   private final SearchIndex search;
   private final Labels labels;
+  private final String base;
   private final ListGraph graph;
+  private final FacetOptions facets;
 
   ListViews(SearchIndex search, Labels labels, String base) {
     this.search = search;
     this.labels = labels;
+    this.base = base;
     this.graph = new ListGraph(base);
+    this.facets = new FacetOptions(search, labels, base);
   }
 
-  ListView of(ListQuery query, Language language) {
+  /**
+   * The page for a query.
+   *
+   * @param changed when the index last changed
+   */
+  ListView of(ListQuery query, Language language, Instant changed) {
     SearchResults results = search.search(query.request(language));
     int pages =
         (int)
             Math.min(
                 ListQuery.LAST_PAGE,
                 Math.max(1, (results.total() + ListQuery.PAGE_SIZE - 1) / ListQuery.PAGE_SIZE));
-    List<ListView.Group> groups = new ArrayList<>();
+    List<ListView.Group> groups = facets.groups(results, query, language);
     List<ListView.Option> chosen = new ArrayList<>();
-    GROUPS.forEach(
-        (facet, key) -> {
-          List<ListView.Option> options = options(facet, results, query, language);
-          options.stream().filter(ListView.Option::chosen).forEach(chosen::add);
-          int shown = Math.min(SHOWN, options.size());
-          if (!options.isEmpty()) {
-            groups.add(
-                new ListView.Group(
-                    key, options.subList(0, shown), options.subList(shown, options.size())));
-          }
+    groups.forEach(
+        group -> {
+          group.options().stream().filter(ListView.Option::chosen).forEach(chosen::add);
+          group.more().stream().filter(ListView.Option::chosen).forEach(chosen::add);
         });
+    chosen.addAll(timeAndPlace(query, language));
     return new ListView(
         graph.of(query, results),
         query,
         results.total(),
         pages,
-        results.hits().stream().map(hit -> DatasetCard.of(hit, labels, language)).toList(),
+        results.typed().cut(),
+        results.hits().stream().map(hit -> found(hit, results, language)).toList(),
+        results.things().stream().map(thing -> named(thing, language)).toList(),
+        results.correction().map(words -> option(words, 0, query.corrected(words), language)),
+        results
+            .looser()
+            .map(
+                looser ->
+                    option(looser.words(), looser.total(), query.asking(looser.words()), language)),
         groups,
         chosen,
         orders(query, language),
         pageLinks(query, pages),
-        hidden(query));
+        hidden(query, Set.of(ListParameters.WORDS)),
+        form(query),
+        new HitExport(search, base, query, results, changed));
   }
 
-  private List<ListView.Option> options(
-      Facet facet, SearchResults results, ListQuery query, Language language) {
-    List<ListView.Option> options = new ArrayList<>();
-    Set<String> missing = new TreeSet<>(query.filters().getOrDefault(facet, Set.of()));
-    for (SearchResults.Count count : results.of(facet)) {
-      if (options.size() < MOST_OPTIONS || query.has(facet, count.value())) {
-        options.add(option(facet, count.value(), count.hits(), query, language));
-      }
-      missing.remove(count.value());
+  private ListView.Found found(Hit hit, SearchResults results, Language language) {
+    DatasetCard card = DatasetCard.of(hit, labels, language);
+    Marker marker = results.marker();
+    List<Text> things =
+        results.things().stream()
+            .filter(thing -> thing.datasets().contains(hit.id()))
+            .map(thing -> named(thing, language).name().text())
+            .distinct()
+            .limit(MOST_THINGS)
+            .toList();
+    return new ListView.Found(
+        card,
+        mark(marker, card.title(), LONGEST_TITLE),
+        DatasetCard.best(hit.descriptions(), language)
+            .map(description -> mark(marker, description, LONGEST_SNIPPET)),
+        things);
+  }
+
+  private static Snippet mark(Marker marker, Text text, int most) {
+    return marker.mark(new Literal(text.value(), text.tag()), most);
+  }
+
+  private ListView.NamedThing named(SearchResults.Thing thing, Language language) {
+    Text name =
+        DatasetCard.best(thing.names(), language)
+            .orElseGet(() -> new Text(Labels.localName(thing.iri()), "zxx"));
+    String start = base + "id/";
+    String key = thing.iri().startsWith(start) ? thing.iri().substring(start.length()) : "";
+    return new ListView.NamedThing(new Value(name, thing.iri()), key);
+  }
+
+  private static ListView.Option option(
+      String words, long count, ListQuery query, Language language) {
+    return new ListView.Option(new Text(words, language.tag()), count, query.path(), false);
+  }
+
+  /** What is chosen of time and place, each to be taken back. */
+  private static List<ListView.Option> timeAndPlace(ListQuery query, Language language) {
+    Messages m = Messages.in(language);
+    List<ListView.Option> chosen = new ArrayList<>();
+    if (!query.period().equals(Period.ALWAYS)) {
+      String from = query.period().from().map(m::day).orElse("");
+      String to = query.period().to().map(m::day).orElse("");
+      chosen.add(chosen(m.text("datasets.period", from, to), query.withoutPeriod(), language));
     }
-    // What is chosen can be taken back, also when nothing has it.
-    missing.forEach(value -> options.add(option(facet, value, 0, query, language)));
-    return options;
+    query
+        .extent()
+        .ifPresent(
+            box ->
+                chosen.add(
+                    chosen(
+                        m.text("datasets.extent", ListParameters.text(box)),
+                        query.withoutExtent(),
+                        language)));
+    return chosen;
   }
 
-  private ListView.Option option(
-      Facet facet, String value, long count, ListQuery query, Language language) {
-    return new ListView.Option(
-        label(facet, value, language),
-        count,
-        query.toggled(facet, value).path(),
-        query.has(facet, value));
+  private static ListView.Option chosen(String text, ListQuery without, Language language) {
+    return new ListView.Option(new Text(text, language.tag()), 0, without.path(), true);
   }
 
-  private Text label(Facet facet, String value, Language language) {
-    return switch (facet) {
-      case SECTOR -> labels.concept("sector", value, language);
-      case SERVICE_FIELD -> labels.concept("service-field", value, language);
-      case LICENCE -> labels.of(value, language);
-      case FORMAT -> new Text(DatasetViews.badge(value), "");
-      case LANGUAGE -> new Text(value, "");
-      case PUBLISHER ->
-          search
-              .findBy(Facet.PUBLISHER, value)
-              .flatMap(hit -> DatasetCard.best(hit.publisherNames(), language))
-              .orElseGet(() -> new Text(Labels.localName(value), "zxx"));
-    };
+  private static ListView.TimeAndPlace form(ListQuery query) {
+    return new ListView.TimeAndPlace(
+        query.period().from().map(Object::toString).orElse(""),
+        query.period().to().map(Object::toString).orElse(""),
+        query.extent().map(ListParameters::text).orElse(""),
+        hidden(query, Set.of(ListParameters.FROM, ListParameters.TO, ListParameters.EXTENT)));
   }
 
   private static List<ListView.Option> orders(ListQuery query, Language language) {
     Messages m = Messages.in(language);
+    Map<ListQuery.Sort, String> names = new EnumMap<>(ListQuery.Sort.class);
+    names.put(ListQuery.Sort.RELEVANCE, m.text("sort.relevance"));
+    names.put(ListQuery.Sort.MODIFIED, m.text("sort.modified"));
+    names.put(ListQuery.Sort.ISSUED, m.text("sort.issued"));
+    names.put(ListQuery.Sort.TITLE, m.text("sort.title"));
+    // Without words there is nothing to be relevant to: the default is the latest changed first.
+    boolean wordless = query.words().isEmpty();
+    ListQuery.Sort current =
+        wordless && query.sort() == ListQuery.Sort.RELEVANCE
+            ? ListQuery.Sort.MODIFIED
+            : query.sort();
     List<ListView.Option> orders = new ArrayList<>();
-    for (ListQuery.Sort sort : ListQuery.Sort.values()) {
-      // Without words there is nothing to be relevant to: the default is the newest first.
-      if (sort == ListQuery.Sort.RELEVANCE && query.words().isEmpty()) {
-        continue;
-      }
-      boolean current =
-          query.sort() == sort
-              || (query.words().isEmpty()
-                  && query.sort() == ListQuery.Sort.RELEVANCE
-                  && sort == ListQuery.Sort.MODIFIED);
-      String key =
-          switch (sort) {
-            case RELEVANCE -> "sort.relevance";
-            case MODIFIED -> "sort.modified";
-            case TITLE -> "sort.title";
-          };
-      orders.add(
-          new ListView.Option(
-              new Text(m.text(key), language.tag()), 0, query.sorted(sort).path(), current));
-    }
+    names.forEach(
+        (sort, name) -> {
+          if (sort != ListQuery.Sort.RELEVANCE || !wordless) {
+            Text text = new Text(name, language.tag());
+            orders.add(new ListView.Option(text, 0, query.sorted(sort).path(), sort == current));
+          }
+        });
     return orders;
   }
 
@@ -156,16 +195,18 @@ final class ListViews {
     return links;
   }
 
-  private static List<ListView.Hidden> hidden(ListQuery query) {
+  /** The parameters of the first page, but for some. */
+  private static List<ListView.Hidden> hidden(ListQuery query, Set<String> but) {
     List<ListView.Hidden> hidden = new ArrayList<>();
     query
-        .filters()
+        .onPage(1)
+        .parameters()
         .forEach(
-            (facet, values) ->
-                values.forEach(v -> hidden.add(new ListView.Hidden(facet.parameter(), v))));
-    if (query.sort() != ListQuery.Sort.RELEVANCE) {
-      hidden.add(new ListView.Hidden("sort", query.sort().parameter()));
-    }
+            (name, values) -> {
+              if (!but.contains(name)) {
+                values.forEach(value -> hidden.add(new ListView.Hidden(name, value)));
+              }
+            });
     return hidden;
   }
 }

@@ -1,22 +1,28 @@
 package org.machinami.web.negotiation;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/**
- * A form in which every resource answers, in the order in which a client without a wish gets them.
- */
+/** A form in which resources answer, in the order in which a client without a wish gets them. */
 public enum Representation {
   HTML("text/html", "html", "HTML"),
   TURTLE("text/turtle", "ttl", "Turtle"),
   JSON_LD("application/ld+json", "jsonld", "JSON-LD"),
   RDF_XML("application/rdf+xml", "rdf", "RDF/XML"),
-  N_TRIPLES("application/n-triples", "nt", "N-Triples");
+  N_TRIPLES("application/n-triples", "nt", "N-Triples"),
+  ATOM("application/atom+xml", "atom", "Atom"),
+  CSV("text/csv", "csv", "CSV");
 
   /** The four that are RDF. */
   public static final List<Representation> RDF = List.of(TURTLE, JSON_LD, RDF_XML, N_TRIPLES);
+
+  /** Those in which every resource answers. */
+  public static final List<Representation> ALL = List.of(HTML, TURTLE, JSON_LD, RDF_XML, N_TRIPLES);
+
+  /** Those in which a list answers. */
+  public static final List<Representation> OF_LISTS =
+      List.of(HTML, TURTLE, JSON_LD, RDF_XML, N_TRIPLES, ATOM, CSV);
 
   private final String mediaType;
   private final String suffix;
@@ -36,7 +42,7 @@ public enum Representation {
   /** With the charset where the type has that parameter. */
   public String contentType() {
     return switch (this) {
-      case HTML, TURTLE -> mediaType + ";charset=utf-8";
+      case HTML, TURTLE, CSV -> mediaType + ";charset=utf-8";
       default -> mediaType;
     };
   }
@@ -59,14 +65,18 @@ public enum Representation {
       case "jsonld", "json-ld", "json", "application/ld+json" -> Optional.of(JSON_LD);
       case "rdf", "rdfxml", "xml", "application/rdf+xml" -> Optional.of(RDF_XML);
       case "nt", "ntriples", "n-triples", "application/n-triples" -> Optional.of(N_TRIPLES);
+      case "atom", "application/atom+xml" -> Optional.of(ATOM);
+      case "csv", "text/csv" -> Optional.of(CSV);
       default -> Optional.empty();
     };
   }
 
   /**
-   * By the end of a path: {@code .ttl}, {@code .jsonld}, {@code .rdf}, {@code .nt}, {@code .html}.
+   * By the end of a path: {@code .ttl}, {@code .jsonld}, {@code .rdf}, {@code .nt}, {@code .html},
+   * and for a list, which has one segment, {@code .atom} and {@code .csv}.
    */
   public static Optional<Representation> ofPath(String path) {
-    return Arrays.stream(values()).filter(r -> path.endsWith("." + r.suffix)).findFirst();
+    List<Representation> offered = path.indexOf('/') < 0 ? OF_LISTS : ALL;
+    return offered.stream().filter(r -> path.endsWith("." + r.suffix)).findFirst();
   }
 }

@@ -19,8 +19,6 @@ import org.machinami.web.rdf.GraphWriting;
 
 /** From a view to a response in the representation and language that are asked for. Thread-safe. */
 public final class Answers {
-  private static final List<Representation> ALL = List.of(Representation.values());
-
   private final String base;
   private final Templates templates;
   private final GraphWriting graphs;
@@ -42,14 +40,24 @@ public final class Answers {
     this.pages = pages;
   }
 
+  /** Answers in a form that every resource has, as {@link #answerIn}. */
+  public Response answer(
+      ContainerRequestContext request, Version version, Function<Language, View> view) {
+    return answerIn(Representation.ALL, request, version, view);
+  }
+
   /**
    * Answers 200, or 304 when the client has this version in this form.
    *
+   * @param offered the forms in which the view can be written
    * @param view makes the view for a language; not called when the client has it
    * @throws Problem 406 when nothing that we have is acceptable
    */
-  public Response answer(
-      ContainerRequestContext request, Version version, Function<Language, View> view) {
+  public Response answerIn(
+      List<Representation> offered,
+      ContainerRequestContext request,
+      Version version,
+      Function<Language, View> view) {
     Asked asked = Asked.of(request);
     String format = request.getUriInfo().getQueryParameters().getFirst("format");
     if (format != null && Representation.find(format).isEmpty()) {
@@ -57,19 +65,19 @@ public final class Answers {
     }
     Representation representation =
         asked
-            .choose(ALL)
+            .choose(offered)
             .orElseThrow(() -> Problem.of(Kind.NOT_ACCEPTABLE, "/" + asked.requestPath()));
     EntityTag tag = tag(asked, version, representation);
     Response.ResponseBuilder unchanged = request.getRequest().evaluatePreconditions(tag);
     if (unchanged != null) {
-      return headers(unchanged, asked, version, representation).build();
+      return headers(unchanged, asked, version, representation, offered).build();
     }
     byte[] bytes =
         pages.get(
             asked.requestPath() + "?" + asked.query(),
             tag,
             () -> render(asked, representation, view.apply(asked.language())));
-    return headers(Response.ok(bytes), asked, version, representation)
+    return headers(Response.ok(bytes), asked, version, representation, offered)
         .tag(tag)
         .type(representation.contentType())
         .header(HttpHeaders.CONTENT_LENGTH, bytes.length)
@@ -77,15 +85,23 @@ public final class Answers {
   }
 
   private byte[] render(Asked asked, Representation representation, View view) {
-    return representation == Representation.HTML
-        ? templates.render(view.template(), frame(asked, view), view)
-        : graphs.write(view.description(), representation);
+    return switch (representation) {
+      case HTML -> templates.render(view.template(), frame(asked, view), view);
+      case TURTLE, JSON_LD, RDF_XML, N_TRIPLES -> graphs.write(view.description(), representation);
+      case ATOM, CSV -> view.write(representation, Messages.in(asked.language()));
+    };
   }
 
   private Frame frame(Asked asked, View view) {
     Messages messages = Messages.in(asked.language());
     return new Frame(
-        asked, messages, base, assets.version(), view.title(messages), view.section(), ALL);
+        asked,
+        messages,
+        base,
+        assets.version(),
+        view.title(messages),
+        view.section(),
+        view.representations());
   }
 
   /** Pages of one version differ by language, pinned language (their links do) and style. */
@@ -98,7 +114,9 @@ public final class Answers {
                 + "-"
                 + Long.toHexString(asked.root().length())
                 + "-"
-            : representation.suffix();
+            : representation == Representation.ATOM
+                ? representation.suffix() + asked.language().tag()
+                : representation.suffix();
     return new EntityTag(version.tag() + "-" + form + program, true);
   }
 
@@ -106,13 +124,14 @@ public final class Answers {
       Response.ResponseBuilder response,
       Asked asked,
       Version version,
-      Representation representation) {
+      Representation representation,
+      List<Representation> offered) {
     version.modified().ifPresent(time -> response.lastModified(Date.from(time)));
     response.header(HttpHeaders.VARY, "Accept, Accept-Language");
     response.header(HttpHeaders.CACHE_CONTROL, "no-cache");
     String iri = base + asked.path();
     response.header(HttpHeaders.LINK, "<" + ascii(iri) + ">; rel=\"canonical\"");
-    for (Representation other : ALL) {
+    for (Representation other : offered) {
       if (other != representation) {
         response.header(
             HttpHeaders.LINK,

@@ -27,7 +27,8 @@ public final class LineStreams {
       throws IOException {
     BufferedOutputStream buffered = new BufferedOutputStream(out, BUFFER);
     switch (representation) {
-      case HTML -> throw new IllegalArgumentException("a data graph has no page");
+      case HTML, ATOM, CSV ->
+          throw new IllegalArgumentException("a data graph is not written as " + representation);
       case N_TRIPLES -> {
         while (lines.next()) {
           buffered.write(lines.buffer(), lines.offset(), lines.length());

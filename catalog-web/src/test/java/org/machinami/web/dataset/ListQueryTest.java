@@ -18,7 +18,7 @@ final class ListQueryTest {
     for (int i = 0; i < pairs.length; i += 2) {
       parameters.add(pairs[i], pairs[i + 1]);
     }
-    return ListQuery.parse(parameters);
+    return ListParameters.read(parameters);
   }
 
   @Test

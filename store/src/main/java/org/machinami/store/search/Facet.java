@@ -8,10 +8,18 @@ public enum Facet {
   SERVICE_FIELD("field"),
   /** Id of the publisher where its IRI is ours, else its IRI. */
   PUBLISHER("publisher"),
-  /** Licence IRI. */
-  LICENCE("licence"),
+  /** Code of a municipality that the data are about, as in {@code id/municipality/13104}. */
+  MUNICIPALITY("municipality"),
   /** Short lower-case name such as "csv" or "geojson"; see {@link Formats}. */
   FORMAT("filetype"),
+  /** Licence IRI. */
+  LICENCE("licence"),
+  /** Id of a concept of the list "access-plan", or that of an access right which is not open. */
+  ACCESS("access"),
+  /** Last part of an entry of the EU frequency list, such as "MONTHLY", else the IRI. */
+  FREQUENCY("frequency"),
+  /** A year of the period that the data are about. */
+  YEAR("year"),
   /** Two-letter language of the data. */
   LANGUAGE("language");
 

@@ -1,35 +1,59 @@
 package org.machinami.store.search;
 
+import java.util.EnumMap;
 import java.util.Map;
-import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.core.KeywordAnalyzer;
-import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
+import org.machinami.store.search.text.TypedField;
 
 /**
- * The fields of the index. A change here needs another {@link #FORMAT}, which makes every index be
- * rebuilt.
+ * The fields of the index. A change here, or in how text is cut into words, needs another {@link
+ * #FORMAT}, which makes every index be rebuilt.
+ *
+ * <p>There are three kinds of documents: datasets, named things of their data, and what is kept of
+ * data that have no description.
  */
 final class Fields {
-  static final String FORMAT = "1";
+  static final String FORMAT = "2";
+
+  static final String KIND = "kind";
+  static final String DATASET = "dataset";
+  static final String THING = "thing";
+  static final String BARE = "bare";
 
   static final String ID = "id";
   static final String IRI = "iri";
 
-  /** Stored: a literal each, "tag|value". */
-  static final String TITLE = "title";
+  /** Stored: the versions of the graphs that a document is made from, in hexadecimal. */
+  static final String METADATA_VERSION = "metadataVersion";
 
-  static final String DESCRIPTION = "description";
-  static final String PUBLISHER_NAME = "publisherName";
+  static final String DATA_VERSION = "dataVersion";
+
+  /** Stored: a literal each, "tag|value". */
+  static final String TITLES = "titles";
+
+  static final String DESCRIPTIONS = "descriptions";
+  static final String PUBLISHER_NAMES = "publisherNames";
+  static final String NAMES = "names";
   static final String MODIFIED = "modified";
   static final String ISSUED = "issued";
 
-  /** Searched: titles, then everything, by language. */
-  static final String TITLE_JA = "titleJa";
-
-  static final String TITLE_EN = "titleEn";
-  static final String TEXT_JA = "textJa";
-  static final String TEXT_EN = "textEn";
+  /** Searched beside those of {@link TypedField}: pairs of characters of all Japanese text. */
   static final String PAIRS = "pairs";
+
+  /** Searched by whole values: IRIs of places; days and rectangles that the data are about. */
+  static final String PLACE_IRI = "placeIri";
+
+  static final String DAYS = "days";
+  static final String EXTENT = "extent";
+
+  /** Of a thing: the dataset whose data name it, and its names in one spelling. */
+  static final String THING_OF = "thingOf";
+
+  static final String THING_NAME = "thingName";
+
+  /** Words as they are written, for corrections; and whole names, for suggestions. */
+  static final String SPELLING = "spelling";
+
+  static final String SUGGESTED = "suggested";
 
   /** Sorted by. */
   static final String BY_TITLE_JA = "byTitleJa";
@@ -37,21 +61,18 @@ final class Fields {
   static final String BY_TITLE_EN = "byTitleEn";
 
   /** How much a match in a field counts. */
-  static final Map<String, Float> WEIGHTS =
-      Map.of(TITLE_JA, 4f, TITLE_EN, 4f, TEXT_JA, 1f, TEXT_EN, 1f, PAIRS, 0.3f);
+  static final Map<TypedField, Float> WEIGHTS =
+      new EnumMap<>(
+          Map.of(
+              TypedField.TITLE, 4f,
+              TypedField.KEYWORD, 2f,
+              TypedField.PUBLISHER, 1.5f,
+              TypedField.PLACE, 1.5f,
+              TypedField.DESCRIPTION, 1f,
+              TypedField.COLUMN, 0.7f,
+              TypedField.THING, 0.5f));
+
+  static final float PAIRS_WEIGHT = 0.3f;
 
   private Fields() {}
-
-  static Analyzer analyzer() {
-    Analyzer japanese = Analyzers.japanese();
-    Analyzer english = Analyzers.english();
-    return new PerFieldAnalyzerWrapper(
-        new KeywordAnalyzer(),
-        Map.of(
-            TITLE_JA, japanese,
-            TEXT_JA, japanese,
-            TITLE_EN, english,
-            TEXT_EN, english,
-            PAIRS, Analyzers.bigrams()));
-  }
 }

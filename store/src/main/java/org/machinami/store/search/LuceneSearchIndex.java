@@ -1,18 +1,16 @@
 package org.machinami.store.search;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.lucene.analysis.Analyzer;
+import org.apache.jena.graph.Graph;
+import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
@@ -20,23 +18,18 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
-import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
-import org.apache.lucene.util.BytesRef;
+import org.machinami.ontology.Vocabularies;
 import org.machinami.store.graph.GraphVersions;
 import org.machinami.store.ledger.Commit;
-import org.machinami.store.ledger.GraphChange;
-import org.machinami.store.ledger.Hash;
 import org.machinami.store.ledger.LedgerReader;
+import org.machinami.store.search.text.Analysis;
+import org.machinami.store.search.text.Synonyms;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,10 +45,11 @@ public final class LuceneSearchIndex implements SearchIndex {
   private final String base;
   private final Path path;
   private final Directory directory;
-  private final Analyzer analyzer;
+  private final Analysis analysis = new Analysis();
   private final IndexWriter writer;
   private final SearcherManager searchers;
-  private final Documents documents;
+  private final Ingest ingest;
+  private final Search search;
   private volatile long applied;
 
   /** Whether the writer was emptied since the last commit, so that {@link #applied} is not its. */
@@ -64,11 +58,12 @@ public final class LuceneSearchIndex implements SearchIndex {
   private LuceneSearchIndex(Path path, String base) throws IOException {
     this.base = base;
     this.path = path;
-    this.documents = new Documents(base);
-    this.analyzer = Fields.analyzer();
+    Graph vocabulary = Vocabularies.union();
+    Synonyms synonyms = Synonyms.of(vocabulary, analysis);
+    this.search = new Search(analysis, synonyms, base);
     this.directory = FSDirectory.open(path);
     try {
-      IndexWriterConfig config = new IndexWriterConfig(analyzer);
+      IndexWriterConfig config = new IndexWriterConfig(new KeywordAnalyzer());
       config.setRAMBufferSizeMB(WRITE_BUFFER_MEGABYTES);
       config.setCommitOnClose(false);
       this.writer = new IndexWriter(directory, config);
@@ -76,6 +71,7 @@ public final class LuceneSearchIndex implements SearchIndex {
       directory.close();
       throw e;
     }
+    this.ingest = new Ingest(writer, analysis, vocabulary, base);
     this.applied = appliedBy(writer);
     this.searchers = new SearcherManager(writer, null);
   }
@@ -169,8 +165,12 @@ public final class LuceneSearchIndex implements SearchIndex {
     try {
       return new SearchReading(searchers, searchers.acquire(), applied);
     } catch (IOException e) {
-      throw new SearchException(path + ": the search index cannot be read", e);
+      throw unreadable(e);
     }
+  }
+
+  private SearchException unreadable(IOException cause) {
+    return new SearchException(path + ": the search index cannot be read", cause);
   }
 
   private SearchException unwritable(IOException cause) {
@@ -179,13 +179,15 @@ public final class LuceneSearchIndex implements SearchIndex {
 
   private long takeIn(LedgerReader ledger, GraphVersions versions) throws IOException {
     long reached = emptied ? 0 : applied;
-    while (true) {
-      List<Commit> commits = ledger.read(reached, COMMITS_AT_ONCE);
-      if (commits.isEmpty()) {
-        break;
+    try (Known known = new Known(writer)) {
+      while (true) {
+        List<Commit> commits = ledger.read(reached, COMMITS_AT_ONCE);
+        if (commits.isEmpty()) {
+          break;
+        }
+        ingest.apply(commits, versions, known);
+        reached = commits.get(commits.size() - 1).sequence();
       }
-      apply(commits, versions);
-      reached = commits.get(commits.size() - 1).sequence();
     }
     if (emptied || reached != applied) {
       commit(reached);
@@ -194,38 +196,6 @@ public final class LuceneSearchIndex implements SearchIndex {
       applied = reached;
     }
     return applied;
-  }
-
-  private void apply(List<Commit> commits, GraphVersions versions) throws IOException {
-    String prefix = base + "graph/metadata/";
-    Map<String, GraphChange> last = new LinkedHashMap<>();
-    for (Commit commit : commits) {
-      for (GraphChange change : commit.changes()) {
-        if (change.graph().startsWith(prefix)) {
-          last.put(change.graph().substring(prefix.length()), change);
-        }
-      }
-    }
-    try {
-      // No two are of one dataset, so that their order does not matter.
-      last.entrySet().parallelStream()
-          .forEach(entry -> apply(entry.getKey(), entry.getValue().version(), versions));
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
-  }
-
-  private void apply(String id, Optional<Hash> metadata, GraphVersions versions) {
-    Term term = new Term(Fields.ID, id);
-    try {
-      if (metadata.isEmpty()) {
-        writer.deleteDocuments(term);
-      } else {
-        writer.updateDocument(term, documents.of(id, versions.graph(metadata.get())));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private void commit(long sequence) throws IOException {
@@ -239,64 +209,13 @@ public final class LuceneSearchIndex implements SearchIndex {
     try {
       IndexSearcher searcher = searchers.acquire();
       try {
-        return search(searcher, request);
+        return search.search(searcher, request, applied);
       } finally {
         searchers.release(searcher);
       }
     } catch (IOException e) {
-      throw new SearchException(path + ": the search index cannot be read", e);
+      throw unreadable(e);
     }
-  }
-
-  private SearchResults search(IndexSearcher searcher, SearchRequest request) throws IOException {
-    Query words = new Words(analyzer).query(request.words());
-    Query query = narrowed(words, request, null);
-    int most =
-        Math.max(
-            1, Math.min(request.offset() + request.limit(), searcher.getIndexReader().maxDoc()));
-    TopDocs found =
-        searcher.search(
-            query, new TopFieldCollectorManager(sort(request), most, null, Integer.MAX_VALUE));
-    List<Hit> hits = new ArrayList<>();
-    ScoreDoc[] docs = found.scoreDocs;
-    for (int i = request.offset(); i < docs.length && hits.size() < request.limit(); i++) {
-      hits.add(Documents.hit(searcher.storedFields().document(docs[i].doc)));
-    }
-    Map<Facet, List<SearchResults.Count>> counts = new EnumMap<>(Facet.class);
-    for (Facet facet : Facet.values()) {
-      counts.put(
-          facet, searcher.search(narrowed(words, request, facet), new FacetCounts.Manager(facet)));
-    }
-    return new SearchResults(found.totalHits.value, hits, counts, applied);
-  }
-
-  /** The words and the filters of all facets but one. */
-  private static Query narrowed(Query words, SearchRequest request, Facet but) {
-    BooleanQuery.Builder query = new BooleanQuery.Builder().add(words, Occur.MUST);
-    request
-        .filters()
-        .forEach(
-            (facet, values) -> {
-              if (facet != but) {
-                List<BytesRef> terms = values.stream().map(BytesRef::new).toList();
-                query.add(new TermInSetQuery(facet.parameter(), terms), Occur.FILTER);
-              }
-            });
-    return query.build();
-  }
-
-  private static Sort sort(SearchRequest request) {
-    SortField byId = new SortField(Fields.ID, SortField.Type.STRING);
-    SortField newest = new SortField(Fields.MODIFIED, SortField.Type.LONG, true);
-    newest.setMissingValue(Long.MIN_VALUE);
-    boolean everything = request.words().isBlank();
-    return switch (request.order()) {
-      case TITLE_JA -> new Sort(new SortField(Fields.BY_TITLE_JA, SortField.Type.STRING), byId);
-      case TITLE_EN -> new Sort(new SortField(Fields.BY_TITLE_EN, SortField.Type.STRING), byId);
-      case MODIFIED -> new Sort(newest, byId);
-      case RELEVANCE ->
-          everything ? new Sort(newest, byId) : new Sort(SortField.FIELD_SCORE, newest, byId);
-    };
   }
 
   @Override
@@ -309,20 +228,41 @@ public final class LuceneSearchIndex implements SearchIndex {
     return first(new TermQuery(new Term(facet.parameter(), value)));
   }
 
-  private Optional<Hit> first(Query query) {
+  @Override
+  public List<Suggestion> suggest(String typed, int most) {
     try {
       IndexSearcher searcher = searchers.acquire();
       try {
-        TopDocs found = searcher.search(query, 1);
-        return found.scoreDocs.length == 0
-            ? Optional.empty()
-            : Optional.of(Documents.hit(searcher.storedFields().document(found.scoreDocs[0].doc)));
+        return Suggestions.of(searcher.getIndexReader(), typed, most);
       } finally {
         searchers.release(searcher);
       }
     } catch (IOException e) {
-      throw new SearchException(path + ": the search index cannot be read", e);
+      throw unreadable(e);
     }
+  }
+
+  private Optional<Hit> first(Query query) {
+    try {
+      IndexSearcher searcher = searchers.acquire();
+      try {
+        TopDocs found = searcher.search(dataset(query), 1);
+        return found.scoreDocs.length == 0
+            ? Optional.empty()
+            : Optional.of(Hits.of(searcher.storedFields().document(found.scoreDocs[0].doc)));
+      } finally {
+        searchers.release(searcher);
+      }
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private static Query dataset(Query query) {
+    return new BooleanQuery.Builder()
+        .add(query, Occur.FILTER)
+        .add(Narrowing.DATASETS, Occur.FILTER)
+        .build();
   }
 
   @Override
@@ -330,7 +270,7 @@ public final class LuceneSearchIndex implements SearchIndex {
     try {
       searchers.close();
       writer.rollback(); // every catch-up has committed; nothing else is to be kept
-      analyzer.close();
+      analysis.close();
       directory.close();
     } catch (IOException e) {
       throw new SearchException(path + ": the search index cannot be closed", e);

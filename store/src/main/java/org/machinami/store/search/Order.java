@@ -2,12 +2,14 @@ package org.machinami.store.search;
 
 /** The order of hits; equals stand in the order of their ids. */
 public enum Order {
-  /** The best match first; without words, the newest first. */
+  /** The best match first; without words, the latest changed first. */
   RELEVANCE,
   TITLE_JA,
   TITLE_EN,
   /**
    * The latest change of the dataset first, as its description says; those that say nothing last.
    */
-  MODIFIED
+  MODIFIED,
+  /** The latest published first, as the description says; those that say nothing last. */
+  ISSUED
 }

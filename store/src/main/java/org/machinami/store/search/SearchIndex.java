@@ -1,5 +1,6 @@
 package org.machinami.store.search;
 
+import java.util.List;
 import java.util.Optional;
 import org.machinami.store.graph.GraphVersions;
 import org.machinami.store.ledger.LedgerReader;
@@ -49,6 +50,14 @@ public interface SearchIndex extends AutoCloseable {
 
   /** Any dataset that has this value, to learn how the value is called (a publisher's names). */
   Optional<Hit> findBy(Facet facet, String value);
+
+  /**
+   * Names that begin with what is typed, by their letters or by how they sound: of datasets, of
+   * things, keywords, publishers.
+   *
+   * @return at most so many, those with the most hits first
+   */
+  List<Suggestion> suggest(String typed, int most);
 
   @Override
   void close();

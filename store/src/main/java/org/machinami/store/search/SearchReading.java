@@ -2,7 +2,10 @@ package org.machinami.store.search;
 
 import java.io.IOException;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
 
@@ -31,13 +34,22 @@ public final class SearchReading implements AutoCloseable {
 
   /** Number of datasets. */
   public long documents() {
-    return searcher.getIndexReader().numDocs();
+    return count(Narrowing.DATASETS);
   }
 
   /** Whether the dataset with this id is there. */
   public boolean contains(String id) {
+    Query query =
+        new BooleanQuery.Builder()
+            .add(new TermQuery(new Term(Fields.ID, id)), Occur.FILTER)
+            .add(Narrowing.DATASETS, Occur.FILTER)
+            .build();
+    return count(query) > 0;
+  }
+
+  private long count(Query query) {
     try {
-      return searcher.count(new TermQuery(new Term(Fields.ID, id))) > 0;
+      return searcher.count(query);
     } catch (IOException e) {
       throw new SearchException("The search index cannot be read", e);
     }

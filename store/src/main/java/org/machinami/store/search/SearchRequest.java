@@ -3,18 +3,28 @@ package org.machinami.store.search;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * What is looked for.
  *
- * @param words as typed; empty matches everything
+ * @param words as typed, see {@link org.machinami.store.search.text.Typed}; empty matches
+ *     everything
  * @param filters the values of which a hit has at least one, for each facet that is narrowed
+ * @param period with which the period of a hit has a day in common
+ * @param extent with which the extent of a hit has a point in common
  * @param offset number of hits to pass over, from 0
  * @param limit number of hits to return, 0 for counts only, at most {@value #MOST_HITS}
  */
 public record SearchRequest(
-    String words, Map<Facet, Set<String>> filters, Order order, int offset, int limit) {
+    String words,
+    Map<Facet, Set<String>> filters,
+    Period period,
+    Optional<Box> extent,
+    Order order,
+    int offset,
+    int limit) {
   public static final int MOST_HITS = 1000;
 
   /** Pages beyond this one are not worth their cost: narrow the search instead. */
@@ -22,6 +32,8 @@ public record SearchRequest(
 
   public SearchRequest {
     Objects.requireNonNull(words, "words");
+    Objects.requireNonNull(period, "period");
+    Objects.requireNonNull(extent, "extent");
     Objects.requireNonNull(order, "order");
     Map<Facet, Set<String>> copy = new EnumMap<>(Facet.class);
     filters.forEach(
@@ -39,8 +51,18 @@ public record SearchRequest(
     }
   }
 
+  /** At any time and any place. */
+  public SearchRequest(
+      String words, Map<Facet, Set<String>> filters, Order order, int offset, int limit) {
+    this(words, filters, Period.ALWAYS, Optional.empty(), order, offset, limit);
+  }
+
   /** Everything, the newest first. */
   public static SearchRequest newest(int limit) {
     return new SearchRequest("", Map.of(), Order.MODIFIED, 0, limit);
+  }
+
+  boolean isNarrowed() {
+    return !filters.isEmpty() || !period.equals(Period.ALWAYS) || extent.isPresent();
   }
 }

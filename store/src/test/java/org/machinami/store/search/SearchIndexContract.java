@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,86 +14,31 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFParser;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.machinami.store.Store;
 import org.machinami.store.ledger.Commit;
 import org.machinami.store.ledger.CommitRequest;
 import org.machinami.store.ledger.GraphChange;
 import org.machinami.store.ledger.LedgerReader;
 
 /** What every search index does, over a real store. */
-abstract class SearchIndexContract {
-  static final String BASE = "http://city.example/";
-
-  private static final String PREFIXES =
-      """
-      PREFIX city: <https://machinami.org/vocab/city#>
-      PREFIX dcat: <http://www.w3.org/ns/dcat#>
-      PREFIX dct: <http://purl.org/dc/terms/>
-      PREFIX foaf: <http://xmlns.com/foaf/0.1/>
-      PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
-      """;
-
-  @TempDir Path directory;
-  Store store;
-  SearchIndex index;
-
-  /** Opens the index in a folder, an empty one where there is none. */
-  abstract SearchIndex open(Path folder, String base);
-
-  @BeforeEach
-  void openStore() {
-    Store.create(directory.resolve("data"), BASE);
-    store = Store.open(directory.resolve("data"));
-    index = open(directory.resolve("search"), BASE);
-  }
-
-  @AfterEach
-  void close() {
-    index.close();
-    store.close();
-  }
-
+abstract class SearchIndexContract extends SearchFixture {
   private static Graph dataset(
       String id, String ja, String en, String sector, String field, String type, String modified) {
-    return RDFParser.fromString(
-            PREFIXES
-                + """
-                <datasets/%s> a dcat:Dataset ; dct:title "%s"@ja , "%s"@en ;
-                  dct:description "新宿区の都立図書館の一覧です。"@ja , "About the libraries of the schools"@en ;
-                  dct:publisher <publishers/bureau> ; city:sector <https://machinami.org/vocab/sector/%s> ;
-                  dcat:theme <https://machinami.org/vocab/service-field/%s> ;
-                  dct:license <https://creativecommons.org/licenses/by/4.0/> ;
-                  dct:modified "%s"^^xsd:date ; dcat:distribution <datasets/%s#d> .
-                <datasets/%s#d> dcat:mediaType <https://www.iana.org/assignments/media-types/%s> .
-                <publishers/bureau> foaf:name "見本局"@ja , "Sample Bureau"@en .
-                """
-                    .formatted(id, ja, en, sector, field, modified, id, id, type),
-            Lang.TURTLE)
-        .base(BASE)
-        .toGraph();
-  }
-
-  private void put(String id, Graph metadata) {
-    change(id, Optional.of(store.write(metadata).hash()));
-  }
-
-  private void change(String id, Optional<org.machinami.store.ledger.Hash> version) {
-    store.commit(
-        new CommitRequest(
-            "test",
-            "load",
-            "test",
-            Optional.empty(),
-            List.of(new GraphChange(BASE + "graph/metadata/" + id, version))));
+    return graph(
+        """
+        <datasets/%s> a dcat:Dataset ; dct:title "%s"@ja , "%s"@en ;
+          dct:description "新宿区の都立図書館の一覧です。"@ja , "About the libraries of the schools"@en ;
+          dct:publisher <publishers/bureau> ; city:sector <https://machinami.org/vocab/sector/%s> ;
+          dcat:theme <https://machinami.org/vocab/service-field/%s> ;
+          dct:license <https://creativecommons.org/licenses/by/4.0/> ;
+          dct:modified "%s"^^xsd:date ; dcat:distribution <datasets/%s#d> .
+        <datasets/%s#d> dcat:mediaType <https://www.iana.org/assignments/media-types/%s> .
+        <publishers/bureau> foaf:name "見本局"@ja , "Sample Bureau"@en .
+        """
+            .formatted(id, ja, en, sector, field, modified, id, id, type));
   }
 
   private void three() {
@@ -115,14 +59,6 @@ abstract class SearchIndexContract {
         "stations",
         dataset("stations", "山手線の駅", "Stations", "utility", "mobility", "text/csv", "2026-02-01"));
     index.catchUp(store.ledger(), store.versions());
-  }
-
-  private SearchResults search(String words) {
-    return index.search(new SearchRequest(words, Map.of(), Order.RELEVANCE, 0, 10));
-  }
-
-  private static List<String> ids(SearchResults results) {
-    return results.hits().stream().map(Hit::id).toList();
   }
 
   @Test
@@ -212,7 +148,7 @@ abstract class SearchIndexContract {
   void changeAndDeletion_areTakenIn() {
     three();
     put("power", dataset("power", "水道", "Water", "utility", "finance", "text/csv", "2026-04-01"));
-    change("stations", Optional.empty());
+    change("metadata/stations", Optional.empty());
     index.catchUp(store.ledger(), store.versions());
     assertEquals(2, index.documents());
     assertEquals(0, search("電力").total());
@@ -326,7 +262,7 @@ abstract class SearchIndexContract {
   void read_isOfOneMoment() {
     three();
     try (SearchReading reading = index.read()) {
-      change("stations", Optional.empty());
+      change("metadata/stations", Optional.empty());
       index.catchUp(store.ledger(), store.versions());
       assertEquals(3, reading.applied());
       assertEquals(3, reading.documents());

@@ -1,0 +1,162 @@
+package org.machinami.web.dataset;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.machinami.store.search.Box;
+import org.machinami.store.search.Facet;
+import org.machinami.store.search.Period;
+import org.machinami.web.problem.Problem;
+
+/** Reads the parameters of the list's address. */
+final class ListParameters {
+  static final String WORDS = "q";
+  static final String FROM = "from";
+  static final String TO = "to";
+  static final String EXTENT = "bbox";
+  static final String SORT = "sort";
+  static final String PAGE = "page";
+
+  private ListParameters() {}
+
+  /**
+   * The query that they say. An empty one is as if it were not there, because forms send them so.
+   *
+   * @throws Problem 400 when page, sort, a day or the rectangle cannot be used
+   */
+  static ListQuery read(MultivaluedMap<String, String> parameters) {
+    return new ListQuery(
+        value(parameters, WORDS, "").strip(),
+        filters(parameters),
+        period(value(parameters, FROM, ""), value(parameters, TO, "")),
+        extent(value(parameters, EXTENT, "")),
+        sort(value(parameters, SORT, "")),
+        page(value(parameters, PAGE, "1")));
+  }
+
+  /** Unknown values are no error: nothing has them. */
+  private static Map<Facet, Set<String>> filters(MultivaluedMap<String, String> parameters) {
+    Map<Facet, Set<String>> filters = new EnumMap<>(Facet.class);
+    for (Facet facet : Facet.values()) {
+      Set<String> values = new LinkedHashSet<>();
+      for (String value : parameters.getOrDefault(facet.parameter(), List.of())) {
+        if (!value.isBlank()) {
+          values.add(value);
+        }
+      }
+      if (!values.isEmpty()) {
+        filters.put(facet, values);
+      }
+    }
+    return filters;
+  }
+
+  private static Period period(String from, String to) {
+    Optional<LocalDate> first = day(FROM, from, false);
+    Optional<LocalDate> last = day(TO, to, true);
+    if (first.isPresent() && last.isPresent() && last.get().isBefore(first.get())) {
+      throw Problem.badParameter(TO, to, "problem.bad-request.period");
+    }
+    return new Period(first, last);
+  }
+
+  /** A year, a month or a day: its first or its last day. */
+  private static Optional<LocalDate> day(String name, String value, boolean last) {
+    String text = value.strip();
+    try {
+      return switch (text.length()) {
+        case 0 -> Optional.empty();
+        case 4 -> {
+          Year year = Year.parse(text);
+          yield Optional.of(last ? year.atMonth(12).atEndOfMonth() : year.atDay(1));
+        }
+        case 7 -> {
+          YearMonth month = YearMonth.parse(text);
+          yield Optional.of(last ? month.atEndOfMonth() : month.atDay(1));
+        }
+        default -> Optional.of(LocalDate.parse(text));
+      };
+    } catch (DateTimeParseException e) {
+      throw Problem.badParameter(name, value, "problem.bad-request.day");
+    }
+  }
+
+  /**
+   * West, south, east, north, in degrees.
+   *
+   * @see <a href="https://www.rfc-editor.org/rfc/rfc7946#section-5">RFC 7946, 5</a>
+   */
+  private static Optional<Box> extent(String value) {
+    if (value.isBlank()) {
+      return Optional.empty();
+    }
+    try {
+      String[] numbers = value.strip().split("\\s*,\\s*", -1);
+      if (numbers.length == 4) {
+        return Optional.of(
+            new Box(
+                Double.parseDouble(numbers[0]),
+                Double.parseDouble(numbers[1]),
+                Double.parseDouble(numbers[2]),
+                Double.parseDouble(numbers[3])));
+      }
+    } catch (IllegalArgumentException e) {
+      // told below, like too few numbers
+    }
+    throw Problem.badParameter(EXTENT, value, "problem.bad-request.bbox");
+  }
+
+  /** As it stands in an address. */
+  static String text(Box box) {
+    return degrees(box.west())
+        + ","
+        + degrees(box.south())
+        + ","
+        + degrees(box.east())
+        + ","
+        + degrees(box.north());
+  }
+
+  private static String degrees(double value) {
+    return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+  }
+
+  private static ListQuery.Sort sort(String value) {
+    if (value.isEmpty()) {
+      return ListQuery.Sort.RELEVANCE;
+    }
+    for (ListQuery.Sort sort : ListQuery.Sort.values()) {
+      if (sort.parameter().equals(value)) {
+        return sort;
+      }
+    }
+    throw Problem.badParameter(SORT, value, "problem.bad-request.sort");
+  }
+
+  private static int page(String value) {
+    try {
+      int page = Integer.parseInt(value);
+      if (page >= 1 && page <= ListQuery.LAST_PAGE) {
+        return page;
+      }
+    } catch (NumberFormatException e) {
+      // told below, like a number that is too small or too large
+    }
+    throw Problem.badParameter(PAGE, value, "problem.bad-request.page");
+  }
+
+  private static String value(
+      MultivaluedMap<String, String> parameters, String name, String otherwise) {
+    String value = parameters.getFirst(name);
+    return value == null ? otherwise : value;
+  }
+}

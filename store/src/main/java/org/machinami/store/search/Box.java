@@ -1,0 +1,22 @@
+package org.machinami.store.search;
+
+/**
+ * A rectangle of the map in degrees of WGS 84. One whose west is greater than its east crosses the
+ * date line.
+ */
+public record Box(double west, double south, double east, double north) {
+  public Box {
+    if (!(west >= -180 && west <= 180 && east >= -180 && east <= 180)) {
+      throw new IllegalArgumentException(
+          "west and east must be -180 to 180: " + west + ", " + east);
+    }
+    if (!(south >= -90 && north <= 90 && south <= north)) {
+      throw new IllegalArgumentException(
+          "south and north must be -90 to 90, south first: " + south + ", " + north);
+    }
+  }
+
+  boolean crossesDateLine() {
+    return west > east;
+  }
+}

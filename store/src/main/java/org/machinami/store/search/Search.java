@@ -1,0 +1,201 @@
+package org.machinami.store.search;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.machinami.store.search.text.Analysis;
+import org.machinami.store.search.text.Synonyms;
+import org.machinami.store.search.text.Typed;
+import org.machinami.store.search.text.TypedWord;
+
+/** Answers requests from one state of the index. Thread-safe. */
+final class Search {
+  private final Analysis analysis;
+  private final Synonyms synonyms;
+  private final Things things;
+  private final Corrections corrections = new Corrections();
+  private volatile Everything everything;
+
+  Search(Analysis analysis, Synonyms synonyms, String base) {
+    this.analysis = analysis;
+    this.synonyms = synonyms;
+    this.things = new Things(base);
+  }
+
+  /** What is counted where nothing is looked for: the same until the index changes. */
+  private record Everything(Object reader, FacetCounts.Result result) {}
+
+  SearchResults search(IndexSearcher searcher, SearchRequest request, long applied)
+      throws IOException {
+    Typed typed = Typed.parse(request.words());
+    WordQueries queries = queries(searcher);
+    Query words = queries.query(typed);
+    FacetCounts.Result counted = count(searcher, words, request);
+    List<Hit> hits = counted.total() == 0 ? List.of() : hits(searcher, words, request);
+    boolean nothing = counted.total() == 0 && !typed.words().isEmpty();
+    return new SearchResults(
+        counted.total(),
+        hits,
+        counted.counts(),
+        typed,
+        request.offset() > 0 ? List.of() : named(searcher, typed),
+        nothing ? corrected(searcher, typed) : Optional.empty(),
+        nothing || (counted.total() == 0 && request.isNarrowed())
+            ? looser(searcher, typed, request)
+            : Optional.empty(),
+        queries.marker(),
+        applied);
+  }
+
+  private WordQueries queries(IndexSearcher searcher) {
+    return new WordQueries(analysis, synonyms, things, searcher);
+  }
+
+  private List<SearchResults.Thing> named(IndexSearcher searcher, Typed typed) throws IOException {
+    boolean name =
+        typed.words().stream().noneMatch(word -> word.excluded() || word.field().isPresent());
+    return name
+        ? things.named(
+            searcher, typed.words().stream().map(TypedWord::text).collect(Collectors.joining(" ")))
+        : List.of();
+  }
+
+  private List<Hit> hits(IndexSearcher searcher, Query words, SearchRequest request)
+      throws IOException {
+    int most = Math.min(request.offset() + request.limit(), searcher.getIndexReader().maxDoc());
+    if (request.limit() == 0 || most <= request.offset()) {
+      return List.of();
+    }
+    ScoreDoc[] found =
+        searcher.search(
+                Narrowing.of(words, request, Optional.empty()),
+                new TopFieldCollectorManager(sort(request), most, null, most))
+            .scoreDocs;
+    List<Hit> hits = new ArrayList<>();
+    for (int i = request.offset(); i < found.length; i++) {
+      hits.add(Hits.of(searcher.storedFields().document(found[i].doc)));
+    }
+    return hits;
+  }
+
+  /** One pass for the facets that are not narrowed, one for each that is. */
+  private FacetCounts.Result count(IndexSearcher searcher, Query words, SearchRequest request)
+      throws IOException {
+    EnumSet<Facet> together = EnumSet.allOf(Facet.class);
+    together.removeAll(request.filters().keySet());
+    boolean all = words instanceof MatchAllDocsQuery && !request.isNarrowed();
+    Object reader = searcher.getIndexReader().getReaderCacheHelper().getKey();
+    Everything known = everything;
+    if (all && known != null && known.reader().equals(reader)) {
+      return known.result();
+    }
+    FacetCounts.Result counted =
+        searcher.search(
+            unscored(Narrowing.of(words, request, Optional.empty())),
+            new FacetCounts.Manager(together));
+    if (all) {
+      everything = new Everything(reader, counted);
+      return counted;
+    }
+    Map<Facet, List<SearchResults.Count>> counts = new EnumMap<>(Facet.class);
+    counts.putAll(counted.counts());
+    for (Facet facet : request.filters().keySet()) {
+      Query sideways = unscored(Narrowing.of(words, request, Optional.of(facet)));
+      counts.putAll(searcher.search(sideways, new FacetCounts.Manager(EnumSet.of(facet))).counts());
+    }
+    return new FacetCounts.Result(counted.total(), counts);
+  }
+
+  private static Query unscored(Query query) {
+    return new ConstantScoreQuery(query);
+  }
+
+  private static Sort sort(SearchRequest request) {
+    SortField byId = new SortField(Fields.ID, SortField.Type.STRING);
+    SortField changed = latest(Fields.MODIFIED);
+    return switch (request.order()) {
+      case TITLE_JA -> new Sort(new SortField(Fields.BY_TITLE_JA, SortField.Type.STRING), byId);
+      case TITLE_EN -> new Sort(new SortField(Fields.BY_TITLE_EN, SortField.Type.STRING), byId);
+      case MODIFIED -> new Sort(changed, byId);
+      case ISSUED -> new Sort(latest(Fields.ISSUED), byId);
+      case RELEVANCE ->
+          request.words().isBlank()
+              ? new Sort(changed, byId)
+              : new Sort(SortField.FIELD_SCORE, changed, byId);
+    };
+  }
+
+  private static SortField latest(String field) {
+    SortField latest = new SortField(field, SortField.Type.LONG, true);
+    latest.setMissingValue(Long.MIN_VALUE);
+    return latest;
+  }
+
+  /** The words with each that nothing has exchanged for the most frequent like it. */
+  private Optional<String> corrected(IndexSearcher searcher, Typed typed) throws IOException {
+    Typed changed = typed;
+    for (int i = 0; i < typed.words().size(); i++) {
+      TypedWord word = typed.words().get(i);
+      if (!word.excluded() && hits(searcher, new Typed(List.of(word), false)) == 0) {
+        Optional<String> other = corrections.of(searcher.getIndexReader(), word.text());
+        if (other.isPresent()) {
+          changed = changed.with(i, other.get());
+        }
+      }
+    }
+    return !changed.equals(typed) && hits(searcher, changed) > 0
+        ? Optional.of(changed.typed())
+        : Optional.empty();
+  }
+
+  /** The first of: without filters, words instead of phrases, without one of the words. */
+  private Optional<SearchResults.Looser> looser(
+      IndexSearcher searcher, Typed typed, SearchRequest request) throws IOException {
+    if (request.isNarrowed()) {
+      long total = hits(searcher, typed);
+      if (total > 0) {
+        return Optional.of(new SearchResults.Looser(typed.typed(), total));
+      }
+    }
+    List<Typed> candidates = new ArrayList<>();
+    candidates.add(typed.loose());
+    for (int i = 0; i < typed.words().size() && typed.words().size() > 1; i++) {
+      candidates.add(typed.loose().without(i));
+    }
+    for (TypedWord word : typed.loose().words()) {
+      candidates.add(new Typed(List.of(word), false));
+    }
+    SearchResults.Looser best = new SearchResults.Looser("", 0);
+    int words = 0;
+    for (Typed candidate : candidates) {
+      boolean asks = candidate.words().stream().anyMatch(word -> !word.excluded());
+      if (!asks || candidate.words().size() < words) {
+        continue; // one with more of the words has been found
+      }
+      long total = hits(searcher, candidate);
+      if (total > best.total()) {
+        best = new SearchResults.Looser(candidate.typed(), total);
+        words = candidate.words().size();
+      }
+    }
+    return best.total() > 0 ? Optional.of(best) : Optional.empty();
+  }
+
+  private long hits(IndexSearcher searcher, Typed typed) throws IOException {
+    Query words = queries(searcher).query(typed);
+    return searcher.count(Narrowing.of(words, SearchRequest.newest(0), Optional.empty()));
+  }
+}

@@ -1,0 +1,159 @@
+package org.machinami.store.search;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Facets, the period and the rectangle of the map. */
+abstract class SearchFiltersContract extends SearchFixture {
+  @BeforeEach
+  void describe() {
+    describe(
+        "shinjuku",
+        "新宿区の施設",
+        """
+        DATASET dct:spatial <id/municipality/13104> ; city:accessPlan <https://machinami.org/vocab/access-plan/paid> ;
+          dct:accessRights <http://publications.europa.eu/resource/authority/access-right/RESTRICTED> ;
+          dct:accrualPeriodicity <http://publications.europa.eu/resource/authority/frequency/MONTHLY> ;
+          dct:temporal <datasets/shinjuku#period> ;
+          dct:issued "2022-05-01"^^xsd:date ; dct:modified "2024-01-01"^^xsd:date ;
+          dct:language <http://publications.europa.eu/resource/authority/language/JPN> .
+        <datasets/shinjuku#period> dcat:startDate "2020-04-01"^^xsd:date ; dcat:endDate "2022-03-31"^^xsd:date .
+        <id/municipality/13104> dcat:bbox "POLYGON((139.67 35.67, 139.74 35.67, 139.74 35.73, 139.67 35.73, 139.67 35.67))"^^geo:wktLiteral .
+        """);
+    describe(
+        "chiyoda",
+        "千代田区の施設",
+        """
+        DATASET dct:spatial <id/municipality/13101> , <id/municipality/13104> ;
+          dct:accessRights <http://publications.europa.eu/resource/authority/access-right/PUBLIC> ;
+          dct:accrualPeriodicity <https://frequency.example/often> ;
+          dct:temporal <datasets/chiyoda#period> ;
+          dct:issued "2023-05-01"^^xsd:date ; dct:modified "2023-06-01"^^xsd:date .
+        <datasets/chiyoda#period> dcat:startDate "2023-01-01"^^xsd:date .
+        """);
+    putData(
+        "chiyoda",
+        graph(
+            """
+            <id/facility/1#geometry> geo:asWKT "POINT(139.75 35.69)"^^geo:wktLiteral .
+            <id/facility/2#geometry> geo:asWKT "<http://www.opengis.net/def/crs/EPSG/0/4326> POINT(35.70 139.76)"^^geo:wktLiteral .
+            """));
+    describe(
+        "fiji",
+        "フィジーの島",
+        """
+        DATASET dct:spatial <places/fiji> .
+        <places/fiji> dcat:bbox '{"type":"Polygon","coordinates":[[[177.0,-19.0],[179.9,-19.0],[179.9,-16.0],[177.0,-19.0]]]}' .
+        """);
+    catchUp();
+  }
+
+  private SearchResults find(Map<Facet, Set<String>> filters) {
+    return index.search(new SearchRequest("", filters, Order.TITLE_JA, 0, 10));
+  }
+
+  private Set<String> within(Optional<LocalDate> from, Optional<LocalDate> to, Optional<Box> box) {
+    return new TreeSet<>(
+        ids(
+            index.search(
+                new SearchRequest(
+                    "", Map.of(), new Period(from, to), box, Order.TITLE_JA, 0, 10))));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "MUNICIPALITY, 13101, chiyoda",
+    "MUNICIPALITY, 13104, shinjuku chiyoda",
+    "ACCESS, paid, shinjuku",
+    "ACCESS, open, chiyoda",
+    "FREQUENCY, MONTHLY, shinjuku",
+    "FREQUENCY, https://frequency.example/often, chiyoda",
+    "YEAR, 2021, shinjuku",
+    "YEAR, 2023, chiyoda",
+    "LANGUAGE, ja, shinjuku",
+    "YEAR, nineteen, ''",
+  })
+  void facets_narrow(Facet facet, String value, String expected) {
+    Set<String> ids = expected.isEmpty() ? Set.of() : Set.of(expected.split(" "));
+    assertEquals(ids, Set.copyOf(ids(find(Map.of(facet, Set.of(value))))));
+  }
+
+  @Test
+  void severalValuesOfAFacet_addUp_severalFacets_narrow() {
+    Map<Facet, Set<String>> years = Map.of(Facet.YEAR, Set.of("2021", "2023"));
+    assertEquals(2, find(years).total());
+    SearchResults both =
+        find(Map.of(Facet.YEAR, Set.of("2021", "2023"), Facet.ACCESS, Set.of("open")));
+    assertEquals(List.of("chiyoda"), ids(both));
+    assertEquals(
+        List.of(new SearchResults.Count("open", 1), new SearchResults.Count("paid", 1)),
+        both.of(Facet.ACCESS),
+        "what else there is under the years");
+    assertEquals(
+        List.of(new SearchResults.Count("2023", 1)), both.of(Facet.YEAR), "of what is open");
+    assertEquals(
+        List.of(new SearchResults.Count("13101", 1), new SearchResults.Count("13104", 1)),
+        both.of(Facet.MUNICIPALITY));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2020-01-01, 2020-12-31, shinjuku",
+    "2022-03-31, 2022-03-31, shinjuku",
+    "2022-04-01, 2022-12-31, ''",
+    "2022-01-01, 2023-01-01, shinjuku chiyoda",
+    "2030-01-01, , chiyoda",
+    ", 1999-12-31, ''",
+  })
+  void period_findsWhatHasADayInCommon(LocalDate from, LocalDate to, String expected) {
+    Set<String> ids = expected.isEmpty() ? Set.of() : Set.of(expected.split(" "));
+    assertEquals(ids, within(Optional.ofNullable(from), Optional.ofNullable(to), Optional.empty()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "139.6, 35.6, 139.8, 35.8, shinjuku chiyoda",
+    "139.745, 35.6, 139.8, 35.8, chiyoda",
+    "139.6, 35.6, 139.7, 35.7, shinjuku",
+    "0, 0, 1, 1, ''",
+    "170, -30, -170, 0, fiji",
+    "-180, -90, 180, 90, shinjuku chiyoda fiji",
+  })
+  void rectangle_findsWhatHasAPointInCommon(
+      double west, double south, double east, double north, String expected) {
+    Set<String> ids = expected.isEmpty() ? Set.of() : Set.of(expected.split(" "));
+    Optional<Box> box = Optional.of(new Box(west, south, east, north));
+    assertEquals(ids, within(Optional.empty(), Optional.empty(), box));
+  }
+
+  @Test
+  void whatIsNoRectangleOrPeriod_isRefused() {
+    assertThrows(IllegalArgumentException.class, () -> new Box(0, 10, 1, 9));
+    assertThrows(IllegalArgumentException.class, () -> new Box(-181, 0, 1, 9));
+    assertThrows(IllegalArgumentException.class, () -> new Box(Double.NaN, 0, 1, 9));
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            new Period(
+                Optional.of(LocalDate.of(2024, 1, 2)), Optional.of(LocalDate.of(2024, 1, 1))));
+  }
+
+  @Test
+  void published_andChanged_areTwoOrders() {
+    SearchRequest issued = new SearchRequest("施設", Map.of(), Order.ISSUED, 0, 10);
+    assertEquals(List.of("chiyoda", "shinjuku"), ids(index.search(issued)));
+    SearchRequest changed = new SearchRequest("施設", Map.of(), Order.MODIFIED, 0, 10);
+    assertEquals(List.of("shinjuku", "chiyoda"), ids(index.search(changed)));
+  }
+}
