@@ -8,6 +8,7 @@ import org.machinami.web.asset.AssetResource;
 import org.machinami.web.asset.Assets;
 import org.machinami.web.dataset.DataResource;
 import org.machinami.web.dataset.DatasetListResource;
+import org.machinami.web.dataset.DatasetReader;
 import org.machinami.web.dataset.DatasetResource;
 import org.machinami.web.dataset.FileResource;
 import org.machinami.web.headers.SecurityHeaders;
@@ -23,6 +24,8 @@ import org.machinami.web.rdf.GraphWriting;
 import org.machinami.web.rdf.JsonLdContext;
 import org.machinami.web.rdf.JsonLdWriting;
 import org.machinami.web.rdf.Labels;
+import org.machinami.web.rows.DataTables;
+import org.machinami.web.table.TableResource;
 import org.machinami.web.theme.ThemeResource;
 import org.machinami.web.thing.ThingResource;
 import org.machinami.web.vocabulary.VocabularyResource;
@@ -46,6 +49,8 @@ public final class Pages {
     GraphWriting graphs =
         new GraphWriting(new JsonLdWriting(CatalogContext.servedAt(base), jsonLd.bytes()));
     Answers answers = new Answers(base, templates, graphs, assets, context.pages());
+    DatasetReader datasets = new DatasetReader(store);
+    DataTables tables = DataTables.of(store.versions(), labels, base);
     HomeViews home = new HomeViews(search, labels, base);
     return List.of(
         new NegotiationFilter(),
@@ -58,6 +63,7 @@ public final class Pages {
         new DatasetResource(store, labels, answers),
         new DataResource(store),
         new FileResource(store),
+        new TableResource(datasets, tables, answers),
         new PublisherResource(store, search, labels, answers),
         new ThemeResource(store, search, home, labels, answers),
         new ThingResource(

@@ -9,11 +9,11 @@ import org.machinami.store.state.GraphState;
 import org.machinami.web.negotiation.Version;
 
 /** Which versions the graphs of a dataset have. */
-record DatasetState(
+public record DatasetState(
     String id, GraphState metadata, Optional<GraphState> verdict, Optional<GraphState> data) {
 
   /** The newest change of any of them, and a tag over all. */
-  Version version() {
+  public Version version() {
     List<GraphState> all =
         Stream.of(Optional.of(metadata), verdict, data).flatMap(Optional::stream).toList();
     byte[][] hashes = all.stream().map(s -> s.version().bytes()).toArray(byte[][]::new);

@@ -1,0 +1,145 @@
+package org.machinami.web.rows;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Counts what the rows of one class have. Not thread-safe. */
+final class TableTally {
+  private static final int MOST_COLUMNS = 120;
+  private static final int LONGEST_VALUE = 200;
+
+  private final Map<ByteBuffer, ColumnTally> byPredicate = new HashMap<>();
+  private final List<ColumnTally> inOrder = new ArrayList<>();
+  private long rows;
+
+  long rows() {
+    return rows;
+  }
+
+  void add(Block block) {
+    rows++;
+    int expected = 0;
+    for (int line = 0; line < block.lines(); line++) {
+      int from = block.predicateStart(line);
+      ColumnTally column = null;
+      // The predicates of a subject are sorted, so that the next one is mostly that of the last
+      // row.
+      for (int ahead = 0; ahead < 2 && expected + ahead < inOrder.size(); ahead++) {
+        if (inOrder.get(expected + ahead).isOf(block.bytes(), from)) {
+          expected += ahead;
+          column = inOrder.get(expected);
+          break;
+        }
+      }
+      if (column == null) {
+        int to = block.predicateEnd(line);
+        column = byPredicate.get(ByteBuffer.wrap(block.bytes(), from, to - from));
+        if (column == null && inOrder.size() < MOST_COLUMNS) {
+          column = new ColumnTally(Arrays.copyOfRange(block.bytes(), from, to));
+          byPredicate.put(ByteBuffer.wrap(column.predicate), column);
+          inOrder.add(column);
+        }
+        expected = column == null ? expected : inOrder.indexOf(column);
+      }
+      if (column != null) {
+        column.add(block, from + column.predicate.length + 2, block.objectEnd(line), rows);
+      }
+    }
+  }
+
+  /** The most filled ones first, as they come in the file where they are equally full. */
+  List<Column> columns() {
+    Set<String> keys = new HashSet<>();
+    return inOrder.stream()
+        .sorted(Comparator.comparing(c -> new String(c.predicate, StandardCharsets.UTF_8)))
+        .map(c -> c.column(keys))
+        .filter(c -> !ShapeReader.isName(c.property()))
+        .sorted(Comparator.comparingLong(c -> -c.filled()))
+        .toList();
+  }
+
+  /** What one property has. */
+  private static final class ColumnTally {
+    private final byte[] predicate;
+    private final Set<ByteBuffer> values = new LinkedHashSet<>();
+    private byte[] type = new byte[0];
+    private Kind typeKind;
+    private Kind kind;
+    private long filled;
+    private long lastRow;
+    private boolean many;
+
+    ColumnTally(byte[] predicate) {
+      this.predicate = predicate;
+    }
+
+    boolean isOf(byte[] bytes, int from) {
+      int to = from + predicate.length;
+      return to < bytes.length
+          && bytes[to] == '>'
+          && Arrays.equals(bytes, from, to, predicate, 0, predicate.length);
+    }
+
+    void add(Block block, int from, int to, long row) {
+      if (lastRow != row) {
+        lastRow = row;
+        filled++;
+      }
+      Kind one = kindOf(block, from, to);
+      kind = kind == null ? one : kind.and(one);
+      if (!many) {
+        ByteBuffer value = ByteBuffer.wrap(block.bytes(), from, to - from);
+        if (!values.contains(value)) {
+          many = values.size() == Column.MOST_VALUES || to - from > LONGEST_VALUE;
+          if (many) {
+            values.clear();
+          } else {
+            values.add(ByteBuffer.wrap(Arrays.copyOfRange(block.bytes(), from, to)));
+          }
+        }
+      }
+    }
+
+    /** Values of a column mostly have one datatype: it is looked at once. */
+    private Kind kindOf(Block block, int from, int to) {
+      byte[] bytes = block.bytes();
+      if (bytes[from] == '<' || bytes[to - 1] != '>') {
+        return Kind.of(block, from, to);
+      }
+      int start = to - type.length;
+      boolean same =
+          type.length > 0 && start > from && Arrays.equals(bytes, start, to, type, 0, type.length);
+      if (!same) {
+        int quote = to - 1;
+        while (bytes[quote] != '"') {
+          quote--;
+        }
+        type = Arrays.copyOfRange(bytes, quote, to);
+        typeKind = Kind.of(block, from, to);
+      }
+      return typeKind;
+    }
+
+    Column column(Set<String> keys) {
+      String property = Ascii.text(predicate, 0, predicate.length);
+      Set<String> sorted = new TreeSet<>();
+      values.forEach(v -> sorted.add(StandardCharsets.UTF_8.decode(v.duplicate()).toString()));
+      return new Column(
+          property,
+          ShapeReader.key(property, keys),
+          Kind.named(property, kind),
+          filled,
+          List.copyOf(sorted));
+    }
+  }
+}

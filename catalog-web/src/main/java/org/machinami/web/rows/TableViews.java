@@ -1,0 +1,159 @@
+package org.machinami.web.rows;
+
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.machinami.store.graph.NTriplesReader;
+import org.machinami.web.language.Language;
+import org.machinami.web.language.Text;
+import org.machinami.web.page.Value;
+import org.machinami.web.rdf.Described;
+import org.machinami.web.rdf.Labels;
+import org.machinami.web.rdf.Terms;
+
+/** From rows to what a reader of a language sees. Thread-safe. */
+public final class TableViews {
+  private static final int MOST_CHARACTERS = 80;
+  private static final int MOST_VALUES = 4;
+
+  private final Names names;
+  private final Heads heads;
+
+  public TableViews(Names names) {
+    this.names = names;
+    this.heads = new Heads(names.labels());
+  }
+
+  /**
+   * The rows as a table.
+   *
+   * @param about what the dataset itself says of its properties: labels, comments, units
+   * @param mostColumns the columns after these are left out
+   */
+  public TableView of(
+      Shape.Table table,
+      List<Selection.Row> rows,
+      Graph about,
+      Language language,
+      int mostColumns) {
+    List<TableView.Head> shown =
+        table.columns().stream()
+            .filter(c -> c.kind() != Kind.PART && !table.isConstant(c))
+            .limit(mostColumns)
+            .map(c -> heads.of(table, c, about, language))
+            .toList();
+    List<TableView.Constant> constants =
+        table.columns().stream()
+            .filter(c -> c.kind() != Kind.PART && table.isConstant(c) && !rows.isEmpty())
+            .map(c -> constant(table, c, rows.get(0), about, language))
+            .toList();
+    return new TableView(
+        shown, rows.stream().map(r -> row(r, shown, language)).toList(), constants);
+  }
+
+  /** The heads of all columns that have values of their own. */
+  public List<TableView.Head> heads(Shape.Table table, Graph about, Language language) {
+    return table.columns().stream()
+        .filter(c -> c.kind() != Kind.PART)
+        .map(c -> heads.of(table, c, about, language))
+        .toList();
+  }
+
+  /** What a class is called; empty for things without one. */
+  public Optional<Text> name(Shape.Table table, Language language) {
+    return table.type().isEmpty()
+        ? Optional.empty()
+        : Optional.of(names.labels().of(table.type(), language));
+  }
+
+  /** The statements of the rows. */
+  public static Graph graph(List<Selection.Row> rows) {
+    Graph graph = GraphFactory.createDefaultGraph();
+    rows.forEach(row -> graph(row).find().forEachRemaining(graph::add));
+    return graph;
+  }
+
+  private static Graph graph(Selection.Row row) {
+    Graph graph = GraphFactory.createDefaultGraph();
+    NTriplesReader reader = new NTriplesReader();
+    Block block = row.block();
+    for (int line = 0; line < block.lines(); line++) {
+      int start = block.start(line);
+      graph.add(reader.triple(block.bytes(), start, block.end(line) - start));
+    }
+    return graph;
+  }
+
+  private TableView.Constant constant(
+      Shape.Table table, Column column, Selection.Row row, Graph about, Language language) {
+    Described thing = thing(row);
+    TableView.Head head = heads.of(table, column, about, language);
+    return new TableView.Constant(head.label(), cell(thing, row, column, language));
+  }
+
+  private static Described thing(Selection.Row row) {
+    Graph graph = graph(row);
+    return new Described(graph, graph.find().next().getSubject());
+  }
+
+  private TableView.Row row(Selection.Row row, List<TableView.Head> shown, Language language) {
+    Described thing = thing(row);
+    Text name =
+        thing
+            .text(language, Terms.label, Terms.prefLabel, Terms.name, Terms.title)
+            .orElseGet(() -> new Text(Labels.localName(thing.iri()), "zxx"));
+    return new TableView.Row(
+        new Value(shortened(name), thing.iri()),
+        shown.stream().map(h -> cell(thing, row, h.column(), language)).toList());
+  }
+
+  private List<Value> cell(Described thing, Selection.Row row, Column column, Language language) {
+    if (column.kind() == Kind.PLACE) {
+      return row.places().stream().limit(1).map(p -> Value.plain(PlaceWords.of(p))).toList();
+    }
+    List<Value> values = new ArrayList<>();
+    for (Text text : thing.texts(language, column.property())) {
+      values.add(
+          column.kind() == Kind.NUMBER
+              ? Value.plain(number(text.value(), language))
+              : Value.of(shortened(text)));
+    }
+    for (Described object : thing.all(column.property())) {
+      Node node = object.node();
+      if (node.isURI()) {
+        values.add(new Value(shortened(names.of(node.getURI(), language)), node.getURI()));
+      }
+    }
+    return values.stream().limit(MOST_VALUES).toList();
+  }
+
+  /** With thousands separators and the digits that it has; as it is where it is no number. */
+  public static String number(String lexical, Language language) {
+    try {
+      BigDecimal number = new BigDecimal(lexical.strip());
+      if (Math.abs((long) number.precision() - number.scale()) > 15 || number.scale() > 15) {
+        return lexical;
+      }
+      NumberFormat format = NumberFormat.getNumberInstance(language.locale());
+      format.setMaximumFractionDigits(Math.max(0, number.scale()));
+      format.setMinimumFractionDigits(Math.max(0, number.scale()));
+      return format.format(number);
+    } catch (NumberFormatException e) {
+      return lexical;
+    }
+  }
+
+  private static Text shortened(Text text) {
+    int length = text.value().codePointCount(0, text.value().length());
+    if (length <= MOST_CHARACTERS) {
+      return text;
+    }
+    int cut = text.value().offsetByCodePoints(0, MOST_CHARACTERS - 1);
+    return new Text(text.value().substring(0, cut) + "…", text.tag());
+  }
+}
