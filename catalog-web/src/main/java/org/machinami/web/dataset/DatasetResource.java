@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Response;
 import org.machinami.store.Store;
 import org.machinami.web.page.Answers;
 import org.machinami.web.rdf.Labels;
+import org.machinami.web.rows.DataTables;
 
 /** {@code /datasets/{id}}: a dataset. */
 @Path("datasets/{id}")
@@ -17,15 +18,10 @@ public final class DatasetResource {
   private final DatasetViews views;
   private final Answers answers;
 
-  public DatasetResource(Store store, Labels labels, Answers answers) {
+  public DatasetResource(Store store, DataTables tables, Labels labels, Answers answers) {
     this.reader = new DatasetReader(store);
     this.views =
-        new DatasetViews(
-            reader,
-            new History(store),
-            new PreviewReader(reader, labels, store.base()),
-            labels,
-            store.base());
+        new DatasetViews(reader, new History(store), new Previews(tables), labels, store.base());
     this.answers = answers;
   }
 

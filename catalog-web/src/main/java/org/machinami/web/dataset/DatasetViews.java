@@ -19,14 +19,14 @@ final class DatasetViews {
 
   private final DatasetReader reader;
   private final History history;
-  private final PreviewReader previews;
+  private final Previews previews;
   private final Labels labels;
   private final Findings findings = new Findings();
   private final DatasetFacts facts;
   private final String base;
 
   DatasetViews(
-      DatasetReader reader, History history, PreviewReader previews, Labels labels, String base) {
+      DatasetReader reader, History history, Previews previews, Labels labels, String base) {
     this.reader = reader;
     this.history = history;
     this.previews = previews;
@@ -72,7 +72,7 @@ final class DatasetViews {
         distributions(dataset, language),
         verdict(state, dataset, language),
         history.of(state.id()),
-        state.data().flatMap(d -> previews.read(d.version(), language)),
+        state.data().flatMap(d -> previews.of(d.version(), dataset.graph(), language)),
         state.data().isPresent());
   }
 

@@ -13,7 +13,6 @@ import java.util.Set;
 import org.machinami.store.graph.GraphVersions;
 import org.machinami.store.ledger.Hash;
 import org.machinami.web.rdf.Labels;
-import org.machinami.web.rdf.Terms;
 
 /**
  * Finds out which tables a version holds, in one pass over its lines. A version never changes, so
@@ -42,8 +41,7 @@ public final class ShapeReader {
 
   /** The shape of its first lines. */
   public Shape head(Hash version, long lines) {
-    Shape known = kept.getIfPresent(version);
-    return known != null ? known : read(version, lines);
+    return read(version, lines);
   }
 
   private Shape read(Hash version, long mostLines) {
@@ -93,9 +91,5 @@ public final class ShapeReader {
       key = plain + "-" + i;
     }
     return key;
-  }
-
-  static boolean isName(String property) {
-    return property.equals(Terms.label) || property.equals(Terms.type);
   }
 }

@@ -12,11 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.machinami.web.rdf.Terms;
 
 /** Counts what the rows of one class have. Not thread-safe. */
 final class TableTally {
   private static final int MOST_COLUMNS = 120;
   private static final int LONGEST_VALUE = 200;
+  private static final int RARE = 10;
+  private static final int MOST_LANGUAGES = 10;
 
   private final Map<ByteBuffer, ColumnTally> byPredicate = new HashMap<>();
   private final List<ColumnTally> inOrder = new ArrayList<>();
@@ -57,21 +60,39 @@ final class TableTally {
     }
   }
 
-  /** The most filled ones first, as they come in the file where they are equally full. */
+  /** When and what it is about first, then figures, then words; what hardly any row has, last. */
   List<Column> columns() {
     Set<String> keys = new HashSet<>();
     return inOrder.stream()
         .sorted(Comparator.comparing(c -> new String(c.predicate, StandardCharsets.UTF_8)))
         .map(c -> c.column(keys))
-        .filter(c -> !ShapeReader.isName(c.property()))
-        .sorted(Comparator.comparingLong(c -> -c.filled()))
+        .filter(c -> !c.property().equals(Terms.type))
+        .sorted(Comparator.comparingInt(this::place))
         .toList();
+  }
+
+  private int place(Column column) {
+    if (column.isName()) {
+      return 0;
+    }
+    int place =
+        switch (column.kind()) {
+          case TIME -> 1;
+          case THING -> 2;
+          case NUMBER -> 3;
+          case TEXT -> column.property().equals(Terms.DCT + "identifier") ? 7 : 4;
+          case BOOLEAN -> 5;
+          case PLACE -> 6;
+          case PART -> 8;
+        };
+    return column.filled() * RARE < rows ? 10 + place : place;
   }
 
   /** What one property has. */
   private static final class ColumnTally {
     private final byte[] predicate;
     private final Set<ByteBuffer> values = new LinkedHashSet<>();
+    private final Set<String> languages = new TreeSet<>();
     private byte[] type = new byte[0];
     private Kind typeKind;
     private Kind kind;
@@ -96,6 +117,9 @@ final class TableTally {
         filled++;
       }
       Kind one = kindOf(block, from, to);
+      if (block.bytes()[to - 1] != '"' && block.bytes()[to - 1] != '>') {
+        language(block.bytes(), to);
+      }
       kind = kind == null ? one : kind.and(one);
       if (!many) {
         ByteBuffer value = ByteBuffer.wrap(block.bytes(), from, to - from);
@@ -107,6 +131,16 @@ final class TableTally {
             values.add(ByteBuffer.wrap(Arrays.copyOfRange(block.bytes(), from, to)));
           }
         }
+      }
+    }
+
+    private void language(byte[] bytes, int to) {
+      int at = to - 1;
+      while (bytes[at] != '@') {
+        at--;
+      }
+      if (languages.size() < MOST_LANGUAGES) {
+        languages.add(Ascii.text(bytes, at + 1, to));
       }
     }
 
@@ -139,6 +173,7 @@ final class TableTally {
           ShapeReader.key(property, keys),
           Kind.named(property, kind),
           filled,
+          List.copyOf(languages),
           List.copyOf(sorted));
     }
   }

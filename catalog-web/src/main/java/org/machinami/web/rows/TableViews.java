@@ -1,9 +1,9 @@
 package org.machinami.web.rows;
 
-import java.math.BigDecimal;
-import java.text.NumberFormat;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -43,17 +43,24 @@ public final class TableViews {
       int mostColumns) {
     List<TableView.Head> shown =
         table.columns().stream()
-            .filter(c -> c.kind() != Kind.PART && !table.isConstant(c))
+            .filter(c -> c.kind() != Kind.PART && !c.isName() && !table.isConstant(c))
             .limit(mostColumns)
             .map(c -> heads.of(table, c, about, language))
             .toList();
     List<TableView.Constant> constants =
         table.columns().stream()
-            .filter(c -> c.kind() != Kind.PART && table.isConstant(c) && !rows.isEmpty())
+            .filter(c -> c.kind() != Kind.PART && !c.isName() && table.isConstant(c))
+            .filter(c -> !rows.isEmpty())
             .map(c -> constant(table, c, rows.get(0), about, language))
             .toList();
-    return new TableView(
-        shown, rows.stream().map(r -> row(r, shown, language)).toList(), constants);
+    List<Described> things = rows.stream().map(TableViews::thing).toList();
+    Map<Column, Integer> decimals = new HashMap<>();
+    shown.forEach(h -> decimals.put(h.column(), decimals(things, h.column())));
+    List<TableView.Row> viewed = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      viewed.add(row(rows.get(i), things.get(i), shown, decimals, language));
+    }
+    return new TableView(shown, viewed, constants);
   }
 
   /** The heads of all columns that have values of their own. */
@@ -93,7 +100,7 @@ public final class TableViews {
       Shape.Table table, Column column, Selection.Row row, Graph about, Language language) {
     Described thing = thing(row);
     TableView.Head head = heads.of(table, column, about, language);
-    return new TableView.Constant(head.label(), cell(thing, row, column, language));
+    return new TableView.Constant(head.label(), cell(thing, row, column, 0, language));
   }
 
   private static Described thing(Selection.Row row) {
@@ -101,27 +108,46 @@ public final class TableViews {
     return new Described(graph, graph.find().next().getSubject());
   }
 
-  private TableView.Row row(Selection.Row row, List<TableView.Head> shown, Language language) {
-    Described thing = thing(row);
+  private TableView.Row row(
+      Selection.Row row,
+      Described thing,
+      List<TableView.Head> shown,
+      Map<Column, Integer> decimals,
+      Language language) {
     Text name =
         thing
             .text(language, Terms.label, Terms.prefLabel, Terms.name, Terms.title)
             .orElseGet(() -> new Text(Labels.localName(thing.iri()), "zxx"));
     return new TableView.Row(
         new Value(shortened(name), thing.iri()),
-        shown.stream().map(h -> cell(thing, row, h.column(), language)).toList());
+        shown.stream()
+            .map(h -> cell(thing, row, h.column(), decimals.get(h.column()), language))
+            .toList());
   }
 
-  private List<Value> cell(Described thing, Selection.Row row, Column column, Language language) {
+  private static int decimals(List<Described> things, Column column) {
+    return column.kind() != Kind.NUMBER
+        ? 0
+        : things.stream()
+            .flatMap(t -> t.texts(column.property()).stream())
+            .mapToInt(t -> CellWords.decimals(t.value()))
+            .max()
+            .orElse(0);
+  }
+
+  private List<Value> cell(
+      Described thing, Selection.Row row, Column column, int decimals, Language language) {
     if (column.kind() == Kind.PLACE) {
       return row.places().stream().limit(1).map(p -> Value.plain(PlaceWords.of(p))).toList();
     }
     List<Value> values = new ArrayList<>();
     for (Text text : thing.texts(language, column.property())) {
       values.add(
-          column.kind() == Kind.NUMBER
-              ? Value.plain(number(text.value(), language))
-              : Value.of(shortened(text)));
+          switch (column.kind()) {
+            case NUMBER -> Value.plain(CellWords.number(text.value(), decimals, language));
+            case TIME -> Value.plain(CellWords.time(text.value()));
+            default -> Value.of(shortened(text));
+          });
     }
     for (Described object : thing.all(column.property())) {
       Node node = object.node();
@@ -130,22 +156,6 @@ public final class TableViews {
       }
     }
     return values.stream().limit(MOST_VALUES).toList();
-  }
-
-  /** With thousands separators and the digits that it has; as it is where it is no number. */
-  public static String number(String lexical, Language language) {
-    try {
-      BigDecimal number = new BigDecimal(lexical.strip());
-      if (Math.abs((long) number.precision() - number.scale()) > 15 || number.scale() > 15) {
-        return lexical;
-      }
-      NumberFormat format = NumberFormat.getNumberInstance(language.locale());
-      format.setMaximumFractionDigits(Math.max(0, number.scale()));
-      format.setMinimumFractionDigits(Math.max(0, number.scale()));
-      return format.format(number);
-    } catch (NumberFormatException e) {
-      return lexical;
-    }
   }
 
   private static Text shortened(Text text) {

@@ -2,6 +2,7 @@ package org.machinami.web.table;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.machinami.web.language.Messages;
 import org.machinami.web.language.Text;
@@ -53,6 +54,11 @@ public record TablePage(
   public String sortPath(Column column) {
     String key = query.sort().equals(column.key()) ? "-" + column.key() : column.key();
     return path() + query.withSort(key).encoded();
+  }
+
+  /** The column of names, where things have names. */
+  public Optional<Column> nameColumn() {
+    return choices.stream().map(TableView.Head::column).filter(Column::isName).findFirst();
   }
 
   /** The value of aria-sort; null for a column by which the rows are not sorted. */
