@@ -1,5 +1,6 @@
 package org.machinami.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.machinami.ontology.CatalogContext;
 import org.machinami.store.Store;
@@ -11,6 +12,7 @@ import org.machinami.web.dataset.DatasetListResource;
 import org.machinami.web.dataset.DatasetReader;
 import org.machinami.web.dataset.DatasetResource;
 import org.machinami.web.dataset.FileResource;
+import org.machinami.web.download.DownloadsResource;
 import org.machinami.web.headers.SecurityHeaders;
 import org.machinami.web.home.HomeResource;
 import org.machinami.web.home.HomeViews;
@@ -52,22 +54,32 @@ public final class Pages {
     DatasetReader datasets = new DatasetReader(store);
     DataTables tables = DataTables.of(store.versions(), labels, base);
     HomeViews home = new HomeViews(search, labels, base);
-    return List.of(
-        new NegotiationFilter(),
-        new SecurityHeaders(),
-        new ProblemMapper(),
-        new ProblemWriter(base, templates, assets),
-        new AssetResource(assets),
-        new HomeResource(store, search, home, answers),
-        new DatasetListResource(store, search, labels, answers),
-        new DatasetResource(store, tables, labels, answers),
-        new DataResource(store),
-        new FileResource(store),
-        new TableResource(datasets, tables, answers),
-        new PublisherResource(store, search, labels, answers),
-        new ThemeResource(store, search, home, labels, answers),
-        new ThingResource(
-            base, context.quads(), store.ledger()::head, context.pages(), search, labels, answers),
-        new VocabularyResource(base, labels, jsonLd, graphs, answers));
+    List<Object> resources =
+        new ArrayList<>(DownloadsResource.resources(datasets, tables, labels, answers));
+    resources.addAll(
+        List.of(
+            new NegotiationFilter(),
+            new SecurityHeaders(),
+            new ProblemMapper(),
+            new ProblemWriter(base, templates, assets),
+            new AssetResource(assets),
+            new HomeResource(store, search, home, answers),
+            new DatasetListResource(store, search, labels, answers),
+            new DatasetResource(store, tables, labels, answers),
+            new DataResource(store),
+            new FileResource(store),
+            new TableResource(datasets, tables, answers),
+            new PublisherResource(store, search, labels, answers),
+            new ThemeResource(store, search, home, labels, answers),
+            new ThingResource(
+                base,
+                context.quads(),
+                store.ledger()::head,
+                context.pages(),
+                search,
+                labels,
+                answers),
+            new VocabularyResource(base, labels, jsonLd, graphs, answers)));
+    return resources;
   }
 }

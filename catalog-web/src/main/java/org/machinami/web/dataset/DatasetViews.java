@@ -1,11 +1,8 @@
 package org.machinami.web.dataset;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.machinami.ontology.Vocabularies;
-import org.machinami.store.search.Formats;
 import org.machinami.web.language.Language;
 import org.machinami.web.language.Text;
 import org.machinami.web.page.Value;
@@ -23,6 +20,7 @@ final class DatasetViews {
   private final Labels labels;
   private final Findings findings = new Findings();
   private final DatasetFacts facts;
+  private final Distributions distributions;
   private final String base;
 
   DatasetViews(
@@ -32,6 +30,7 @@ final class DatasetViews {
     this.previews = previews;
     this.labels = labels;
     this.facts = new DatasetFacts(labels, base);
+    this.distributions = new Distributions(labels);
     this.base = base;
   }
 
@@ -69,47 +68,11 @@ final class DatasetViews {
         dataset.texts(language, Terms.DCAT + "keyword"),
         dataset.value(Terms.CITY + "synthetic").filter("true"::equals).isPresent(),
         facts.of(dataset, language),
-        distributions(dataset, language),
+        distributions.of(dataset, language),
         verdict(state, dataset, language),
         history.of(state.id()),
         state.data().flatMap(d -> previews.of(d.version(), dataset.graph(), language)),
         state.data().isPresent());
-  }
-
-  private List<DistributionView> distributions(Described dataset, Language language) {
-    List<DistributionView> views = new ArrayList<>();
-    for (Described distribution : dataset.all(Terms.DCAT + "distribution")) {
-      Optional<Described> mediaType = distribution.first(Terms.DCAT + "mediaType");
-      Optional<Described> format = distribution.first(Terms.DCT + "format");
-      Optional<String> said = mediaType.or(() -> format).map(Described::iri);
-      String download =
-          distribution.first(Terms.DCAT + "downloadURL").map(Described::iri).orElse("");
-      if (download.startsWith(dataset.iri() + "/data")) {
-        continue; // the page offers the data in all four formats by itself
-      }
-      String access = distribution.first(Terms.DCAT + "accessURL").map(Described::iri).orElse("");
-      views.add(
-          new DistributionView(
-              Labels.localName(distribution.iri()),
-              distribution
-                  .text(language, Terms.title)
-                  .or(() -> distribution.text(language, Terms.description))
-                  .orElseGet(() -> new Text(Labels.localName(distribution.iri()), "zxx")),
-              said.flatMap(f -> labels.find(f, language)).orElse(new Text("", "")),
-              said.map(f -> badge(Formats.name(f))).orElse(""),
-              bytes(distribution),
-              download,
-              access.equals(download) || access.equals(dataset.iri()) ? "" : access,
-              distribution
-                  .first(Terms.DCT + "license")
-                  .map(l -> labels.of(l.iri(), language))
-                  .orElse(new Text("", "")),
-              distribution
-                  .text(language, Terms.description)
-                  .filter(t -> distribution.text(language, Terms.title).isPresent())
-                  .orElse(new Text("", ""))));
-    }
-    return views;
   }
 
   /** The short name of a format as people write it. */
@@ -121,17 +84,6 @@ final class DatasetViews {
       case "n-quads" -> "N-Quads";
       default -> format.length() > 12 ? format : format.toUpperCase(java.util.Locale.ROOT);
     };
-  }
-
-  private static OptionalLong bytes(Described distribution) {
-    try {
-      return distribution
-          .value(Terms.DCAT + "byteSize")
-          .map(v -> OptionalLong.of(new java.math.BigDecimal(v).longValue()))
-          .orElse(OptionalLong.empty());
-    } catch (NumberFormatException e) {
-      return OptionalLong.empty(); // harvested descriptions hold anything
-    }
   }
 
   private Optional<VerdictView> verdict(DatasetState state, Described dataset, Language language) {

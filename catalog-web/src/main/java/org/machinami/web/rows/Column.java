@@ -11,6 +11,7 @@ import org.machinami.web.rdf.Terms;
  * @param key its name in addresses and in files: the end of the IRI, unique within the table
  * @param filled how many rows have a value
  * @param languages the tags of its texts, in order; empty where none has one
+ * @param hasPlain whether there are values without a language
  * @param values the different values as lines write them, when there are {@value #MOST_VALUES} at
  *     most; else empty
  */
@@ -20,6 +21,7 @@ public record Column(
     Kind kind,
     long filled,
     List<String> languages,
+    boolean hasPlain,
     List<String> values) {
   /** A column with more different values is no list of classes. */
   public static final int MOST_VALUES = 60;

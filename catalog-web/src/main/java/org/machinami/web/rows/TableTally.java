@@ -99,6 +99,7 @@ final class TableTally {
     private long filled;
     private long lastRow;
     private boolean many;
+    private boolean plain;
 
     ColumnTally(byte[] predicate) {
       this.predicate = predicate;
@@ -119,6 +120,8 @@ final class TableTally {
       Kind one = kindOf(block, from, to);
       if (block.bytes()[to - 1] != '"' && block.bytes()[to - 1] != '>') {
         language(block.bytes(), to);
+      } else {
+        plain = true;
       }
       kind = kind == null ? one : kind.and(one);
       if (!many) {
@@ -174,6 +177,7 @@ final class TableTally {
           Kind.named(property, kind),
           filled,
           List.copyOf(languages),
+          plain,
           List.copyOf(sorted));
     }
   }

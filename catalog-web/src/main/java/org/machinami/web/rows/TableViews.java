@@ -71,6 +71,11 @@ public final class TableViews {
         .toList();
   }
 
+  /** A head for each column of the table. */
+  public List<TableView.Head> allHeads(Shape.Table table, Graph about, Language language) {
+    return table.columns().stream().map(c -> heads.of(table, c, about, language)).toList();
+  }
+
   /** What a class is called; empty for things without one. */
   public Optional<Text> name(Shape.Table table, Language language) {
     return table.type().isEmpty()
