@@ -7,6 +7,7 @@ import org.machinami.store.Store;
 import org.machinami.store.search.SearchIndex;
 import org.machinami.web.asset.AssetResource;
 import org.machinami.web.asset.Assets;
+import org.machinami.web.chart.ChartResource;
 import org.machinami.web.dataset.DataResource;
 import org.machinami.web.dataset.DatasetListResource;
 import org.machinami.web.dataset.DatasetReader;
@@ -69,6 +70,7 @@ public final class Pages {
             new DataResource(store),
             new FileResource(store),
             new TableResource(datasets, tables, answers),
+            new ChartResource(datasets, tables, answers),
             new PublisherResource(store, search, labels, answers),
             new ThemeResource(store, search, home, labels, answers),
             new ThingResource(

@@ -54,7 +54,13 @@ public final class ExportResource {
     if (shape.tables().isEmpty()) {
       throw Problem.notFound("datasets/" + id + "/" + file);
     }
-    Shape.Table table = query.in(shape);
+    Shape.Table table =
+        form == Form.GEOJSON && query.table().isEmpty()
+            ? shape.tables().stream()
+                .filter(ExportResource::hasPlaces)
+                .findFirst()
+                .orElseGet(() -> query.in(shape))
+            : query.in(shape);
     if (form == Form.GEOJSON && !hasPlaces(table)) {
       throw Problem.badParameter("class", table.key(), "problem.download.no-places");
     }

@@ -22,7 +22,7 @@ import org.machinami.web.rdf.LineStreams;
  */
 final class Measures {
   /** Larger versions are not measured: a page would take seconds. */
-  static final long MOST_TRIPLES = 50_000;
+  static final long MOST_TRIPLES = 25_000;
 
   private static final int MOST_KEPT = 10_000;
 

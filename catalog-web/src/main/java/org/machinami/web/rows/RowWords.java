@@ -81,7 +81,7 @@ final class RowWords {
     return predicates.computeIfAbsent(column.property(), p -> Ascii.bytes(p + ">"));
   }
 
-  private static boolean isOf(Block block, int line, byte[] predicate) {
+  static boolean isOf(Block block, int line, byte[] predicate) {
     int from = block.predicateStart(line);
     int to = from + predicate.length;
     return to < block.end(line)
