@@ -43,6 +43,7 @@ public record ChartPage(
    * @param along heading of the first column of the numbers
    * @param figure heading of the second
    * @param rows the numbers
+   * @param counted whether these are numbers of rows
    * @param skipped rows without a value to show
    */
   public record Chart(
@@ -51,6 +52,7 @@ public record ChartPage(
       String along,
       String figure,
       List<Row> rows,
+      boolean counted,
       long skipped,
       boolean whole) {
     public Chart {

@@ -135,6 +135,7 @@ final class ChartViews {
                             draughtsman.figure(p.value()),
                             p.rows()))
                 .toList(),
+            spec.figure().isEmpty(),
             drawn.skipped(),
             drawn.whole()));
   }

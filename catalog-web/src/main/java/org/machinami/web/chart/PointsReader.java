@@ -8,9 +8,11 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.machinami.store.ledger.Hash;
 import org.machinami.web.language.Language;
 import org.machinami.web.language.Messages;
@@ -80,6 +82,7 @@ final class PointsReader {
 
   private Points line(Hash version, Shape.Table table, ChartSpec spec, Language language) {
     TimeBuckets buckets = new TimeBuckets(MOST_HELD);
+    Set<String> times = new HashSet<>(); // those known to be some: they mostly come again
     Pass pass =
         pass(
             version,
@@ -89,7 +92,7 @@ final class PointsReader {
               Optional<String> time = cells.lexical(block, spec.along());
               double figure = figure(spec, block, cells);
               boolean shown =
-                  time.isPresent() && Double.isFinite(figure) && !seconds(time.get()).isNaN();
+                  time.isPresent() && Double.isFinite(figure) && isTime(time.get(), times);
               if (shown) {
                 buckets.add(time.get(), figure);
               }
@@ -106,6 +109,17 @@ final class PointsReader {
                       at, at, time.replace('T', ' '), "", value(spec, tally), tally.count()));
             });
     return new Points(Points.Kind.LINE, points, pass.skipped(), pass.whole());
+  }
+
+  private static boolean isTime(String time, Set<String> known) {
+    if (known.contains(time)) {
+      return true;
+    }
+    boolean is = !seconds(time).isNaN();
+    if (is && known.size() < MOST_HELD) {
+      known.add(time);
+    }
+    return is;
   }
 
   private static double value(ChartSpec spec, Tally tally) {

@@ -25,19 +25,21 @@ public final class RowCells {
 
   /** The first number of the cell; NaN when it has none. */
   public double number(Block block, Column column) {
-    return objects(block, column).stream()
-        .filter(Node::isLiteral)
-        .mapToDouble(n -> Literals.number(n.getLiteralLexicalForm()))
-        .findFirst()
-        .orElse(Double.NaN);
+    return lexical(block, column).map(Literals::number).orElse(Double.NaN);
   }
 
   /** The first literal of the cell as it is written; empty when it has none. */
   public Optional<String> lexical(Block block, Column column) {
-    return objects(block, column).stream()
-        .filter(Node::isLiteral)
-        .map(Node::getLiteralLexicalForm)
-        .findFirst();
+    byte[] predicate = predicate(column);
+    for (int line = 0; line < block.lines(); line++) {
+      if (RowWords.isOf(block, line, predicate)) {
+        Node object = literals.object(block, line);
+        if (object.isLiteral()) {
+          return Optional.of(object.getLiteralLexicalForm());
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /** What the cell says in the language: the names of codes, the best of several texts. */
@@ -58,7 +60,7 @@ public final class RowCells {
   }
 
   private List<Node> objects(Block block, Column column) {
-    byte[] predicate = predicates.computeIfAbsent(column.property(), p -> Ascii.bytes(p + ">"));
+    byte[] predicate = predicate(column);
     List<Node> objects = new ArrayList<>(1);
     for (int line = 0; line < block.lines(); line++) {
       if (RowWords.isOf(block, line, predicate)) {
@@ -66,5 +68,9 @@ public final class RowCells {
       }
     }
     return objects;
+  }
+
+  private byte[] predicate(Column column) {
+    return predicates.computeIfAbsent(column.property(), p -> Ascii.bytes(p + ">"));
   }
 }
