@@ -27,7 +27,7 @@ public final class Selector {
           .weigher((Asked asked, Selection selection) -> selection.bytes())
           .build();
 
-  private record Asked(Hash version, String type, Choice choice, Language language) {}
+  private record Asked(Hash version, String type, long rows, Choice choice, Language language) {}
 
   private record Ranked(Selection.Row row, Comparable<?> key, long number) {}
 
@@ -40,7 +40,7 @@ public final class Selector {
   /** The rows; read at most once for requests that come together. */
   public Selection select(Hash version, Shape.Table table, Choice choice, Language language) {
     return kept.get(
-        new Asked(version, table.type(), choice, language),
+        new Asked(version, table.type(), table.rows(), choice, language),
         asked -> read(version, table, choice, language, ShapeReader.MOST_LINES));
   }
 

@@ -10,6 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.machinami.store.graph.GraphVersions;
 import org.machinami.store.ledger.Hash;
 import org.machinami.web.rdf.Labels;
@@ -25,9 +32,21 @@ public final class ShapeReader {
   private static final int MOST_TABLES = 50;
   private static final int MOST_KEPT = 2_000;
 
+  private static final long QUICK_LINES = 300_000;
+  private static final long HEAD_LINES = 20_000;
+  private static final long MOST_MILLISECONDS = 250;
+
   private final GraphVersions versions;
   private final Classes classes;
   private final Cache<Hash, Shape> kept = Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
+  private final Map<Hash, CompletableFuture<Shape>> beside = new ConcurrentHashMap<>();
+  private final Executor reader =
+      Executors.newSingleThreadExecutor(
+          run -> {
+            Thread thread = new Thread(run, "shape-reader");
+            thread.setDaemon(true);
+            return thread;
+          });
 
   public ShapeReader(GraphVersions versions, String base) {
     this.versions = versions;
@@ -37,6 +56,42 @@ public final class ShapeReader {
   /** The shape of the whole version; read at most once for requests that come together. */
   public Shape read(Hash version) {
     return kept.get(version, v -> read(v, MOST_LINES));
+  }
+
+  /**
+   * The shape of the whole version if it is known or found within a moment, else that of its first
+   * lines, which is not whole. The whole one is then found beside, for who asks next.
+   */
+  public Shape soon(Hash version) {
+    Shape known = kept.getIfPresent(version);
+    if (known != null || versions.triples(version) <= QUICK_LINES) {
+      return read(version);
+    }
+    CompletableFuture<Shape> reading =
+        beside.computeIfAbsent(
+            version,
+            v -> {
+              CompletableFuture<Shape> future = new CompletableFuture<>();
+              reader.execute(
+                  () -> {
+                    try {
+                      future.complete(read(v));
+                    } catch (RuntimeException e) {
+                      future.completeExceptionally(e); // who asks for the whole will meet it
+                    } finally {
+                      beside.remove(v);
+                    }
+                  });
+              return future;
+            });
+    try {
+      return reading.get(MOST_MILLISECONDS, TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      return head(version, HEAD_LINES);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return head(version, HEAD_LINES);
+    }
   }
 
   /** The shape of its first lines. */

@@ -18,7 +18,8 @@ import org.machinami.web.rows.TableView;
  * @param choices what the filter can look at
  * @param matches how many rows there are
  * @param more whether there are more rows than one can page through
- * @param whole whether all of the data was looked at
+ * @param counted whether the rows, columns and tables of all of the data are known
+ * @param whole whether all of the data was looked at for the rows
  * @param first number of the first row shown, from 1
  * @param pages how many there are to page through
  */
@@ -33,6 +34,7 @@ public record TablePage(
     TableView table,
     long matches,
     boolean more,
+    boolean counted,
     boolean whole,
     long first,
     int pages)

@@ -120,6 +120,11 @@ public record TableQuery(
     }
   }
 
+  /** Whether nothing is asked but to see what is there. */
+  boolean isFirstLook() {
+    return encoded().isEmpty();
+  }
+
   TableQuery withTable(String key) {
     return new TableQuery(key, "", "", "", "", "", 1);
   }

@@ -14,6 +14,7 @@ import org.machinami.web.dataset.DatasetState;
 import org.machinami.web.language.Language;
 import org.machinami.web.language.Messages;
 import org.machinami.web.language.Text;
+import org.machinami.web.negotiation.Version;
 import org.machinami.web.page.Answers;
 import org.machinami.web.problem.Problem;
 import org.machinami.web.rdf.Described;
@@ -45,14 +46,24 @@ public final class TableResource {
     Hash version =
         state.data().orElseThrow(() -> Problem.notFound("datasets/" + id + "/table")).version();
     TableQuery query = TableQuery.of(request.getUriInfo().getQueryParameters());
-    Shape shape = tables.shapes().read(version);
+    // The first page of a large table does not wait until all of it has been looked at.
+    Shape shape =
+        query.isFirstLook() ? tables.shapes().soon(version) : tables.shapes().read(version);
     if (shape.tables().isEmpty()) {
       throw Problem.notFound("datasets/" + id + "/table");
     }
     Shape.Table table = query.in(shape);
     Choice choice = query.choice(table);
     return answers.answer(
-        request, state.version(), language -> page(state, query, shape, table, choice, language));
+        request,
+        version(state, shape),
+        language -> page(state, query, shape, table, choice, language));
+  }
+
+  /** The page also changes when more of the data has been looked at. */
+  private static Version version(DatasetState state, Shape shape) {
+    Version version = state.version();
+    return new Version(version.tag() + "." + shape.lines(), version.modified());
   }
 
   private TablePage page(
@@ -89,7 +100,8 @@ public final class TableResource {
         tables.views().of(table, rows, about, language, MOST_COLUMNS),
         selection.matches(),
         selection.matches() > all.size(),
-        shape.whole() && selection.whole(),
+        shape.whole(),
+        selection.whole(),
         from + 1L,
         (all.size() + TableQuery.ROWS - 1) / TableQuery.ROWS);
   }
