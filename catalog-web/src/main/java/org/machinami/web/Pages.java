@@ -66,7 +66,7 @@ public final class Pages {
             new AssetResource(assets),
             new HomeResource(store, search, home, answers),
             new DatasetListResource(store, search, labels, answers),
-            new DatasetResource(store, tables, labels, answers),
+            new DatasetResource(store, search, datasets, tables, labels, answers),
             new DataResource(store),
             new FileResource(store),
             new TableResource(datasets, tables, answers),

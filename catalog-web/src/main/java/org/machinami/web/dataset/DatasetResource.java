@@ -7,6 +7,8 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import org.machinami.store.Store;
+import org.machinami.store.search.SearchIndex;
+import org.machinami.web.negotiation.Version;
 import org.machinami.web.page.Answers;
 import org.machinami.web.rdf.Labels;
 import org.machinami.web.rows.DataTables;
@@ -15,19 +17,36 @@ import org.machinami.web.rows.DataTables;
 @Path("datasets/{id}")
 public final class DatasetResource {
   private final DatasetReader reader;
+  private final SearchIndex search;
   private final DatasetViews views;
   private final Answers answers;
 
-  public DatasetResource(Store store, DataTables tables, Labels labels, Answers answers) {
-    this.reader = new DatasetReader(store);
+  public DatasetResource(
+      Store store,
+      SearchIndex search,
+      DatasetReader reader,
+      DataTables tables,
+      Labels labels,
+      Answers answers) {
+    this.reader = reader;
+    this.search = search;
     this.views =
-        new DatasetViews(reader, new History(store), new Previews(tables), labels, store.base());
+        new DatasetViews(
+            reader,
+            new History(store),
+            new Previews(tables),
+            new RelatedDatasets(store, search, labels),
+            labels,
+            store.base());
     this.answers = answers;
   }
 
   @GET
   public Response dataset(@Context ContainerRequestContext request, @PathParam("id") String id) {
     DatasetState state = reader.require(id);
-    return answers.answer(request, state.version(), language -> views.of(state, language));
+    Version version = state.version();
+    // The page names related datasets, which any commit may change.
+    Version with = new Version(version.tag() + "." + search.applied(), version.modified());
+    return answers.answer(request, with, language -> views.of(state, language));
   }
 }

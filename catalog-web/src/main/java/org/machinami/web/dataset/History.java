@@ -39,6 +39,11 @@ final class History {
     this.graphs = new NamedGraphs(store.base());
   }
 
+  /** The states that the data had, newest first. */
+  List<GraphState> data(String id) {
+    return store.states().history(graphs.data(id));
+  }
+
   /** The latest {@value #MOST_ENTRIES} commits on the dataset, newest first. */
   List<VersionEntry> of(String id) {
     List<GraphState> data = store.states().history(graphs.data(id));
