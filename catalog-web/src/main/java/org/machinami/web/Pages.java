@@ -31,6 +31,7 @@ import org.machinami.web.rows.DataTables;
 import org.machinami.web.table.TableResource;
 import org.machinami.web.theme.ThemeResource;
 import org.machinami.web.thing.ThingResource;
+import org.machinami.web.version.VersionResource;
 import org.machinami.web.vocabulary.VocabularyResource;
 
 /**
@@ -68,6 +69,7 @@ public final class Pages {
             new DatasetListResource(store, search, labels, answers),
             new DatasetResource(store, search, datasets, tables, labels, answers),
             new DataResource(store),
+            new VersionResource(store, datasets, tables.names(), answers),
             new FileResource(store),
             new TableResource(datasets, tables, answers),
             new ChartResource(datasets, tables, answers),

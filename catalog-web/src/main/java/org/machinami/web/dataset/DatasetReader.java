@@ -52,6 +52,11 @@ public final class DatasetReader {
         store.states().find(graphs.data(id)));
   }
 
+  /** The data as they were right after a commit. */
+  public Optional<GraphState> dataAsOf(String id, long sequence) {
+    return store.states().findAsOf(graphs.data(id), sequence);
+  }
+
   /** The state of an original file. */
   Optional<GraphState> findFile(String id, String name) {
     return Iris.isId(id) ? store.states().find(iris.file(id, name)) : Optional.empty();
