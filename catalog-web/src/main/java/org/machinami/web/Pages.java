@@ -57,7 +57,7 @@ public final class Pages {
     DataTables tables = DataTables.of(store.versions(), labels, base);
     HomeViews home = new HomeViews(search, labels, base);
     List<Object> resources =
-        new ArrayList<>(DownloadsResource.resources(datasets, tables, labels, answers));
+        new ArrayList<>(DownloadsResource.resources(datasets, tables, labels, base, answers));
     resources.addAll(
         List.of(
             new NegotiationFilter(),

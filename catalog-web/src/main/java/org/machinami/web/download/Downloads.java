@@ -1,5 +1,7 @@
 package org.machinami.web.download;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -106,7 +108,7 @@ final class Downloads {
           case SPREADSHEET_CP932 -> m.text("download.spreadsheet-cp932-note");
           case GEOJSON -> m.text("download.geojson-note");
         };
-    String path = "datasets/" + state.id() + "/" + form.path() + "?class=" + encoded(table.key());
+    String path = "datasets/" + state.id() + "/" + form.path() + query(table);
     return new DownloadsPage.File(
         new Text(key, language.tag()),
         new Text(note, language.tag()),
@@ -114,8 +116,9 @@ final class Downloads {
         measures.of(export, state.metadata().version()).map(Downloads::figures));
   }
 
-  private static String encoded(String key) {
-    return java.net.URLEncoder.encode(key, java.nio.charset.StandardCharsets.UTF_8);
+  /** The query that names the table. */
+  static String query(Shape.Table table) {
+    return "?class=" + URLEncoder.encode(table.key(), StandardCharsets.UTF_8);
   }
 
   private static DownloadsPage.Figures figures(Measures.Measure measure) {

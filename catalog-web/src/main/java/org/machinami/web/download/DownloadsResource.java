@@ -29,12 +29,13 @@ public final class DownloadsResource {
 
   /** The page and the files that it leads to. */
   public static List<Object> resources(
-      DatasetReader reader, DataTables tables, Labels labels, Answers answers) {
+      DatasetReader reader, DataTables tables, Labels labels, String base, Answers answers) {
     Measures measures = new Measures();
     Downloads downloads = new Downloads(tables, new Distributions(labels), measures);
     return List.of(
         new DownloadsResource(reader, downloads, answers),
-        new ExportResource(reader, tables, measures));
+        new ExportResource(reader, tables, measures),
+        new CroissantResource(reader, new Croissant(tables, measures, base)));
   }
 
   @GET

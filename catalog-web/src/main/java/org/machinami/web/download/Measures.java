@@ -50,14 +50,18 @@ final class Measures {
    * @param metadata version of the description, which names the columns
    */
   Optional<Measure> of(Export export, Hash metadata) {
-    if (export.tables().versions().triples(export.version()) > MOST_TRIPLES) {
-      return Optional.empty();
-    }
+    return export.tables().versions().triples(export.version()) > MOST_TRIPLES
+        ? Optional.empty()
+        : Optional.of(always(export, metadata));
+  }
+
+  /** The same, whatever it costs: for who cannot do without. */
+  Measure always(Export export, Hash metadata) {
     Optional<Language> language =
         export.form().hasLanguage() ? Optional.of(export.language()) : Optional.empty();
     ExportKey key =
         new ExportKey(export.version(), metadata, export.table().type(), export.form(), language);
-    return Optional.of(kept.get(key, k -> measure(export::write)));
+    return kept.get(key, k -> measure(export::write));
   }
 
   /** Of the whole graph. */

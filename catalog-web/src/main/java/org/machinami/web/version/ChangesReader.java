@@ -78,7 +78,9 @@ final class ChangesReader {
     if (thing == null) {
       return;
     }
-    counts.merge(thing.kind(), 1L, Long::sum);
+    if (!thing.isPart() || thing.kind() == ThingChange.Kind.CHANGED) {
+      counts.merge(thing.kind(), 1L, Long::sum);
+    }
     if (shown.size() < MOST_SHOWN) {
       shown.add(change(thing, language));
     }
@@ -86,8 +88,7 @@ final class ChangesReader {
 
   private ThingChange change(Gathered thing, Language language) {
     Text name =
-        Text.choose(thing.labels, language)
-            .orElseGet(() -> new Text(Labels.localName(thing.subject.getURI()), "zxx"));
+        Text.choose(thing.labels, language).orElseGet(() -> new Text(thing.bareName(), "zxx"));
     List<ThingChange.PropertyChange> parts =
         thing.properties.entrySet().stream()
             .map(
@@ -146,6 +147,19 @@ final class ChangesReader {
           list.add(triple.getObject());
         }
       }
+    }
+
+    /** A geometry and the like comes and goes with its thing and is not counted for itself. */
+    boolean isPart() {
+      return subject.getURI().indexOf('#') > 0;
+    }
+
+    String bareName() {
+      String iri = subject.getURI();
+      int fragment = iri.indexOf('#');
+      return fragment < 0
+          ? Labels.localName(iri)
+          : Labels.localName(iri.substring(0, fragment)) + " · " + iri.substring(fragment + 1);
     }
 
     /** A thing comes and goes with its class; what keeps it has changed. */
