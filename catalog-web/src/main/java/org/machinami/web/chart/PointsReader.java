@@ -227,6 +227,9 @@ final class PointsReader {
   /** Seconds of the beginning of a time, without regard to its offset; NaN for what is none. */
   static Double seconds(String time) {
     String start = "0000-01-01T00:00";
+    if (time.length() < 4) {
+      return Double.NaN;
+    }
     String text =
         time.length() >= 16 ? time.substring(0, 16) : time + start.substring(time.length());
     try {
