@@ -112,8 +112,7 @@ final class DatasetPagesTest {
     String page = page("/ja/datasets/power/table");
     assertTrue(page.contains("<span class=\"unit\">MW"), page);
     assertTrue(page.contains("電力の需要実績。単位はメガワット。"), page);
-    assertTrue(
-        page.contains("<td class=\"number\"><span class=\"cell\">30,464.0</span></td>"), page);
+    assertTrue(page.contains("<td class=\"number\"><span class=\"cell\">30,464.0"), page);
     assertTrue(page.contains("2026-07-01 00:00"), page);
     assertTrue(page.contains("備考"), "the description of the dataset names its column");
     assertEquals(List.of("power/1", "power/2", "power/4"), rows(page));
