@@ -12,7 +12,6 @@ import org.machinami.web.language.Language;
 import org.machinami.web.language.Messages;
 import org.machinami.web.language.Text;
 import org.machinami.web.rdf.Described;
-import org.machinami.web.rdf.Terms;
 import org.machinami.web.rows.Column;
 import org.machinami.web.rows.DataTables;
 import org.machinami.web.rows.Shape;
@@ -43,7 +42,7 @@ final class ChartViews {
     return new ChartPage(
         dataset.graph(),
         state.id(),
-        dataset.text(language, Terms.title).orElseGet(() -> new Text(state.id(), "zxx")),
+        state.title(dataset, language),
         shape.tables().stream()
             .filter(t -> t.equals(table) || !ChartQuery.along(t).isEmpty())
             .map(t -> new ChartPage.Option(t.key(), name(t, m), t.equals(table)))

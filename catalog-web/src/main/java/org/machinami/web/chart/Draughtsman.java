@@ -2,7 +2,11 @@ package org.machinami.web.chart;
 
 import java.text.NumberFormat;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.machinami.web.language.Language;
 
 /** Draws points: places, bars and labels that stand inside the drawing. */
@@ -17,6 +21,7 @@ final class Draughtsman {
   private static final int MOST_LABEL = 230;
   private static final int MOST_DOTS = 60;
   private static final int TIME_LABELS = 6;
+  private static final double GAP_STEPS = 3.5;
   private static final double ASCII_WIDTH = 7.6;
   private static final double WIDE_WIDTH = 13.2;
 
@@ -77,12 +82,16 @@ final class Draughtsman {
     List<Drawing.Bar> bars = new ArrayList<>();
     List<Drawing.Dot> dots = new ArrayList<>();
     StringBuilder path = new StringBuilder();
+    double gap = gap(list);
+    Points.Point before = null;
     for (Points.Point point : list) {
       double x = across.of(point.at());
       double y = up.of(point.value());
       String title = name(points.kind(), point) + "  " + figure(point.value());
       if (line) {
-        path.append(path.isEmpty() ? "M" : "L").append(svg(x)).append(' ').append(svg(y));
+        boolean apart = before == null || point.at() - before.at() > gap;
+        path.append(apart ? "M" : "L").append(svg(x)).append(' ').append(svg(y));
+        before = point;
         if (list.size() <= MOST_DOTS) {
           dots.add(new Drawing.Dot(svg(x), svg(y), title));
         }
@@ -95,14 +104,32 @@ final class Draughtsman {
     return new Drawing(WIDTH, HEIGHT, rules, List.of(), words, bars, path.toString(), dots);
   }
 
+  /** What is further apart than this was not observed in between: the line breaks there. */
+  private static double gap(List<Points.Point> list) {
+    double[] steps =
+        IntStream.range(1, list.size())
+            .mapToDouble(i -> list.get(i).at() - list.get(i - 1).at())
+            .sorted()
+            .toArray();
+    return steps.length == 0 ? 0 : GAP_STEPS * steps[steps.length / 2];
+  }
+
+  /** The points nearest to places that lie evenly along the axis. */
   private static List<Drawing.Word> timeLabels(List<Points.Point> list, Scale across) {
     List<Drawing.Word> words = new ArrayList<>();
-    int wanted = Math.min(TIME_LABELS, list.size());
+    double from = list.get(0).at();
+    double to = list.get(list.size() - 1).at();
     double free = -GAP;
-    for (int i = 0; i < wanted; i++) {
-      Points.Point point =
-          list.get(wanted == 1 ? 0 : Math.round((list.size() - 1) * (float) i / (wanted - 1)));
-      free = label(words, across.of(point.at()), point.label(), free);
+    Set<Points.Point> labelled = new HashSet<>();
+    for (int i = 0; i < TIME_LABELS; i++) {
+      double wanted = from + (to - from) * i / (TIME_LABELS - 1);
+      Points.Point nearest =
+          list.stream()
+              .min(Comparator.comparingDouble(p -> Math.abs(p.at() - wanted)))
+              .orElseThrow();
+      if (labelled.add(nearest)) {
+        free = label(words, across.of(nearest.at()), nearest.label(), free);
+      }
     }
     return words;
   }

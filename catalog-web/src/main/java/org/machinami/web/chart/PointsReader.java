@@ -66,8 +66,7 @@ final class PointsReader {
     long skipped = 0;
     try (Blocks blocks = new Blocks(tables.versions().lines(version), MOST_LINES)) {
       for (Block block = blocks.next(); block != null; block = blocks.next()) {
-        boolean row = tables.classes().of(block).map(table.type()::equals).orElse(false);
-        if (row && !visit.row(block, cells)) {
+        if (tables.classes().isRow(block, table) && !visit.row(block, cells)) {
           skipped++;
         }
       }

@@ -50,7 +50,7 @@ final class DatasetViews {
 
   DatasetView of(DatasetState state, Language language) {
     Described dataset = reader.describe(state);
-    Text title = dataset.text(language, Terms.title).orElseGet(() -> new Text(state.id(), "zxx"));
+    Text title = state.title(dataset, language);
     Optional<Text> otherTitle =
         dataset.texts(Terms.title).stream()
             .filter(t -> t.tag().equals(language.other().tag()) && !t.value().equals(title.value()))

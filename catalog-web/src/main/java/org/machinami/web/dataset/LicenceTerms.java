@@ -3,6 +3,7 @@ package org.machinami.web.dataset;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.apache.jena.graph.Graph;
@@ -15,6 +16,17 @@ import org.machinami.web.rdf.Labels;
 /** What licences let one do, in plain words; the ones that we know. Read once; thread-safe. */
 final class LicenceTerms {
   private static final String CC = "http://creativecommons.org/ns#";
+
+  /** As people ask: may I copy it, share it, change it, earn money with it? */
+  private static final List<String> ORDER =
+      List.of(
+          "Reproduction",
+          "Distribution",
+          "DerivativeWorks",
+          "CommercialUse",
+          "Attribution",
+          "Notice",
+          "ShareAlike");
 
   private final Graph graph;
 
@@ -49,7 +61,11 @@ final class LicenceTerms {
   }
 
   private static List<String> words(List<Described> acts, Messages m) {
-    return acts.stream().map(a -> word(Labels.localName(a.iri()), m)).toList();
+    return acts.stream()
+        .map(a -> Labels.localName(a.iri()))
+        .sorted(Comparator.comparing(ORDER::indexOf))
+        .map(a -> word(a, m))
+        .toList();
   }
 
   private static String word(String act, Messages m) {

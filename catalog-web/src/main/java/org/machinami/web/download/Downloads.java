@@ -16,7 +16,6 @@ import org.machinami.web.language.Messages;
 import org.machinami.web.language.Text;
 import org.machinami.web.negotiation.Representation;
 import org.machinami.web.rdf.Described;
-import org.machinami.web.rdf.Terms;
 import org.machinami.web.rows.DataTables;
 import org.machinami.web.rows.Shape;
 
@@ -52,7 +51,7 @@ final class Downloads {
     return new DownloadsPage(
         dataset.graph(),
         state.id(),
-        dataset.text(language, Terms.title).orElseGet(() -> new Text(state.id(), "zxx")),
+        state.title(dataset, language),
         distributions.of(dataset, language).stream()
             .filter(d -> !d.download().isEmpty())
             .map(Downloads::original)

@@ -14,10 +14,10 @@ import org.machinami.web.language.Text;
 import org.machinami.web.rdf.Described;
 import org.machinami.web.rows.CellWords;
 import org.machinami.web.rows.Column;
-import org.machinami.web.rows.Kind;
 import org.machinami.web.rows.Names;
 import org.machinami.web.rows.RowStream;
 import org.machinami.web.rows.TableView;
+import org.machinami.web.rows.TableViews;
 import org.machinami.web.thing.Wkt;
 
 /**
@@ -90,9 +90,13 @@ final class SpreadsheetCsv implements RowStream.Sink {
     return SpreadsheetText.of(words);
   }
 
-  private static String word(Column column, Node node) {
+  private String word(Column column, Node node) {
     String lexical = node.getLiteralLexicalForm();
-    return column.kind() == Kind.TIME ? CellWords.time(lexical) : lexical;
+    return switch (column.kind()) {
+      case TIME -> CellWords.time(lexical);
+      case BOOLEAN -> TableViews.truth(lexical, language);
+      default -> lexical;
+    };
   }
 
   private static List<String> point(List<String> places) {

@@ -19,7 +19,7 @@ public final class Classes {
   }
 
   /** The first class of the subject, "" when it has none; empty when it is no row at all. */
-  public Optional<String> of(Block block) {
+  Optional<String> of(Block block) {
     boolean part =
         block.subjectContains(GENID)
             || (block.subjectStartsWith(things) && block.subjectContains(FRAGMENT));
@@ -28,6 +28,11 @@ public final class Classes {
     }
     String type = type(block);
     return type.equals(GEOMETRY) ? Optional.empty() : Optional.of(type);
+  }
+
+  /** Whether the subject is a row of the table. */
+  public boolean isRow(Block block, Shape.Table table) {
+    return of(block).map(table.type()::equals).orElse(false);
   }
 
   private static String type(Block block) {

@@ -31,7 +31,7 @@ public final class RowStream {
     RowValues values = new RowValues(table);
     try (Blocks blocks = new Blocks(tables.versions().lines(version), Long.MAX_VALUE)) {
       for (Block block = blocks.next(); block != null; block = blocks.next()) {
-        if (tables.classes().of(block).map(table.type()::equals).orElse(false)) {
+        if (tables.classes().isRow(block, table)) {
           List<String> places = placed ? geometries.of(block) : List.of();
           sink.row(block.subject(), values.of(block), places);
         } else if (placed) {

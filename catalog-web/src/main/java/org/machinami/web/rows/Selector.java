@@ -61,7 +61,7 @@ public final class Selector {
     boolean whole = true;
     try (Blocks blocks = new Blocks(versions.lines(version), mostLines)) {
       for (Block block = blocks.next(); block != null; block = blocks.next()) {
-        if (!classes.of(block).map(table.type()::equals).orElse(false)) {
+        if (!classes.isRow(block, table)) {
           if (places) {
             geometries.add(block);
           }

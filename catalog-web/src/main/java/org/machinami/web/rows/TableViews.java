@@ -10,6 +10,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.machinami.store.graph.NTriplesReader;
 import org.machinami.web.language.Language;
+import org.machinami.web.language.Messages;
 import org.machinami.web.language.Text;
 import org.machinami.web.page.Value;
 import org.machinami.web.rdf.Described;
@@ -20,6 +21,7 @@ import org.machinami.web.rdf.Terms;
 public final class TableViews {
   private static final int MOST_CHARACTERS = 80;
   private static final int MOST_VALUES = 4;
+  private static final int MOST_DECIMALS = 3;
 
   private final Names names;
   private final Heads heads;
@@ -124,12 +126,26 @@ public final class TableViews {
             .text(language, Terms.label, Terms.prefLabel, Terms.name, Terms.title)
             .orElseGet(() -> new Text(Labels.localName(thing.iri()), "zxx"));
     return new TableView.Row(
-        new Value(shortened(name), thing.iri()),
+        new Value(name.shortened(MOST_CHARACTERS), thing.iri()),
         shown.stream()
             .map(h -> cell(thing, row, h.column(), decimals.get(h.column()), language))
             .toList());
   }
 
+  /** The two truth values in words; anything else as it is. */
+  public static String truth(String lexical, Language language) {
+    Messages m = Messages.in(language);
+    return switch (lexical) {
+      case "true", "1" -> m.text("table.yes");
+      case "false", "0" -> m.text("table.no");
+      default -> lexical;
+    };
+  }
+
+  /**
+   * To how many digits after the point the numbers of a column are filled up; long ones are left as
+   * they are.
+   */
   private static int decimals(List<Described> things, Column column) {
     return column.kind() != Kind.NUMBER
         ? 0
@@ -137,13 +153,19 @@ public final class TableViews {
             .flatMap(t -> t.texts(column.property()).stream())
             .mapToInt(t -> CellWords.decimals(t.value()))
             .max()
+            .stream()
+            .filter(d -> d <= MOST_DECIMALS)
+            .findFirst()
             .orElse(0);
   }
 
   private List<Value> cell(
       Described thing, Selection.Row row, Column column, int decimals, Language language) {
     if (column.kind() == Kind.PLACE) {
-      return row.places().stream().limit(1).map(p -> Value.plain(PlaceWords.of(p))).toList();
+      return row.places().stream()
+          .limit(1)
+          .map(p -> Value.plain(PlaceWords.of(p, language)))
+          .toList();
     }
     List<Value> values = new ArrayList<>();
     for (Text text : thing.texts(language, column.property())) {
@@ -151,24 +173,17 @@ public final class TableViews {
           switch (column.kind()) {
             case NUMBER -> Value.plain(CellWords.number(text.value(), decimals, language));
             case TIME -> Value.plain(CellWords.time(text.value()));
-            default -> Value.of(shortened(text));
+            case BOOLEAN -> Value.plain(truth(text.value(), language));
+            default -> Value.of(text.shortened(MOST_CHARACTERS));
           });
     }
     for (Described object : thing.all(column.property())) {
       Node node = object.node();
       if (node.isURI()) {
-        values.add(new Value(shortened(names.of(node.getURI(), language)), node.getURI()));
+        values.add(
+            new Value(names.of(node.getURI(), language).shortened(MOST_CHARACTERS), node.getURI()));
       }
     }
     return values.stream().limit(MOST_VALUES).toList();
-  }
-
-  private static Text shortened(Text text) {
-    int length = text.value().codePointCount(0, text.value().length());
-    if (length <= MOST_CHARACTERS) {
-      return text;
-    }
-    int cut = text.value().offsetByCodePoints(0, MOST_CHARACTERS - 1);
-    return new Text(text.value().substring(0, cut) + "…", text.tag());
   }
 }

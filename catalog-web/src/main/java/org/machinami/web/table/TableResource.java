@@ -18,7 +18,6 @@ import org.machinami.web.negotiation.Version;
 import org.machinami.web.page.Answers;
 import org.machinami.web.problem.Problem;
 import org.machinami.web.rdf.Described;
-import org.machinami.web.rdf.Terms;
 import org.machinami.web.rows.Choice;
 import org.machinami.web.rows.DataTables;
 import org.machinami.web.rows.Selection;
@@ -84,7 +83,7 @@ public final class TableResource {
     return new TablePage(
         TableViews.graph(rows),
         state.id(),
-        dataset.text(language, Terms.title).orElseGet(() -> new Text(state.id(), "zxx")),
+        state.title(dataset, language),
         name(table, m),
         query,
         shape.tables().stream()

@@ -98,7 +98,8 @@ final class ChangesReader {
                         values(e.getValue().removed, language),
                         values(e.getValue().added, language)))
             .toList();
-    return new ThingChange(new Value(shortened(name), thing.subject.getURI()), thing.kind(), parts);
+    return new ThingChange(
+        new Value(name.shortened(MOST_CHARACTERS), thing.subject.getURI()), thing.kind(), parts);
   }
 
   private List<Value> values(List<Node> nodes, Language language) {
@@ -106,17 +107,9 @@ final class ChangesReader {
         .map(
             n ->
                 n.isLiteral()
-                    ? Value.of(shortened(Described.text(n)))
+                    ? Value.of(Described.text(n).shortened(MOST_CHARACTERS))
                     : new Value(names.of(n.getURI(), language), n.getURI()))
         .toList();
-  }
-
-  private static Text shortened(Text text) {
-    if (text.value().codePointCount(0, text.value().length()) <= MOST_CHARACTERS) {
-      return text;
-    }
-    int cut = text.value().offsetByCodePoints(0, MOST_CHARACTERS - 1);
-    return new Text(text.value().substring(0, cut) + "…", text.tag());
   }
 
   /** The lines of one subject. */

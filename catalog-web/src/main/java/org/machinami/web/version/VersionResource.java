@@ -80,10 +80,7 @@ public final class VersionResource {
     return new VersionPage(
         description(state.id(), entry, commit),
         state.id(),
-        reader
-            .describe(state)
-            .text(language, Terms.title)
-            .orElseGet(() -> new Text(state.id(), "zxx")),
+        state.title(reader.describe(state), language),
         entry,
         commit.agent(),
         commit.hash().hex(),

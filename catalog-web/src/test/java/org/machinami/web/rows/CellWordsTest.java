@@ -31,8 +31,8 @@ final class CellWordsTest {
 
   @Test
   void place_isLatitudeAndLongitude_orItsKind() {
-    assertEquals("35.5, 139.25", PlaceWords.of("POINT(139.25 35.5)"));
-    assertEquals("MULTIPOLYGON", PlaceWords.of("MultiPolygon(((139 35, 140"));
-    assertEquals("", PlaceWords.of("<<<"));
+    assertEquals("35.5, 139.25", PlaceWords.of("POINT(139.25 35.5)", Language.JA));
+    assertEquals("面", PlaceWords.of("MultiPolygon(((139 35, 140", Language.JA));
+    assertEquals("", PlaceWords.of("<<<", Language.JA));
   }
 }
