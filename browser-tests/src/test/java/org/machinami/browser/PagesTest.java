@@ -34,6 +34,11 @@ class PagesTest {
           "/datasets?q=%E6%96%B0%E5%AE%BF%E9%A7%85&from=2020#filters",
           "/datasets?q=libary",
           "/datasets/hospitals",
+          "/datasets/electricity-demand/table",
+          "/datasets/electricity-demand/chart",
+          "/datasets/building-blocks/chart",
+          "/datasets/parks/chart",
+          "/datasets/parks/downloads",
           "/publishers",
           "/themes/mobility",
           "/doc/municipality/13104",
@@ -112,6 +117,18 @@ class PagesTest {
       }
       assertEquals(List.of(), broken, look.toString());
       assertEquals(List.of(), errors, look.toString());
+    }
+  }
+
+  @Test
+  void version_isAccessible_andReachedFromTheHistory() {
+    try (BrowserContext context = context("ja", 360, true)) {
+      Page page = context.newPage();
+      page.navigate(city.address() + "/datasets/hospitals");
+      page.locator(".history tbody a").first().click();
+      page.waitForURL("**/versions/*");
+      assertEquals(List.of(), new AxeBuilder(page).analyze().getViolations());
+      assertTrue((int) page.evaluate("document.documentElement.scrollWidth") <= 360);
     }
   }
 

@@ -1,16 +1,20 @@
 package org.machinami.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.machinami.ontology.CatalogContext;
 import org.machinami.store.Store;
 import org.machinami.store.search.SearchIndex;
 import org.machinami.web.asset.AssetResource;
 import org.machinami.web.asset.Assets;
+import org.machinami.web.chart.ChartResource;
 import org.machinami.web.dataset.DataResource;
 import org.machinami.web.dataset.DatasetListResource;
+import org.machinami.web.dataset.DatasetReader;
 import org.machinami.web.dataset.DatasetResource;
 import org.machinami.web.dataset.FileResource;
 import org.machinami.web.dataset.SuggestResource;
+import org.machinami.web.download.DownloadsResource;
 import org.machinami.web.headers.SecurityHeaders;
 import org.machinami.web.home.HomeResource;
 import org.machinami.web.home.HomeViews;
@@ -24,8 +28,11 @@ import org.machinami.web.rdf.GraphWriting;
 import org.machinami.web.rdf.JsonLdContext;
 import org.machinami.web.rdf.JsonLdWriting;
 import org.machinami.web.rdf.Labels;
+import org.machinami.web.rows.DataTables;
+import org.machinami.web.table.TableResource;
 import org.machinami.web.theme.ThemeResource;
 import org.machinami.web.thing.ThingResource;
+import org.machinami.web.version.VersionResource;
 import org.machinami.web.vocabulary.VocabularyResource;
 
 /**
@@ -47,23 +54,38 @@ public final class Pages {
     GraphWriting graphs =
         new GraphWriting(new JsonLdWriting(CatalogContext.servedAt(base), jsonLd.bytes()));
     Answers answers = new Answers(base, templates, graphs, assets, context.pages());
+    DatasetReader datasets = new DatasetReader(store);
+    DataTables tables = DataTables.of(store.versions(), labels, base);
     HomeViews home = new HomeViews(search, labels, base);
-    return List.of(
-        new NegotiationFilter(),
-        new SecurityHeaders(),
-        new ProblemMapper(),
-        new ProblemWriter(base, templates, assets),
-        new AssetResource(assets),
-        new HomeResource(store, search, home, answers),
-        new DatasetListResource(store, search, labels, answers),
-        new SuggestResource(search),
-        new DatasetResource(store, labels, answers),
-        new DataResource(store),
-        new FileResource(store),
-        new PublisherResource(store, search, labels, answers),
-        new ThemeResource(store, search, home, labels, answers),
-        new ThingResource(
-            base, context.quads(), store.ledger()::head, context.pages(), search, labels, answers),
-        new VocabularyResource(base, labels, jsonLd, graphs, answers));
+    List<Object> resources =
+        new ArrayList<>(DownloadsResource.resources(datasets, tables, labels, base, answers));
+    resources.addAll(
+        List.of(
+            new NegotiationFilter(),
+            new SecurityHeaders(),
+            new ProblemMapper(),
+            new ProblemWriter(base, templates, assets),
+            new AssetResource(assets),
+            new HomeResource(store, search, home, answers),
+            new DatasetListResource(store, search, labels, answers),
+            new SuggestResource(search),
+            new DatasetResource(store, search, datasets, tables, labels, answers),
+            new DataResource(store),
+            new VersionResource(store, datasets, tables.names(), answers),
+            new FileResource(store),
+            new TableResource(datasets, tables, answers),
+            new ChartResource(datasets, tables, answers),
+            new PublisherResource(store, search, labels, answers),
+            new ThemeResource(store, search, home, labels, answers),
+            new ThingResource(
+                base,
+                context.quads(),
+                store.ledger()::head,
+                context.pages(),
+                search,
+                labels,
+                answers),
+            new VocabularyResource(base, labels, jsonLd, graphs, answers)));
+    return resources;
   }
 }

@@ -104,15 +104,19 @@ final class PagesServer implements AutoCloseable {
     queriesDown = down;
   }
 
+  /** Where it listens, without a slash at the end. */
+  String address() {
+    return "http://127.0.0.1:" + ((ServerConnector) server.getConnectors()[0]).getLocalPort();
+  }
+
   /** GET with headers given as name, value, name, value. */
   HttpResponse<String> get(String path, String... headers) {
     return send("GET", path, headers);
   }
 
   HttpResponse<String> send(String method, String path, String... headers) {
-    int port = ((ServerConnector) server.getConnectors()[0]).getLocalPort();
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        HttpRequest.newBuilder(URI.create(address() + path))
             .method(method, HttpRequest.BodyPublishers.noBody());
     if (headers.length > 0) {
       request.headers(headers);

@@ -18,7 +18,10 @@ import org.machinami.web.problem.Kind;
 import org.machinami.web.problem.Problem;
 import org.machinami.web.rdf.LineStreams;
 
-/** {@code /datasets/{id}/data}: the data graph as linked data, streamed from the blobs. */
+/**
+ * {@code /datasets/{id}/data}: the data graph as linked data, streamed from the blobs. The
+ * parameter {@code asOf} names a commit: then the graph as it was right after it.
+ */
 @Path("datasets/{id}/data")
 public final class DataResource {
   private final DatasetReader reader;
@@ -30,8 +33,11 @@ public final class DataResource {
   @GET
   public Response data(@Context ContainerRequestContext request, @PathParam("id") String id) {
     Asked asked = Asked.of(request);
+    String asOf = request.getUriInfo().getQueryParameters().getFirst("asOf");
+    DatasetState dataset = reader.require(id);
     GraphState state =
-        reader.require(id).data().orElseThrow(() -> Problem.notFound("datasets/" + id + "/data"));
+        (asOf == null ? dataset.data() : reader.dataAsOf(id, sequence(asOf)))
+            .orElseThrow(() -> Problem.notFound("datasets/" + id + "/data"));
     Representation representation =
         asked
             .choose(Representation.RDF)
@@ -65,5 +71,12 @@ public final class DataResource {
             "Content-Disposition",
             "inline; filename=\"" + id + "." + representation.suffix() + "\"")
         .build();
+  }
+
+  private static long sequence(String asOf) {
+    if (!asOf.matches("[1-9][0-9]{0,17}")) {
+      throw Problem.badParameter("asOf", asOf, "problem.version.as-of");
+    }
+    return Long.parseLong(asOf);
   }
 }

@@ -32,15 +32,12 @@ final class DatasetFacts {
     Messages m = Messages.in(language);
     add(facts, m, "dataset.publisher", publishers(dataset, language), "");
     add(facts, m, "dataset.contact", contacts(dataset, language), "");
-    concepts(facts, m, "dataset.licence", dataset, Terms.DCT + "license");
     concepts(facts, m, "dataset.access-plan", dataset, Terms.CITY + "accessPlan");
     concepts(facts, m, "dataset.access-rights", dataset, Terms.DCT + "accessRights");
-    concepts(facts, m, "dataset.frequency", dataset, Terms.DCT + "accrualPeriodicity");
     add(facts, m, "dataset.issued", days(dataset, Terms.DCT + "issued", m), "");
     add(facts, m, "dataset.modified", days(dataset, Terms.DCT + "modified", m), "");
     add(facts, m, "dataset.period", periods(dataset, m), "");
     add(facts, m, "dataset.place", named(dataset, Terms.DCT + "spatial", language), "");
-    add(facts, m, "dataset.provenance", named(dataset, Terms.DCT + "provenance", language), "");
     add(facts, m, "dataset.other-themes", otherThemes(dataset, language), "");
     add(facts, m, "dataset.language", named(dataset, Terms.DCT + "language", language), "");
     add(facts, m, "dataset.conforms-to", named(dataset, Terms.DCT + "conformsTo", language), "");
@@ -53,6 +50,16 @@ final class DatasetFacts {
         dataset.texts(Terms.DCT + "identifier").stream().map(t -> Value.plain(t.value())).toList(),
         "");
     return facts;
+  }
+
+  /** The first value of a property by its name. */
+  Optional<Value> value(Described dataset, String property, Language language) {
+    return named(dataset, property, language).stream().findFirst();
+  }
+
+  /** All values of a property in words. */
+  List<Text> words(Described dataset, String property, Language language) {
+    return named(dataset, property, language).stream().map(Value::text).toList();
   }
 
   private static void add(

@@ -17,12 +17,12 @@ import org.machinami.web.rdf.Described;
 import org.machinami.web.rdf.Terms;
 
 /** What the store has of a dataset. Thread-safe. */
-final class DatasetReader {
+public final class DatasetReader {
   private final Store store;
   private final NamedGraphs graphs;
   private final Iris iris;
 
-  DatasetReader(Store store) {
+  public DatasetReader(Store store) {
     this.store = store;
     this.graphs = new NamedGraphs(store.base());
     this.iris = new Iris(store.base());
@@ -33,7 +33,7 @@ final class DatasetReader {
    *
    * @throws Problem 404 when there never was such a dataset, 410 when a commit took it away
    */
-  DatasetState require(String id) {
+  public DatasetState require(String id) {
     String about = "datasets/" + id;
     if (!Iris.isId(id)) {
       throw Problem.notFound(about);
@@ -52,13 +52,18 @@ final class DatasetReader {
         store.states().find(graphs.data(id)));
   }
 
+  /** The data as they were right after a commit. */
+  public Optional<GraphState> dataAsOf(String id, long sequence) {
+    return store.states().findAsOf(graphs.data(id), sequence);
+  }
+
   /** The state of an original file. */
   Optional<GraphState> findFile(String id, String name) {
     return Iris.isId(id) ? store.states().find(iris.file(id, name)) : Optional.empty();
   }
 
   /** Description and verdict in one graph, the resource being the dataset. */
-  Described describe(DatasetState state) {
+  public Described describe(DatasetState state) {
     Graph all = GraphFactory.createDefaultGraph();
     Graph metadata = metadata(state);
     GraphUtil.addInto(all, metadata);
@@ -67,15 +72,15 @@ final class DatasetReader {
   }
 
   /** The description alone. */
-  Graph metadata(DatasetState state) {
+  public Graph metadata(DatasetState state) {
     return store.versions().graph(state.metadata().version());
   }
 
-  GraphVersions versions() {
+  public GraphVersions versions() {
     return store.versions();
   }
 
-  GraphLines lines(Hash version) {
+  public GraphLines lines(Hash version) {
     return store.versions().lines(version);
   }
 

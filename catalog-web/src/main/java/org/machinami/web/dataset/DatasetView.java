@@ -11,6 +11,7 @@ import org.machinami.web.language.Text;
 import org.machinami.web.page.Fact;
 import org.machinami.web.page.Value;
 import org.machinami.web.page.View;
+import org.machinami.web.thing.MapView;
 
 /**
  * A dataset in one language.
@@ -18,7 +19,12 @@ import org.machinami.web.page.View;
  * @param otherTitle title in the other language, where there is one
  * @param synthetic whether the values were made by a program
  * @param facts publisher, licence, period and so on, in the order in which they are read
+ * @param descriptions as HTML that is safe to show
  * @param history newest first
+ * @param provenance the way of the data, step by step
+ * @param provenanceWords what the publisher says of it
+ * @param map where the data lie
+ * @param structuredData schema.org JSON, safe within a script element
  */
 public record DatasetView(
     Graph description,
@@ -26,7 +32,7 @@ public record DatasetView(
     String iri,
     Text title,
     Optional<Text> otherTitle,
-    List<Text> paragraphs,
+    List<Markup> descriptions,
     Optional<Value> sector,
     List<Value> serviceFields,
     List<Text> keywords,
@@ -36,17 +42,56 @@ public record DatasetView(
     Optional<VerdictView> verdict,
     List<VersionEntry> history,
     Optional<Preview> preview,
-    boolean hasData)
+    boolean hasData,
+    Optional<Licence> licence,
+    Frequency frequency,
+    List<ProvenanceStep> provenance,
+    List<Text> provenanceWords,
+    Optional<MapView> map,
+    List<RelatedDataset> related,
+    List<Snippet> snippets,
+    Citation citation,
+    String structuredData)
     implements View {
   public DatasetView {
     Objects.requireNonNull(description, "description");
-    paragraphs = List.copyOf(paragraphs);
+    descriptions = List.copyOf(descriptions);
+    snippets = List.copyOf(snippets);
+    provenance = List.copyOf(provenance);
+    related = List.copyOf(related);
     serviceFields = List.copyOf(serviceFields);
     keywords = List.copyOf(keywords);
     facts = List.copyOf(facts);
     distributions = List.copyOf(distributions);
     history = List.copyOf(history);
   }
+
+  /**
+   * Words with marks.
+   *
+   * @param html safe to show
+   * @param tag language
+   */
+  public record Markup(String html, String tag) {}
+
+  /**
+   * The terms of use.
+   *
+   * @param definition what they mean in a sentence, empty when that is not known
+   * @param may what one may do; empty when that is not known
+   * @param must what one has to do
+   * @param known whether may and must are all there is to say
+   */
+  public record Licence(
+      Value name, Text definition, boolean known, List<String> may, List<String> must) {}
+
+  /**
+   * How often the data come.
+   *
+   * @param said as the publisher says it
+   * @param punctuality whether that was kept
+   */
+  public record Frequency(Optional<Value> said, Optional<Punctuality> punctuality) {}
 
   /** A first query on the data, percent-encoded. */
   public String encodedQuery() {

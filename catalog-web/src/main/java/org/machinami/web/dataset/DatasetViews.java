@@ -1,12 +1,10 @@
 package org.machinami.web.dataset;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.machinami.ontology.Vocabularies;
-import org.machinami.store.search.Formats;
 import org.machinami.web.language.Language;
+import org.machinami.web.language.Messages;
 import org.machinami.web.language.Text;
 import org.machinami.web.page.Value;
 import org.machinami.web.rdf.Described;
@@ -19,25 +17,40 @@ final class DatasetViews {
 
   private final DatasetReader reader;
   private final History history;
-  private final PreviewReader previews;
+  private final Previews previews;
+  private final RelatedDatasets related;
   private final Labels labels;
   private final Findings findings = new Findings();
+  private final Markdown markdown = new Markdown();
+  private final LicenceTerms licences = LicenceTerms.read();
   private final DatasetFacts facts;
+  private final Distributions distributions;
+  private final Provenance provenance;
+  private final SchemaOrg schemaOrg;
   private final String base;
 
   DatasetViews(
-      DatasetReader reader, History history, PreviewReader previews, Labels labels, String base) {
+      DatasetReader reader,
+      History history,
+      Previews previews,
+      RelatedDatasets related,
+      Labels labels,
+      String base) {
     this.reader = reader;
     this.history = history;
     this.previews = previews;
+    this.related = related;
     this.labels = labels;
     this.facts = new DatasetFacts(labels, base);
+    this.distributions = new Distributions(labels);
+    this.provenance = new Provenance(reader.versions(), base);
+    this.schemaOrg = new SchemaOrg(labels, base);
     this.base = base;
   }
 
   DatasetView of(DatasetState state, Language language) {
     Described dataset = reader.describe(state);
-    Text title = dataset.text(language, Terms.title).orElseGet(() -> new Text(state.id(), "zxx"));
+    Text title = state.title(dataset, language);
     Optional<Text> otherTitle =
         dataset.texts(Terms.title).stream()
             .filter(t -> t.tag().equals(language.other().tag()) && !t.value().equals(title.value()))
@@ -51,13 +64,22 @@ final class DatasetViews {
                         labels.of(t.iri(), language),
                         base + "themes/" + t.iri().substring(SERVICE_FIELDS.length())))
             .toList();
+    Messages m = Messages.in(language);
+    List<DistributionView> files = distributions.of(dataset, language);
+    Optional<VerdictView> verdict = verdict(state, dataset, language);
+    List<VersionEntry> versions = history.of(state.id());
+    long version = versions.stream().findFirst().map(VersionEntry::sequence).orElse(0L);
+    Optional<Preview> preview =
+        state.data().flatMap(d -> previews.of(d.version(), dataset.graph(), language));
     return new DatasetView(
         dataset.graph(),
         state.id(),
         base + "datasets/" + state.id(),
         title,
         otherTitle,
-        dataset.texts(language, Terms.description),
+        dataset.texts(language, Terms.description).stream()
+            .map(t -> new DatasetView.Markup(markdown.html(t.value()), t.tag()))
+            .toList(),
         dataset
             .first(Terms.CITY + "sector")
             .map(
@@ -69,47 +91,65 @@ final class DatasetViews {
         dataset.texts(language, Terms.DCAT + "keyword"),
         dataset.value(Terms.CITY + "synthetic").filter("true"::equals).isPresent(),
         facts.of(dataset, language),
-        distributions(dataset, language),
-        verdict(state, dataset, language),
-        history.of(state.id()),
-        state.data().flatMap(d -> previews.read(d.version(), language)),
-        state.data().isPresent());
+        files,
+        verdict,
+        versions,
+        preview,
+        state.data().isPresent(),
+        licence(dataset, m),
+        frequency(state, dataset, language),
+        provenance.of(state, dataset, files, verdict, versions, m),
+        facts.words(dataset, Terms.DCT + "provenance", language),
+        state.data().flatMap(d -> DataMap.of(reader.versions(), d.version())),
+        related.of(state, language),
+        state.data().isPresent()
+            ? Snippet.of(base + "datasets/" + state.id() + "/data.csv", state.id())
+            : List.of(),
+        Citation.of(
+            state.id(),
+            base + "datasets/" + state.id(),
+            title,
+            publishers(dataset, language),
+            day(dataset),
+            version,
+            m),
+        schemaOrg.of(state.id(), dataset, files, preview, version, language));
   }
 
-  private List<DistributionView> distributions(Described dataset, Language language) {
-    List<DistributionView> views = new ArrayList<>();
-    for (Described distribution : dataset.all(Terms.DCAT + "distribution")) {
-      Optional<Described> mediaType = distribution.first(Terms.DCAT + "mediaType");
-      Optional<Described> format = distribution.first(Terms.DCT + "format");
-      Optional<String> said = mediaType.or(() -> format).map(Described::iri);
-      String download =
-          distribution.first(Terms.DCAT + "downloadURL").map(Described::iri).orElse("");
-      if (download.startsWith(dataset.iri() + "/data")) {
-        continue; // the page offers the data in all four formats by itself
-      }
-      String access = distribution.first(Terms.DCAT + "accessURL").map(Described::iri).orElse("");
-      views.add(
-          new DistributionView(
-              Labels.localName(distribution.iri()),
-              distribution
-                  .text(language, Terms.title)
-                  .or(() -> distribution.text(language, Terms.description))
-                  .orElseGet(() -> new Text(Labels.localName(distribution.iri()), "zxx")),
-              said.flatMap(f -> labels.find(f, language)).orElse(new Text("", "")),
-              said.map(f -> badge(Formats.name(f))).orElse(""),
-              bytes(distribution),
-              download,
-              access.equals(download) || access.equals(dataset.iri()) ? "" : access,
-              distribution
-                  .first(Terms.DCT + "license")
-                  .map(l -> labels.of(l.iri(), language))
-                  .orElse(new Text("", "")),
-              distribution
-                  .text(language, Terms.description)
-                  .filter(t -> distribution.text(language, Terms.title).isPresent())
-                  .orElse(new Text("", ""))));
-    }
-    return views;
+  private Optional<DatasetView.Licence> licence(Described dataset, Messages m) {
+    return facts
+        .value(dataset, Terms.DCT + "license", m.language())
+        .map(
+            name -> {
+              LicenceTerms.Terms terms = licences.of(name.iri(), m);
+              Text definition =
+                  labels.definition(name.iri(), m.language()).orElse(new Text("", ""));
+              return new DatasetView.Licence(
+                  name, definition, terms.known(), terms.may(), terms.must());
+            });
+  }
+
+  private DatasetView.Frequency frequency(
+      DatasetState state, Described dataset, Language language) {
+    String property = Terms.DCT + "accrualPeriodicity";
+    return new DatasetView.Frequency(
+        facts.value(dataset, property, language),
+        dataset.first(property).flatMap(f -> Punctuality.of(f.iri(), history.data(state.id()))));
+  }
+
+  private static List<Text> publishers(Described dataset, Language language) {
+    return dataset.all(Terms.DCT + "publisher").stream()
+        .map(p -> p.text(language, Terms.name, Terms.title, Terms.label))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /** The day that a citation names. */
+  private static Optional<String> day(Described dataset) {
+    return dataset
+        .value(Terms.DCT + "modified")
+        .or(() -> dataset.value(Terms.DCT + "issued"))
+        .map(d -> d.length() > 10 ? d.substring(0, 10) : d);
   }
 
   /** The short name of a format as people write it. */
@@ -121,17 +161,6 @@ final class DatasetViews {
       case "n-quads" -> "N-Quads";
       default -> format.length() > 12 ? format : format.toUpperCase(java.util.Locale.ROOT);
     };
-  }
-
-  private static OptionalLong bytes(Described distribution) {
-    try {
-      return distribution
-          .value(Terms.DCAT + "byteSize")
-          .map(v -> OptionalLong.of(new java.math.BigDecimal(v).longValue()))
-          .orElse(OptionalLong.empty());
-    } catch (NumberFormatException e) {
-      return OptionalLong.empty(); // harvested descriptions hold anything
-    }
   }
 
   private Optional<VerdictView> verdict(DatasetState state, Described dataset, Language language) {

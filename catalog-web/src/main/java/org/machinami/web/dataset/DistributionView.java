@@ -10,6 +10,7 @@ import org.machinami.web.language.Text;
  * @param format name of the format in words, empty when unknown
  * @param badge its short name, such as "CSV", empty when unknown
  * @param bytes size where it is known
+ * @param sha256 checksum in hexadecimal digits, empty when unknown
  * @param download where the file is, empty when there is none
  * @param access where one gets at it otherwise, empty when that is the same or unknown
  * @param licence name of its licence
@@ -21,6 +22,7 @@ public record DistributionView(
     Text format,
     String badge,
     OptionalLong bytes,
+    String sha256,
     String download,
     String access,
     Text licence,

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.machinami.ontology.NamedGraphs;
 import org.machinami.store.Store;
 import org.machinami.store.graph.GraphDifference;
@@ -16,7 +17,7 @@ import org.machinami.store.ledger.Hash;
 import org.machinami.store.state.GraphState;
 
 /** What changed a dataset, from the ledger. Thread-safe; keeps the counts that it has made. */
-final class History {
+public final class History {
   /** Differences beyond this are not counted to the end, so that a page stays cheap. */
   static final long MOST_COUNTED = 100_000;
 
@@ -34,9 +35,14 @@ final class History {
             }
           });
 
-  History(Store store) {
+  public History(Store store) {
     this.store = store;
     this.graphs = new NamedGraphs(store.base());
+  }
+
+  /** The states that the data had, newest first. */
+  List<GraphState> data(String id) {
+    return store.states().history(graphs.data(id));
   }
 
   /** The latest {@value #MOST_ENTRIES} commits on the dataset, newest first. */
@@ -53,21 +59,37 @@ final class History {
       if (entries.size() == MOST_ENTRIES) {
         break;
       }
-      int at = data.indexOf(state);
-      Counts counts = at < 0 ? Counts.NONE : counts(data, at);
-      Commit commit = store.ledger().read(state.sequence() - 1, 1).get(0);
-      entries.add(
-          new VersionEntry(
-              state.sequence(),
-              state.modified(),
-              causes.cause(commit, isFirst(metadata, state.sequence())),
-              Causes.reason(commit),
-              causes.parts(commit),
-              counts.added(),
-              counts.removed(),
-              counts.more()));
+      entries.add(entry(state, metadata, data, causes));
     }
     return entries;
+  }
+
+  private VersionEntry entry(
+      GraphState state, List<GraphState> metadata, List<GraphState> data, Causes causes) {
+    int at = data.indexOf(state);
+    Counts counts = at < 0 ? Counts.NONE : counts(data, at);
+    Commit commit = store.ledger().read(state.sequence() - 1, 1).get(0);
+    return new VersionEntry(
+        state.sequence(),
+        state.modified(),
+        causes.cause(commit, isFirst(metadata, state.sequence())),
+        Causes.reason(commit),
+        causes.parts(commit),
+        counts.added(),
+        counts.removed(),
+        counts.more());
+  }
+
+  /** The commit of that sequence, if it changed the dataset. */
+  public Optional<VersionEntry> find(String id, long sequence) {
+    List<GraphState> data = store.states().history(graphs.data(id));
+    List<GraphState> metadata = store.states().history(graphs.metadata(id));
+    List<GraphState> verdicts = store.states().history(graphs.verdict(id));
+    return Stream.of(data, metadata, verdicts)
+        .flatMap(List::stream)
+        .filter(s -> s.sequence() == sequence)
+        .findFirst()
+        .map(s -> entry(s, metadata, data, new Causes(store.base(), id)));
   }
 
   /** Whether the description was not there before. */

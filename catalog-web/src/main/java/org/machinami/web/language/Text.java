@@ -21,6 +21,14 @@ public record Text(String value, String tag) {
     return tag.isEmpty() || tag.equals(language.tag()) || tag.startsWith(language.tag() + "-");
   }
 
+  /** The words, cut after that many characters where there are more. */
+  public Text shortened(int most) {
+    if (value.codePointCount(0, value.length()) <= most) {
+      return this;
+    }
+    return new Text(value.substring(0, value.offsetByCodePoints(0, most - 1)) + "…", tag);
+  }
+
   /** The best one for a reader: in the language, without one, in our other language, in any. */
   public static Optional<Text> choose(List<Text> texts, Language language) {
     return texts.stream()

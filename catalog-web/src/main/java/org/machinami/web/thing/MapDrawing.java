@@ -15,7 +15,7 @@ import org.locationtech.jts.geom.Polygon;
 import org.machinami.web.language.Text;
 
 /** Draws a thing and those around it: equirectangular about its middle, enough for a city. */
-final class MapDrawing {
+public final class MapDrawing {
   private static final double METRES_PER_DEGREE = 111_320;
   private static final double LEAST_HALF_WIDTH = 400;
   private static final double MOST_HALF_WIDTH = 30_000;
@@ -46,6 +46,11 @@ final class MapDrawing {
   static MapView of(
       Geometry geometry, List<ThingState.Neighbour> neighbours, Function<String, Text> name) {
     return new MapDrawing(geometry).draw(neighbours, name);
+  }
+
+  /** The map of shapes, with nothing around them. */
+  public static MapView alone(Geometry geometry) {
+    return of(geometry, List.of(), iri -> new Text(iri, "zxx"));
   }
 
   private record Near(String iri, double east, double north) {

@@ -8,7 +8,7 @@ import org.machinami.web.rdf.Described;
 import org.machinami.web.rdf.Terms;
 
 /** Well-known text of GeoSPARQL: longitude, latitude in degrees (CRS84). */
-final class Wkt {
+public final class Wkt {
   private static final int MOST_CHARACTERS = 400_000;
 
   private Wkt() {}
@@ -24,7 +24,7 @@ final class Wkt {
   }
 
   /** Empty for what cannot be read, is empty, or is not on Earth. */
-  static Optional<Geometry> parse(String literal) {
+  public static Optional<Geometry> parse(String literal) {
     String text = literal.strip();
     if (text.startsWith("<")) { // a CRS before the text; ours are all CRS84
       text = text.substring(text.indexOf('>') + 1).strip();

@@ -1,0 +1,30 @@
+package org.machinami.web.rows;
+
+import org.machinami.store.graph.GraphVersions;
+import org.machinami.web.rdf.Labels;
+
+/**
+ * The readers of tables of one store, which share what they keep. Thread-safe.
+ *
+ * @param versions where the rows come from
+ */
+public record DataTables(
+    GraphVersions versions,
+    ShapeReader shapes,
+    Selector selector,
+    Names names,
+    TableViews views,
+    Classes classes) {
+
+  /** The readers of what stands under a base. */
+  public static DataTables of(GraphVersions versions, Labels labels, String base) {
+    Names names = new Names(labels, base);
+    return new DataTables(
+        versions,
+        new ShapeReader(versions, base),
+        new Selector(versions, names, base),
+        names,
+        new TableViews(names),
+        new Classes(base));
+  }
+}
