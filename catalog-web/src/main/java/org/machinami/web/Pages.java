@@ -1,5 +1,6 @@
 package org.machinami.web;
 
+import java.time.Clock;
 import java.util.List;
 import org.machinami.ontology.CatalogContext;
 import org.machinami.store.Store;
@@ -13,6 +14,7 @@ import org.machinami.web.dataset.FileResource;
 import org.machinami.web.headers.SecurityHeaders;
 import org.machinami.web.home.HomeResource;
 import org.machinami.web.home.HomeViews;
+import org.machinami.web.language.Messages;
 import org.machinami.web.negotiation.NegotiationFilter;
 import org.machinami.web.page.Answers;
 import org.machinami.web.page.Templates;
@@ -46,7 +48,7 @@ public final class Pages {
     GraphWriting graphs =
         new GraphWriting(new JsonLdWriting(CatalogContext.servedAt(base), jsonLd.bytes()));
     Answers answers = new Answers(base, templates, graphs, assets, context.pages());
-    HomeViews home = new HomeViews(search, labels, base);
+    HomeViews home = new HomeViews(search, labels, base, Clock.system(Messages.CITY));
     return List.of(
         new NegotiationFilter(),
         new SecurityHeaders(),
