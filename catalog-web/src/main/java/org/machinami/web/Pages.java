@@ -7,10 +7,17 @@ import org.machinami.store.Store;
 import org.machinami.store.search.SearchIndex;
 import org.machinami.web.asset.AssetResource;
 import org.machinami.web.asset.Assets;
+import org.machinami.web.card.CardResource;
+import org.machinami.web.card.ShareCards;
 import org.machinami.web.dataset.DataResource;
+import org.machinami.web.dataset.DatasetFeedResource;
 import org.machinami.web.dataset.DatasetListResource;
 import org.machinami.web.dataset.DatasetResource;
 import org.machinami.web.dataset.FileResource;
+import org.machinami.web.discovery.OpenSearchResource;
+import org.machinami.web.discovery.RobotsResource;
+import org.machinami.web.discovery.SitemapResource;
+import org.machinami.web.feed.FeedResource;
 import org.machinami.web.headers.SecurityHeaders;
 import org.machinami.web.home.HomeResource;
 import org.machinami.web.home.HomeViews;
@@ -47,7 +54,9 @@ public final class Pages {
     JsonLdContext jsonLd = JsonLdContext.read();
     GraphWriting graphs =
         new GraphWriting(new JsonLdWriting(CatalogContext.servedAt(base), jsonLd.bytes()));
-    Answers answers = new Answers(base, templates, graphs, assets, context.pages());
+    ShareCards cards = ShareCards.start();
+    Answers answers =
+        new Answers(base, templates, graphs, assets, context.pages(), cards::available);
     HomeViews home = new HomeViews(search, labels, base, Clock.system(Messages.CITY));
     return List.of(
         new NegotiationFilter(),
@@ -58,12 +67,18 @@ public final class Pages {
         new HomeResource(store, search, home, answers),
         new DatasetListResource(store, search, labels, answers),
         new DatasetResource(store, labels, answers),
+        new DatasetFeedResource(store, answers),
+        new CardResource(store, search, home, labels, cards, answers),
         new DataResource(store),
         new FileResource(store),
         new PublisherResource(store, search, labels, answers),
         new ThemeResource(store, search, home, labels, answers),
         new ThingResource(
             base, context.quads(), store.ledger()::head, context.pages(), search, labels, answers),
-        new VocabularyResource(base, labels, jsonLd, graphs, answers));
+        new VocabularyResource(base, labels, jsonLd, graphs, answers),
+        new FeedResource(store, search, labels, answers),
+        new SitemapResource(store, home.fields()),
+        new RobotsResource(base),
+        new OpenSearchResource(base, answers));
   }
 }

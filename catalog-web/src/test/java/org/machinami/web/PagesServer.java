@@ -109,7 +109,17 @@ final class PagesServer implements AutoCloseable {
     return send("GET", path, headers);
   }
 
+  /** GET of something that is no text. */
+  HttpResponse<byte[]> bytes(String path) {
+    return send("GET", path, HttpResponse.BodyHandlers.ofByteArray());
+  }
+
   HttpResponse<String> send(String method, String path, String... headers) {
+    return send(method, path, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8), headers);
+  }
+
+  private <T> HttpResponse<T> send(
+      String method, String path, HttpResponse.BodyHandler<T> body, String... headers) {
     int port = ((ServerConnector) server.getConnectors()[0]).getLocalPort();
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
@@ -118,8 +128,7 @@ final class PagesServer implements AutoCloseable {
       request.headers(headers);
     }
     try {
-      return client.send(
-          request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+      return client.send(request.build(), body);
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);
     } catch (InterruptedException e) {

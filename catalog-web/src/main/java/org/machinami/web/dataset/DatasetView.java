@@ -9,6 +9,7 @@ import org.apache.jena.graph.Graph;
 import org.machinami.web.language.Messages;
 import org.machinami.web.language.Text;
 import org.machinami.web.page.Fact;
+import org.machinami.web.page.Head;
 import org.machinami.web.page.Value;
 import org.machinami.web.page.View;
 
@@ -56,6 +57,14 @@ public record DatasetView(
             + graph
             + "> { ?subject ?property ?value }\n}\nLIMIT 50";
     return URLEncoder.encode(query, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  @Override
+  public Head head() {
+    return new Head(
+        paragraphs.stream().findFirst().map(Text::value).orElse(""),
+        Optional.of("datasets/" + id + "/feed.atom"),
+        Optional.of("datasets/" + id + "/card.png"));
   }
 
   @Override

@@ -71,7 +71,11 @@ public final class HomeViews {
         results.hits().stream().map(hit -> DatasetCard.of(hit, labels, language)).toList());
   }
 
-  /** The ten service fields as buildings. */
+  /** The ten service fields as buildings, as of now. */
+  public Skyline skyline(Language language) {
+    return skyline(search.search(SearchRequest.newest(0)), language);
+  }
+
   private Skyline skyline(SearchResults results, Language language) {
     Map<String, Long> updated = updates.byField();
     return Skyline.of(
@@ -83,6 +87,11 @@ public final class HomeViews {
                         // The index may have moved on between the two questions.
                         Math.min(field.datasets(), updated.getOrDefault(field.id(), 0L))))
             .toList());
+  }
+
+  /** Ids of the service fields in their order. */
+  public List<String> fields() {
+    return List.copyOf(fields);
   }
 
   /** The ten service fields with the counts of the results. */
