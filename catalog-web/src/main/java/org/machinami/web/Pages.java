@@ -9,6 +9,7 @@ import org.machinami.web.asset.AssetResource;
 import org.machinami.web.asset.Assets;
 import org.machinami.web.card.CardResource;
 import org.machinami.web.card.ShareCards;
+import org.machinami.web.coverage.CoverageResource;
 import org.machinami.web.dataset.DataResource;
 import org.machinami.web.dataset.DatasetFeedResource;
 import org.machinami.web.dataset.DatasetListResource;
@@ -18,6 +19,7 @@ import org.machinami.web.discovery.OpenSearchResource;
 import org.machinami.web.discovery.RobotsResource;
 import org.machinami.web.discovery.SitemapResource;
 import org.machinami.web.feed.FeedResource;
+import org.machinami.web.glossary.GlossaryResource;
 import org.machinami.web.headers.SecurityHeaders;
 import org.machinami.web.home.HomeResource;
 import org.machinami.web.home.HomeViews;
@@ -76,6 +78,8 @@ public final class Pages {
         new ThingResource(
             base, context.quads(), store.ledger()::head, context.pages(), search, labels, answers),
         new VocabularyResource(base, labels, jsonLd, graphs, answers),
+        new CoverageResource(store, search, context.contents(), home.fields(), labels, answers),
+        new GlossaryResource(store, search, context.contents(), labels, answers),
         new FeedResource(store, search, labels, answers),
         new SitemapResource(store, home.fields()),
         new RobotsResource(base),
