@@ -1,8 +1,10 @@
 // Bundles what pages run in a browser into the class path folder "assets" (first argument).
 import { readFile } from "node:fs/promises";
 import { build } from "esbuild";
+import { writeTokens } from "./src/tokens.mjs";
 
 const outdir = process.argv[2] ?? "../target/classes/assets";
+const styles = "../src/main/resources/assets/machinami.css";
 
 const prefixes = {
   city: "https://machinami.org/vocab/city#",
@@ -40,6 +42,12 @@ const ourPrefixes = {
     });
   },
 };
+
+await writeTokens(
+  "node_modules/@digital-go-jp/design-tokens/dist/tokens.css",
+  styles,
+  `${outdir}/tokens.css`,
+);
 
 await build({
   plugins: [ourPrefixes],

@@ -17,10 +17,12 @@ final class DemoCity implements AutoCloseable {
 
   private final Process process;
   private final String address;
+  private final Path data;
 
-  private DemoCity(Process process, String address) {
+  private DemoCity(Process process, String address, Path data) {
     this.process = process;
     this.address = address;
+    this.data = data;
   }
 
   /** Starts it on any free port and waits until it has printed its address. */
@@ -38,7 +40,7 @@ final class DemoCity implements AutoCloseable {
       Matcher matcher = ADDRESS.matcher(line);
       if (line.startsWith("Machinami") && matcher.find()) {
         drain(output);
-        return new DemoCity(process, matcher.group(1));
+        return new DemoCity(process, matcher.group(1), data);
       }
     }
     throw new IOException("demo ended without an address:\n" + String.join("\n", seen));
@@ -57,6 +59,21 @@ final class DemoCity implements AutoCloseable {
             });
     thread.setDaemon(true);
     thread.start();
+  }
+
+  /** Loads a dataset folder, or a folder of these, as the command of the README does. */
+  void load(Path folder) throws IOException, InterruptedException {
+    String home = System.getProperty("machinami.home");
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                home + "/machinami", "load", folder.toString(), "--data", data.toString())
+            .redirectErrorStream(true);
+    builder.environment().put("MACHINAMI_BUILD", "never");
+    Process load = builder.start();
+    String output = new String(load.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (load.waitFor() != 0) {
+      throw new IOException("load ended with " + load.exitValue() + ":\n" + output);
+    }
   }
 
   String address() {

@@ -3,6 +3,7 @@ package org.machinami.web;
 import java.util.Objects;
 import org.machinami.store.Store;
 import org.machinami.store.search.SearchIndex;
+import org.machinami.web.contents.ContentsIndex;
 import org.machinami.web.page.PageCache;
 import org.machinami.web.quads.Quads;
 
@@ -12,13 +13,17 @@ import org.machinami.web.quads.Quads;
  * @param store the data directory; pages only read
  * @param search index that has caught up once and is kept up by a {@link
  *     org.machinami.store.search.SearchFollower}
+ * @param contents what data graphs hold; kept up by a {@link
+ *     org.machinami.web.contents.ContentsFollower}
  * @param quads answers the few questions that need SPARQL (thing pages)
  * @param pages the rendered pages that are remembered
  */
-public record PageContext(Store store, SearchIndex search, Quads quads, PageCache pages) {
+public record PageContext(
+    Store store, SearchIndex search, ContentsIndex contents, Quads quads, PageCache pages) {
   public PageContext {
     Objects.requireNonNull(store, "store");
     Objects.requireNonNull(search, "search");
+    Objects.requireNonNull(contents, "contents");
     Objects.requireNonNull(quads, "quads");
     Objects.requireNonNull(pages, "pages");
   }

@@ -1,5 +1,6 @@
 package org.machinami.web;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.machinami.ontology.CatalogContext;
@@ -7,17 +8,27 @@ import org.machinami.store.Store;
 import org.machinami.store.search.SearchIndex;
 import org.machinami.web.asset.AssetResource;
 import org.machinami.web.asset.Assets;
+import org.machinami.web.card.CardResource;
+import org.machinami.web.card.ShareCards;
 import org.machinami.web.chart.ChartResource;
+import org.machinami.web.coverage.CoverageResource;
 import org.machinami.web.dataset.DataResource;
+import org.machinami.web.dataset.DatasetFeedResource;
 import org.machinami.web.dataset.DatasetListResource;
 import org.machinami.web.dataset.DatasetReader;
 import org.machinami.web.dataset.DatasetResource;
 import org.machinami.web.dataset.FileResource;
 import org.machinami.web.dataset.SuggestResource;
+import org.machinami.web.discovery.OpenSearchResource;
+import org.machinami.web.discovery.RobotsResource;
+import org.machinami.web.discovery.SitemapResource;
 import org.machinami.web.download.DownloadsResource;
+import org.machinami.web.feed.FeedResource;
+import org.machinami.web.glossary.GlossaryResource;
 import org.machinami.web.headers.SecurityHeaders;
 import org.machinami.web.home.HomeResource;
 import org.machinami.web.home.HomeViews;
+import org.machinami.web.language.Messages;
 import org.machinami.web.negotiation.NegotiationFilter;
 import org.machinami.web.page.Answers;
 import org.machinami.web.page.Templates;
@@ -53,10 +64,12 @@ public final class Pages {
     JsonLdContext jsonLd = JsonLdContext.read();
     GraphWriting graphs =
         new GraphWriting(new JsonLdWriting(CatalogContext.servedAt(base), jsonLd.bytes()));
-    Answers answers = new Answers(base, templates, graphs, assets, context.pages());
+    ShareCards cards = ShareCards.start();
+    Answers answers =
+        new Answers(base, templates, graphs, assets, context.pages(), cards::available);
     DatasetReader datasets = new DatasetReader(store);
     DataTables tables = DataTables.of(store.versions(), labels, base);
-    HomeViews home = new HomeViews(search, labels, base);
+    HomeViews home = new HomeViews(search, labels, base, Clock.system(Messages.CITY));
     List<Object> resources =
         new ArrayList<>(DownloadsResource.resources(datasets, tables, labels, base, answers));
     resources.addAll(
@@ -70,6 +83,8 @@ public final class Pages {
             new DatasetListResource(store, search, labels, answers),
             new SuggestResource(search),
             new DatasetResource(store, search, datasets, tables, labels, answers),
+            new DatasetFeedResource(store, answers),
+            new CardResource(store, search, home, labels, cards, answers),
             new DataResource(store),
             new VersionResource(store, datasets, tables.names(), answers),
             new FileResource(store),
@@ -85,7 +100,13 @@ public final class Pages {
                 search,
                 labels,
                 answers),
-            new VocabularyResource(base, labels, jsonLd, graphs, answers)));
+            new VocabularyResource(base, labels, jsonLd, graphs, answers),
+            new CoverageResource(store, search, context.contents(), home.fields(), labels, answers),
+            new GlossaryResource(store, search, context.contents(), labels, answers),
+            new FeedResource(store, search, labels, answers),
+            new SitemapResource(store, home.fields()),
+            new RobotsResource(base),
+            new OpenSearchResource(base, answers)));
     return resources;
   }
 }

@@ -37,6 +37,7 @@ import org.machinami.store.ledger.CommitRequest;
 import org.machinami.store.ledger.GraphChange;
 import org.machinami.store.ledger.Hash;
 import org.machinami.store.search.LuceneSearchIndex;
+import org.machinami.web.contents.ContentsIndex;
 import org.machinami.web.page.PageCache;
 import org.machinami.web.quads.PageQuery;
 import org.machinami.web.quads.Quads;
@@ -49,6 +50,7 @@ final class PagesServer implements AutoCloseable {
 
   private final Store store;
   private final LuceneSearchIndex search;
+  private final ContentsIndex contents;
   private final DatasetGraph quads = DatasetGraphFactory.createTxnMem();
   private final Server server;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -58,8 +60,9 @@ final class PagesServer implements AutoCloseable {
     Store.create(directory, BASE);
     store = Store.open(directory);
     search = LuceneSearchIndex.open(directory.resolve("search"), BASE);
+    contents = ContentsIndex.open(directory.resolve("contents"), store);
     ResourceConfig application = new ResourceConfig();
-    Pages.resources(new PageContext(store, search, new Memory(), new PageCache(1 << 20)))
+    Pages.resources(new PageContext(store, search, contents, new Memory(), new PageCache(1 << 20)))
         .forEach(application::register);
     server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     server.setHandler(ContainerFactory.createContainer(JettyHttpContainer.class, application));
@@ -98,6 +101,7 @@ final class PagesServer implements AutoCloseable {
   private void commit(String reason, List<GraphChange> changes) {
     store.commit(new CommitRequest("test", "load", reason, Optional.empty(), changes));
     search.catchUp(store.ledger(), store.versions());
+    contents.catchUp();
   }
 
   void queriesDown(boolean down) {
@@ -114,7 +118,17 @@ final class PagesServer implements AutoCloseable {
     return send("GET", path, headers);
   }
 
+  /** GET of something that is no text. */
+  HttpResponse<byte[]> bytes(String path) {
+    return send("GET", path, HttpResponse.BodyHandlers.ofByteArray());
+  }
+
   HttpResponse<String> send(String method, String path, String... headers) {
+    return send(method, path, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8), headers);
+  }
+
+  private <T> HttpResponse<T> send(
+      String method, String path, HttpResponse.BodyHandler<T> body, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(address() + path))
             .method(method, HttpRequest.BodyPublishers.noBody());
@@ -122,8 +136,7 @@ final class PagesServer implements AutoCloseable {
       request.headers(headers);
     }
     try {
-      return client.send(
-          request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+      return client.send(request.build(), body);
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);
     } catch (InterruptedException e) {

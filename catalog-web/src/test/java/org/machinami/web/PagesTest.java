@@ -9,7 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphFactory;
@@ -82,7 +85,10 @@ final class PagesTest {
           "/doc/municipality/13101",
           "/vocab",
           "/vocab/city",
-          "/vocab/licence");
+          "/vocab/licence",
+          "/coverage",
+          "/coverage/13101",
+          "/glossary");
 
   @TempDir static Path directory;
   private static PagesServer pages;
@@ -360,6 +366,33 @@ final class PagesTest {
     }
   }
 
+  @Test
+  void coverage_countsWhatDataSpeakOf_andLinksGaps() {
+    String table = pages.get("/ja/coverage", "Accept", "text/html").body();
+    assertTrue(table.contains("aria-label=\"千代田区、移動：1 件\">1</a>"), table);
+    assertTrue(
+        table.contains("<a href=\"../ja/datasets?field=finance\" aria-label=\"千代田区、金融：なし。"), table);
+    String one = pages.get("/ja/coverage/13101", "Accept", "text/html").body();
+    assertTrue(one.contains("<a href=\"../../ja/datasets/wards\">特別区"), one);
+    Graph cube = parse(pages.get("/coverage/13101.ttl"), Lang.TURTLE);
+    Node observation = NodeFactory.createURI(PagesServer.BASE + "coverage/13101#mobility");
+    Node result = NodeFactory.createURI("http://www.w3.org/ns/sosa/hasSimpleResult");
+    assertTrue(
+        cube.contains(
+            observation, result, NodeFactory.createLiteralDT("1", XSDDatatype.XSDinteger)));
+  }
+
+  @Test
+  void glossary_hasWhatTheDataUse_andTheRestOfTheOntology() {
+    String page = pages.get("/ja/glossary", "Accept", "text/html").body();
+    int unused = page.indexOf("id=\"unused\"");
+    int used = page.indexOf("<code>city:municipality</code>");
+    assertTrue(used > 0 && used < unused, "city:municipality is used: " + used + ", " + unused);
+    assertTrue(page.indexOf("<code>city:lineColour</code>") > unused);
+    assertTrue(page.contains("<code>geo:asWKT</code>"), page);
+    assertTrue(page.contains("href=\"../ja/datasets/wards\""), page);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "GET, /datasets/none, 404",
@@ -369,6 +402,9 @@ final class PagesTest {
     "GET, /publishers/nobody, 404",
     "GET, /themes/nothing, 404",
     "GET, /vocab/nothing, 404",
+    "GET, /coverage/99999, 404",
+    "GET, /coverage?prefecture=1, 400",
+    "GET, /coverage?prefecture=48, 400",
     "GET, /datasets/wards/files/none.csv, 404",
     "GET, /datasets/old, 410",
     "GET, /datasets?page=0, 400",

@@ -9,6 +9,7 @@ import org.apache.jena.graph.Graph;
 import org.machinami.web.language.Messages;
 import org.machinami.web.language.Text;
 import org.machinami.web.page.Fact;
+import org.machinami.web.page.Head;
 import org.machinami.web.page.Value;
 import org.machinami.web.page.View;
 import org.machinami.web.thing.MapView;
@@ -72,7 +73,17 @@ public record DatasetView(
    * @param html safe to show
    * @param tag language
    */
-  public record Markup(String html, String tag) {}
+  public record Markup(String html, String tag) {
+    /** The words alone, for where no marks can be shown. */
+    String plain() {
+      return html.replaceAll("<[^>]*>", " ")
+          .replace("&lt;", "<")
+          .replace("&gt;", ">")
+          .replace("&quot;", "\"")
+          .replace("&amp;", "&")
+          .strip();
+    }
+  }
 
   /**
    * The terms of use.
@@ -101,6 +112,14 @@ public record DatasetView(
             + graph
             + "> { ?subject ?property ?value }\n}\nLIMIT 50";
     return URLEncoder.encode(query, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  @Override
+  public Head head() {
+    return new Head(
+        descriptions.stream().findFirst().map(Markup::plain).orElse(""),
+        Optional.of("datasets/" + id + "/feed.atom"),
+        Optional.of("datasets/" + id + "/card.png"));
   }
 
   @Override

@@ -25,6 +25,6 @@ public final class HomeResource {
 
   @GET
   public Response home(@Context ContainerRequestContext request) {
-    return answers.answer(request, version.of("home"), views::of);
+    return answers.answer(request, version.of("home " + views.day()), views::of);
   }
 }

@@ -11,7 +11,7 @@ import org.machinami.web.page.View;
 /**
  * The front page.
  *
- * @param fields the ten service fields in their order
+ * @param skyline the ten service fields
  * @param sectors public, utility, private
  * @param newest the latest datasets
  */
@@ -20,13 +20,13 @@ public record HomeView(
     long datasets,
     long publishers,
     long formats,
-    List<Tile> fields,
+    Skyline skyline,
     List<Tile> sectors,
     List<DatasetCard> newest)
     implements View {
   public HomeView {
     Objects.requireNonNull(description, "description");
-    fields = List.copyOf(fields);
+    Objects.requireNonNull(skyline, "skyline");
     sectors = List.copyOf(sectors);
     newest = List.copyOf(newest);
   }

@@ -1,5 +1,6 @@
 package org.machinami.web.home;
 
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +31,23 @@ public final class HomeViews {
   private final SearchIndex search;
   private final Labels labels;
   private final String base;
+  private final RecentUpdates updates;
   private final List<String> fields = concepts("service-field");
   private final List<String> sectors = concepts("sector");
 
-  public HomeViews(SearchIndex search, Labels labels, String base) {
+  /**
+   * @param clock in the time zone of the city
+   */
+  public HomeViews(SearchIndex search, Labels labels, String base, Clock clock) {
     this.search = search;
     this.labels = labels;
     this.base = base;
+    this.updates = new RecentUpdates(search, clock);
+  }
+
+  /** What the front page depends on beside the index: windows go dark as days go by. */
+  String day() {
+    return updates.today().toString();
   }
 
   HomeView of(Language language) {
@@ -46,7 +57,7 @@ public final class HomeViews {
         results.total(),
         results.of(Facet.PUBLISHER).size(),
         results.of(Facet.FORMAT).size(),
-        fieldTiles(results, language),
+        skyline(results, language),
         sectors.stream()
             .map(
                 id ->
@@ -58,6 +69,29 @@ public final class HomeViews {
                         language))
             .toList(),
         results.hits().stream().map(hit -> DatasetCard.of(hit, labels, language)).toList());
+  }
+
+  /** The ten service fields as buildings, as of now. */
+  public Skyline skyline(Language language) {
+    return skyline(search.search(SearchRequest.newest(0)), language);
+  }
+
+  private Skyline skyline(SearchResults results, Language language) {
+    Map<String, Long> updated = updates.byField();
+    return Skyline.of(
+        fieldTiles(results, language).stream()
+            .map(
+                field ->
+                    new Skyline.Lot(
+                        field,
+                        // The index may have moved on between the two questions.
+                        Math.min(field.datasets(), updated.getOrDefault(field.id(), 0L))))
+            .toList());
+  }
+
+  /** Ids of the service fields in their order. */
+  public List<String> fields() {
+    return List.copyOf(fields);
   }
 
   /** The ten service fields with the counts of the results. */

@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Date;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.machinami.web.asset.Assets;
 import org.machinami.web.language.Language;
@@ -24,20 +25,28 @@ public final class Answers {
   private final GraphWriting graphs;
   private final Assets assets;
   private final PageCache pages;
+  private final BooleanSupplier cards;
   private final String program = ProgramVersion.read();
 
   /**
    * Answers from one set of templates.
    *
    * @param pages the rendered answers that are remembered
+   * @param cards whether share cards can be drawn here
    */
   public Answers(
-      String base, Templates templates, GraphWriting graphs, Assets assets, PageCache pages) {
+      String base,
+      Templates templates,
+      GraphWriting graphs,
+      Assets assets,
+      PageCache pages,
+      BooleanSupplier cards) {
     this.base = base;
     this.templates = templates;
     this.graphs = graphs;
     this.assets = assets;
     this.pages = pages;
+    this.cards = cards;
   }
 
   /** Answers in a form that every resource has, as {@link #answerIn}. */
@@ -84,6 +93,42 @@ public final class Answers {
         .build();
   }
 
+  /**
+   * Answers with a document that has one form only, such as a feed or a picture: 200, or 304.
+   *
+   * @param document makes its bytes for a language; not called when the client has this version
+   */
+  public Response document(
+      ContainerRequestContext request,
+      Version version,
+      String contentType,
+      Function<Language, byte[]> document) {
+    Asked asked = Asked.of(request);
+    EntityTag tag =
+        new EntityTag(version.tag() + "-" + asked.language().tag() + "-" + program, true);
+    Response.ResponseBuilder unchanged = request.getRequest().evaluatePreconditions(tag);
+    if (unchanged != null) {
+      return documentHeaders(unchanged, asked, version).build();
+    }
+    byte[] bytes =
+        pages.get(
+            asked.requestPath() + "?" + asked.query(), tag, () -> document.apply(asked.language()));
+    return documentHeaders(Response.ok(bytes, contentType), asked, version)
+        .tag(tag)
+        .header(HttpHeaders.CONTENT_LENGTH, bytes.length)
+        .build();
+  }
+
+  private static Response.ResponseBuilder documentHeaders(
+      Response.ResponseBuilder response, Asked asked, Version version) {
+    version.modified().ifPresent(time -> response.lastModified(Date.from(time)));
+    return response
+        .language(asked.language().locale())
+        .header(HttpHeaders.VARY, "Accept-Language")
+        .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+        .header("Access-Control-Allow-Origin", "*");
+  }
+
   private byte[] render(Asked asked, Representation representation, View view) {
     return switch (representation) {
       case HTML -> templates.render(view.template(), frame(asked, view), view);
@@ -94,6 +139,7 @@ public final class Answers {
 
   private Frame frame(Asked asked, View view) {
     Messages messages = Messages.in(asked.language());
+    Head head = cards.getAsBoolean() ? view.head() : view.head().withoutCard();
     return new Frame(
         asked,
         messages,
@@ -101,7 +147,8 @@ public final class Answers {
         assets.version(),
         view.title(messages),
         view.section(),
-        view.representations());
+        view.representations(),
+        head);
   }
 
   /** Pages of one version differ by language, pinned language (their links do) and style. */

@@ -17,6 +17,7 @@ import org.machinami.web.negotiation.Representation;
  * @param title of the page, without the name of the site; empty on the home page
  * @param section the entry of the navigation that is marked, empty for none
  * @param representations others in which the resource answers; empty for pages that are only pages
+ * @param head what the head says beside the title
  */
 public record Frame(
     Asked asked,
@@ -25,13 +26,27 @@ public record Frame(
     String assets,
     String title,
     String section,
-    List<Representation> representations) {
+    List<Representation> representations,
+    Head head) {
   private static final List<String> LINKS = List.of("https://", "http://", "mailto:", "tel:");
 
   public Frame {
     Objects.requireNonNull(asked, "asked");
     Objects.requireNonNull(m, "m");
     representations = List.copyOf(representations);
+    Objects.requireNonNull(head, "head");
+  }
+
+  /** With a head that says nothing beside the title. */
+  public Frame(
+      Asked asked,
+      Messages m,
+      String base,
+      String assets,
+      String title,
+      String section,
+      List<Representation> representations) {
+    this(asked, m, base, assets, title, section, representations, Head.NONE);
   }
 
   public Language language() {
@@ -85,6 +100,11 @@ public record Frame(
   /** The IRI of this page in a language, for hreflang. */
   public String absolute(Language language) {
     return base + language.tag() + "/" + asked.path();
+  }
+
+  /** A file of this site by its IRI, in the language of the page. */
+  public String absolute(String path) {
+    return base + language().tag() + "/" + path;
   }
 
   public String canonical() {

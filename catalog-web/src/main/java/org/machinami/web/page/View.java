@@ -18,6 +18,11 @@ public interface View {
   /** The entry of the navigation that is marked: the first segment of its path, or empty. */
   String section();
 
+  /** What the head says beside the title. */
+  default Head head() {
+    return Head.NONE;
+  }
+
   /** What the RDF representations say. */
   Graph description();
 

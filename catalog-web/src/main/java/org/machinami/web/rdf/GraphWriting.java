@@ -24,6 +24,7 @@ public final class GraphWriting {
               Map.entry("hydra", Terms.HYDRA),
               Map.entry("owl", Terms.OWL),
               Map.entry("prov", Terms.PROV),
+              Map.entry("qudt", "http://qudt.org/schema/qudt/"),
               Map.entry("rdf", Terms.RDF),
               Map.entry("rdfs", Terms.RDFS),
               Map.entry("schema", Terms.SCHEMA),

@@ -49,6 +49,11 @@ public final class Labels {
     return Text.choose(labels.getOrDefault(iri, List.of()), language);
   }
 
+  /** The IRIs that begin so and have a name, in order. */
+  public List<String> named(String prefix) {
+    return labels.keySet().stream().filter(iri -> iri.startsWith(prefix)).sorted().toList();
+  }
+
   /** What the term means, in plain words. */
   public Optional<Text> definition(String iri, Language language) {
     return Text.choose(definitions.getOrDefault(iri, List.of()), language);
@@ -59,7 +64,8 @@ public final class Labels {
     return find(iri, language).orElseGet(() -> new Text(prefixed(iri), "zxx"));
   }
 
-  private static String prefixed(String iri) {
+  /** The prefixed name, or the last part of the IRI where no prefix is known. */
+  public static String prefixed(String iri) {
     return GraphWriting.prefixes().entrySet().stream()
         .filter(e -> iri.startsWith(e.getValue()) && iri.length() > e.getValue().length())
         .map(e -> e.getKey() + ":" + iri.substring(e.getValue().length()))

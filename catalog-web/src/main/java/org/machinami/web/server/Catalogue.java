@@ -21,6 +21,8 @@ import org.machinami.web.Pages;
 import org.machinami.web.asset.Assets;
 import org.machinami.web.config.Configuration;
 import org.machinami.web.config.SparqlSettings;
+import org.machinami.web.contents.ContentsFollower;
+import org.machinami.web.contents.ContentsIndex;
 import org.machinami.web.page.PageCache;
 import org.machinami.web.page.Templates;
 import org.machinami.web.quads.LoopbackQuads;
@@ -44,6 +46,8 @@ public final class Catalogue implements AutoCloseable {
   private final Store store;
   private final SearchIndex search;
   private final SearchFollower follower;
+  private final ContentsIndex contents;
+  private final ContentsFollower contentsFollower;
   private final QuerySupervisor supervisor;
   private final QueryWatch watch;
   private final HttpClient queryClient;
@@ -89,6 +93,8 @@ public final class Catalogue implements AutoCloseable {
     this.search = LuceneSearchIndex.open(store.directory().search(), store.base());
     search.catchUp(store.ledger(), store.versions());
     this.follower = SearchFollower.start(search, store.ledger(), store.versions());
+    this.contents = ContentsIndex.open(store.directory().path().resolve("contents"), store);
+    this.contentsFollower = ContentsFollower.start(contents, store.ledger());
     Duration longest = configuration.query().timeout().plusSeconds(10);
     SparqlSettings sparql = configuration.sparql();
     this.queryClient =
@@ -114,7 +120,7 @@ public final class Catalogue implements AutoCloseable {
   private void serve(Function<Catalogue, Handler> admin) throws Exception {
     watch.start();
     Quads quads = new LoopbackQuads(supervisor::find, pageClient);
-    PageContext context = new PageContext(store, search, quads, pages);
+    PageContext context = new PageContext(store, search, contents, quads, pages);
     List<Object> resources = new ArrayList<>(Pages.resources(context));
     resources.add(
         new EditorResource(store.base(), new Templates(), Assets.read(), supervisor, pageClient));
@@ -203,6 +209,7 @@ public final class Catalogue implements AutoCloseable {
     LoopbackClients.stop(queryClient);
     LoopbackClients.stop(pageClient);
     LoopbackClients.stop(watchClient);
+    contentsFollower.close();
     follower.close();
     search.close();
     store.close();

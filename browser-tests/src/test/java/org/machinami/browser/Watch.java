@@ -1,0 +1,64 @@
+package org.machinami.browser;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** What must not happen while a page is read, noted as it happens. */
+final class Watch {
+  private final List<String> wrong = new CopyOnWriteArrayList<>();
+
+  private Watch() {}
+
+  /**
+   * Watches every page of the visitor.
+   *
+   * @param address requests to anywhere else are wrong
+   */
+  static Watch of(BrowserContext visitor, String address) {
+    Watch watch = new Watch();
+    visitor.onRequest(
+        request -> {
+          String url = request.url();
+          if (!url.startsWith(address + "/") && !url.startsWith("data:")) {
+            watch.wrong.add("a request left the server: " + url);
+          }
+        });
+    visitor.onDialog(
+        dialog -> {
+          watch.wrong.add("a script ran: " + dialog.message());
+          dialog.dismiss();
+        });
+    visitor.onConsoleMessage(
+        message -> {
+          if (message.text().contains("Content Security Policy")) {
+            watch.wrong.add("the policy had to refuse: " + message.text());
+          }
+        });
+    visitor.onWebError(error -> watch.wrong.add("a script failed: " + error.error()));
+    visitor.addInitScript(
+        """
+        window.shifts = [];
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) {
+            if (!entry.hadRecentInput) {
+              const moved = entry.sources.map((s) => s.node?.outerHTML ?? s.node?.textContent ?? "");
+              window.shifts.push(entry.value + ": " + moved.map((m) => m.slice(0, 80)).join(" "));
+            }
+          }
+        }).observe({ type: "layout-shift", buffered: true });
+        """);
+    return watch;
+  }
+
+  /** What has moved on the page by itself. */
+  @SuppressWarnings("unchecked")
+  static List<String> shifts(Page page) {
+    return (List<String>) page.evaluate("window.shifts");
+  }
+
+  List<String> wrong() {
+    return List.copyOf(wrong);
+  }
+}
