@@ -33,6 +33,18 @@ final class KillTest {
   private static final int LONGEST_MILLIS = 500;
   private static final int MOST_LOADS = 4;
 
+  private static final String MAPPING =
+      """
+      @prefix rr: <http://www.w3.org/ns/r2rml#> .
+      @prefix rml: <http://semweb.mmlab.be/ns/rml#> .
+      @prefix ql: <http://semweb.mmlab.be/ns/ql#> .
+      <#row> rml:logicalSource
+          [ rml:source "counts.csv" ; rml:referenceFormulation ql:CSV ] ;
+        rr:subjectMap [ rr:template "id/row/{row}" ] ;
+        rr:predicateObjectMap
+          [ rr:predicate <https://data.example.org/count> ; rr:objectMap [ rml:reference "count" ] ] .
+      """;
+
   @TempDir private Path directory;
   private final HttpClient http = HttpClient.newHttpClient();
   private volatile int answered = -1;
@@ -88,7 +100,7 @@ final class KillTest {
         get(
                 address
                     + "sparql?query="
-                    + "SELECT%20DISTINCT%20%3Fn%20%7B%3Fs%20%3Curn:count%3E%20%3Fn%7D",
+                    + "SELECT%20DISTINCT%20%3Fn%20%7B%3Fs%20%3Chttps://data.example.org/count%3E%20%3Fn%7D",
                 "text/csv")
             .body();
     String number = sparql.lines().skip(1).collect(Collectors.joining(","));
@@ -135,16 +147,18 @@ final class KillTest {
     String description = Files.readString(Path.of(CapturedSession.sample("parks"), "dataset.ttl"));
     Files.writeString(
         folder.resolve("dataset.ttl"),
-        description.replace("metropolitan_parks.geojson", "data.nt").replace("parks", "counts"));
+        description.replace("metropolitan_parks.geojson", "counts.csv").replace("parks", "counts"));
+    Files.writeString(folder.resolve("counts.rml.ttl"), MAPPING);
   }
 
-  /** RDF of which every row carries the number of the load. */
+  /** A table of which every row carries the number of the load. */
   private void writeRows(int load) throws IOException {
     String rows =
         IntStream.range(0, ROWS)
-            .mapToObj(row -> "<urn:row:" + row + "> <urn:count> \"" + load + "\" .\n")
-            .collect(Collectors.joining());
-    Files.writeString(directory.resolve("counts").resolve("data.nt"), rows, StandardCharsets.UTF_8);
+            .mapToObj(row -> row + "," + load + "\n")
+            .collect(Collectors.joining("", "row,count\n", ""));
+    Files.writeString(
+        directory.resolve("counts").resolve("counts.csv"), rows, StandardCharsets.UTF_8);
   }
 
   private HttpResponse<String> get(String address, String accept) throws Exception {
