@@ -15,15 +15,19 @@ import org.machinami.ontology.Iris;
 import org.machinami.ontology.NamedGraphs;
 import org.machinami.ontology.Vocabularies;
 import org.machinami.store.Store;
+import org.machinami.store.StoreException;
 import org.machinami.store.graph.GraphLines;
 import org.machinami.store.ledger.Commit;
 import org.machinami.store.ledger.GraphChange;
 import org.machinami.store.state.GraphState;
 import org.machinami.web.rdf.Described;
 import org.machinami.web.rdf.Terms;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The contents of all datasets, following the ledger. Thread-safe. */
 public final class ContentsIndex {
+  private static final Logger log = LoggerFactory.getLogger(ContentsIndex.class);
   private static final int COMMITS_AT_ONCE = 200;
 
   private final Store store;
@@ -84,7 +88,7 @@ public final class ContentsIndex {
       }
       Map<String, Contents> changed = new HashMap<>();
       for (String id : datasets(commits)) {
-        changed.put(id, read(id).filter(contents -> !contents.isEmpty()).orElse(null));
+        changed.put(id, readable(id).filter(contents -> !contents.isEmpty()).orElse(null));
       }
       try {
         file.append(changed, commits.get(commits.size() - 1).sequence());
@@ -106,6 +110,16 @@ public final class ContentsIndex {
       }
     }
     return ids;
+  }
+
+  /** A damaged dataset must not keep all others from being counted; verify is what finds it. */
+  private Optional<Contents> readable(String id) {
+    try {
+      return read(id);
+    } catch (StoreException e) {
+      log.warn("{} cannot be read and is left out of coverage and glossary", id, e);
+      return Optional.empty();
+    }
   }
 
   /** As the dataset is now; a later commit that changed it since only brings the same again. */
