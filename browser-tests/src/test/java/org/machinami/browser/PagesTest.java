@@ -118,7 +118,7 @@ class PagesTest {
 
   @Test
   void version_isAccessible_andReachedFromTheHistory() {
-    try (BrowserContext context = context("ja", 360, true)) {
+    try (BrowserContext context = chromium.visitor("ja", 360)) {
       Page page = context.newPage();
       page.navigate(city.address() + "/datasets/hospitals");
       page.locator(".history tbody a").first().click();
@@ -141,7 +141,7 @@ class PagesTest {
 
   @Test
   void suggestions_areChosenByKeys_andMoveNothing() {
-    try (BrowserContext context = context("ja", 360, true)) {
+    try (BrowserContext context = chromium.visitor("ja", 360)) {
       Page page = context.newPage();
       page.navigate(city.address() + "/datasets");
       Locator box = page.locator("#q");
@@ -168,7 +168,7 @@ class PagesTest {
 
   @Test
   void filters_onAPhone_workWithoutScript() {
-    try (BrowserContext context = context("ja", 360, false)) {
+    try (BrowserContext context = chromium.visitor("ja", 360, ColorScheme.LIGHT, false)) {
       Page page = context.newPage();
       page.navigate(city.address() + "/datasets?q=%E9%A7%85");
       assertFalse(page.locator("#filters").isVisible());
