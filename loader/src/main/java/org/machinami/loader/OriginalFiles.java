@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -38,7 +37,7 @@ final class OriginalFiles {
   }
 
   private StoredFile keep(String iri, Path path) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Hash.sha256();
     try (InputStream in = new DigestInputStream(Files.newInputStream(path), digest)) {
       Optional<Hash> version = store.map(open -> open.writeFile(in));
       if (version.isEmpty()) {
@@ -49,14 +48,6 @@ final class OriginalFiles {
           iri, path, Files.size(path), hex, version.orElseGet(() -> Hash.parse(hex)));
     } catch (IOException e) {
       throw new LoadException(Fault.ENVIRONMENT, e, "source.unreadable", path, e.toString());
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

@@ -7,7 +7,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.machinami.store.graph.GraphLines;
@@ -85,15 +84,13 @@ final class Measures {
 
   private static Measure measure(Writing writing) {
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      MessageDigest digest = Hash.sha256();
       CountedStream counted = new CountedStream();
       long replaced;
       try (DigestOutputStream out = new DigestOutputStream(counted, digest)) {
         replaced = writing.write(out);
       }
       return new Measure(counted.bytes(), HexFormat.of().formatHex(digest.digest()), replaced);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
     } catch (IOException e) {
       throw new UncheckedIOException("Writing to nowhere", e);
     }

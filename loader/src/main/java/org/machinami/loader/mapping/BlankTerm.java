@@ -2,8 +2,8 @@ package org.machinami.loader.mapping;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import org.machinami.loader.source.Row;
+import org.machinami.store.ledger.Hash;
 
 /**
  * What RML calls a blank node: an IRI below {@code .well-known/genid/} that follows from the value
@@ -27,11 +27,7 @@ final class BlankTerm implements TermGenerator {
     this.pieces = pieces;
     this.prefix = ("<" + prefix).getBytes(StandardCharsets.UTF_8);
     this.scope = (scope + "\n").getBytes(StandardCharsets.UTF_8);
-    try {
-      this.digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    this.digest = Hash.sha256();
   }
 
   @Override
