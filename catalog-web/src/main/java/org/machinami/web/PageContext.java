@@ -12,9 +12,9 @@ import org.machinami.web.quads.Quads;
  *
  * @param store the data directory; pages only read
  * @param search index that has caught up once and is kept up by a {@link
- *     org.machinami.store.search.SearchFollower}
+ *     org.machinami.store.ledger.LedgerFollower}
  * @param contents what data graphs hold; kept up by a {@link
- *     org.machinami.web.contents.ContentsFollower}
+ *     org.machinami.store.ledger.LedgerFollower}
  * @param quads answers the few questions that need SPARQL (thing pages)
  * @param pages the rendered pages that are remembered
  */

@@ -12,16 +12,15 @@ import java.util.function.Supplier;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.server.Handler;
 import org.machinami.store.Store;
+import org.machinami.store.ledger.LedgerFollower;
 import org.machinami.store.quads.QuadVerification;
 import org.machinami.store.search.LuceneSearchIndex;
-import org.machinami.store.search.SearchFollower;
 import org.machinami.store.search.SearchIndex;
 import org.machinami.web.PageContext;
 import org.machinami.web.Pages;
 import org.machinami.web.asset.Assets;
 import org.machinami.web.config.Configuration;
 import org.machinami.web.config.SparqlSettings;
-import org.machinami.web.contents.ContentsFollower;
 import org.machinami.web.contents.ContentsIndex;
 import org.machinami.web.page.PageCache;
 import org.machinami.web.page.Templates;
@@ -45,9 +44,9 @@ public final class Catalogue implements AutoCloseable {
 
   private final Store store;
   private final SearchIndex search;
-  private final SearchFollower follower;
+  private final LedgerFollower follower;
   private final ContentsIndex contents;
-  private final ContentsFollower contentsFollower;
+  private final LedgerFollower contentsFollower;
   private final QuerySupervisor supervisor;
   private final QueryWatch watch;
   private final HttpClient queryClient;
@@ -92,9 +91,21 @@ public final class Catalogue implements AutoCloseable {
     supervisor.start();
     this.search = LuceneSearchIndex.open(store.directory().search(), store.base());
     search.catchUp(store.ledger(), store.versions());
-    this.follower = SearchFollower.start(search, store.ledger(), store.versions());
+    this.follower =
+        LedgerFollower.start(
+            "search index",
+            store.ledger(),
+            search::applied,
+            () -> search.catchUp(store.ledger(), store.versions()),
+            Duration.ofSeconds(5));
     this.contents = ContentsIndex.open(store.directory().path().resolve("contents"), store);
-    this.contentsFollower = ContentsFollower.start(contents, store.ledger());
+    this.contentsFollower =
+        LedgerFollower.start(
+            "contents",
+            store.ledger(),
+            () -> contents.state().applied(),
+            contents::catchUp,
+            Duration.ofSeconds(10));
     Duration longest = configuration.query().timeout().plusSeconds(10);
     SparqlSettings sparql = configuration.sparql();
     this.queryClient =

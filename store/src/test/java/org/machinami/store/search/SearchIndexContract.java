@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.machinami.store.ledger.Commit;
 import org.machinami.store.ledger.CommitRequest;
 import org.machinami.store.ledger.GraphChange;
+import org.machinami.store.ledger.LedgerFollower;
 import org.machinami.store.ledger.LedgerReader;
 
 /** What every search index does, over a real store. */
@@ -302,7 +303,13 @@ abstract class SearchIndexContract extends SearchFixture {
 
   @Test
   void follower_makesACommitFindable() throws InterruptedException {
-    try (SearchFollower follower = SearchFollower.start(index, store.ledger(), store.versions())) {
+    try (LedgerFollower follower =
+        LedgerFollower.start(
+            "search index",
+            store.ledger(),
+            index::applied,
+            () -> index.catchUp(store.ledger(), store.versions()),
+            Duration.ofSeconds(5))) {
       put("late", dataset("late", "遅れ", "Late", "public", "finance", "text/csv", "2026-01-01"));
       long until = System.nanoTime() + 10_000_000_000L;
       while (search("遅れ").total() == 0 && System.nanoTime() < until) {
