@@ -23,7 +23,7 @@ final class RefreshBenchmark implements Benchmark {
   private static final int ROWS = 100_000;
   private static final int OTHER_ROWS = 200_000;
   private static final double CHANGED = 0.01;
-  private static final int REFRESHES = 5;
+  private static final int REFRESHES = 11;
   private static final Pattern SECONDS = Pattern.compile("^(load|refresh) ([\\d.]+)");
 
   @Override
