@@ -22,7 +22,8 @@ import org.machinami.store.quads.QuadStore;
 /**
  * Loads the first version of a dataset into fresh data directories, the last of which it then
  * refreshes with the other versions; prints the seconds of each, from the file to the quads, and
- * writes each version as N-Triples beside its folder for the peer.
+ * writes the last two as N-Triples beside their folders for the peer: no earlier, because the disk
+ * would still be busy with them while the next refresh makes its own files durable.
  *
  * <p>Arguments: a directory to work in; the folder of a dataset that is there before, or "-"; the
  * versions.
@@ -44,10 +45,12 @@ final class RefreshRun {
           load("before", store, quads, Path.of(arguments[1]));
         }
         load("load", store, quads, versions.get(0));
-        export(store, versions.get(0));
-        for (Path version : i < LOADS ? List.<Path>of() : versions.subList(1, versions.size())) {
-          load("refresh", store, quads, version);
-          export(store, version);
+        int last = versions.size() - 1;
+        for (int v = 1; i == LOADS && v <= last; v++) {
+          load("refresh", store, quads, versions.get(v));
+          if (v >= last - 1) {
+            export(store, versions.get(v));
+          }
         }
       }
       Workplace.delete(fresh);
