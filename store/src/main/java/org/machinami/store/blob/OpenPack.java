@@ -1,42 +1,29 @@
 package org.machinami.store.blob;
 
-import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.machinami.store.disk.Disk;
 import org.machinami.store.ledger.Hash;
 
-/**
- * A pack that still grows, in this process or in another one: read through one file handle, indexed
- * in memory. A {@link RandomAccessFile} rather than a channel, because an interrupt of a reading
- * thread closes a channel for all.
- */
-final class OpenPack implements Pack, AutoCloseable {
-  private final Path file;
-  private final RandomAccessFile handle;
+/** A pack that still grows, in this process or in another one; indexed in memory. */
+final class OpenPack implements Pack {
+  private final PackHandle handle;
   private final OffsetTable table = new OffsetTable();
   private final byte[] head = new byte[PackRecord.HEAD];
   private long indexed;
 
-  private OpenPack(Path file, RandomAccessFile handle) {
-    this.file = file;
+  private OpenPack(PackHandle handle) {
     this.handle = handle;
   }
 
   static OpenPack open(Path file) {
-    try {
-      return new OpenPack(file, new RandomAccessFile(file.toFile(), "r"));
-    } catch (IOException e) {
-      throw Disk.reading(file, e);
-    }
+    return new OpenPack(PackHandle.open(file));
   }
 
   @Override
   public Path file() {
-    return file;
+    return handle.file();
   }
 
   /** Up to where records are known, bytes. */
@@ -47,20 +34,15 @@ final class OpenPack implements Pack, AutoCloseable {
   /** Indexes the complete records that were appended since; true when there were some. */
   synchronized boolean extend() {
     long before = indexed;
-    try {
-      long length = handle.length();
-      while (indexed + PackRecord.HEAD <= length) {
-        handle.seek(indexed);
-        handle.readFully(head);
-        PackRecord described = PackRecord.parse(ByteBuffer.wrap(head));
-        if (described == null || indexed + described.size() > length) {
-          break;
-        }
-        table.add(described.hash(), (int) indexed);
-        indexed += described.size();
+    long length = handle.length();
+    while (indexed + PackRecord.HEAD <= length) {
+      handle.copy(indexed, head, 0, head.length);
+      PackRecord described = PackRecord.parse(ByteBuffer.wrap(head));
+      if (described == null || indexed + described.size() > length) {
+        break;
       }
-    } catch (IOException e) {
-      throw Disk.reading(file, e);
+      table.add(described.hash(), (int) indexed);
+      indexed += described.size();
     }
     return indexed > before;
   }
@@ -96,24 +78,15 @@ final class OpenPack implements Pack, AutoCloseable {
 
   @Override
   public synchronized boolean copy(long offset, byte[] target, int targetOffset, int length) {
-    try {
-      if (offset + length > indexed && offset + length > handle.length()) {
-        return false;
-      }
-      handle.seek(offset);
-      handle.readFully(target, targetOffset, length);
-      return true;
-    } catch (IOException e) {
-      throw Disk.reading(file, e);
+    if (offset + length > indexed && offset + length > handle.length()) {
+      return false;
     }
+    handle.copy(offset, target, targetOffset, length);
+    return true;
   }
 
   @Override
-  public synchronized void close() {
-    try {
-      handle.close();
-    } catch (IOException e) {
-      throw Disk.reading(file, e);
-    }
+  public void close() {
+    handle.close();
   }
 }

@@ -7,7 +7,7 @@ import org.machinami.store.StoreException.Code;
 import org.machinami.store.ledger.Hash;
 
 /** A pack that can be read; safe for use by many threads. */
-interface Pack {
+interface Pack extends AutoCloseable {
   Path file();
 
   /** The offset of a record; -1 when there is none. */
@@ -15,6 +15,9 @@ interface Pack {
 
   /** Copies bytes of the file; false when it ends before. */
   boolean copy(long offset, byte[] target, int targetOffset, int length);
+
+  @Override
+  void close();
 
   /** The length of the blob at an offset that {@link #offset} gave. */
   default int length(int offset, Hash hash) {

@@ -101,11 +101,7 @@ public final class PackReader implements Blobs {
 
   @Override
   public void close() {
-    for (Pack pack : packs) {
-      if (pack instanceof OpenPack open) {
-        open.close();
-      }
-    }
+    packs.forEach(Pack::close);
     packs = List.of();
     zstandard.close();
   }

@@ -326,6 +326,7 @@ public final class PackWriter implements BlobWriter {
       synchronized (appending) {
         closeQuietly(handle);
         open.close();
+        sealed.forEach(SealedPack::close);
         if (broken == null) {
           broken = new StoreException(Code.CLOSED, directory + " was closed.");
         }

@@ -1,32 +1,35 @@
 package org.machinami.store.blob;
 
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import org.machinami.store.disk.Disk;
 import org.machinami.store.ledger.Hash;
 
-/** A pack that never changes again: mapped, with its index. */
+/** A pack that never changes again, with its index, which is mapped. */
 final class SealedPack implements Pack {
-  private final Path file;
-  private final ByteBuffer mapped;
+  private final PackHandle handle;
+  private final long length;
   private final PackIndex index;
 
-  private SealedPack(Path file, ByteBuffer mapped, PackIndex index) {
-    this.file = file;
-    this.mapped = mapped;
+  private SealedPack(PackHandle handle, long length, PackIndex index) {
+    this.handle = handle;
+    this.length = length;
     this.index = index;
   }
 
   /** Null when it has no index that fits. */
   static SealedPack open(Path file) {
-    ByteBuffer mapped = Disk.map(file);
-    PackIndex index = PackIndex.open(PackNames.index(file), mapped.capacity());
-    return index == null ? null : new SealedPack(file, mapped, index);
+    PackHandle handle = PackHandle.open(file);
+    long length = handle.length();
+    PackIndex index = PackIndex.open(PackNames.index(file), length);
+    if (index == null) {
+      handle.close();
+      return null;
+    }
+    return new SealedPack(handle, length, index);
   }
 
   @Override
   public Path file() {
-    return file;
+    return handle.file();
   }
 
   @Override
@@ -36,10 +39,15 @@ final class SealedPack implements Pack {
 
   @Override
   public boolean copy(long offset, byte[] target, int targetOffset, int length) {
-    if (offset + length > mapped.capacity()) {
+    if (offset + length > this.length) {
       return false;
     }
-    mapped.get((int) offset, target, targetOffset, length);
+    handle.copy(offset, target, targetOffset, length);
     return true;
+  }
+
+  @Override
+  public void close() {
+    handle.close();
   }
 }
