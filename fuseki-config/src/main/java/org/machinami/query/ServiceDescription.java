@@ -91,7 +91,7 @@ final class ServiceDescription {
             .addProperty(RDF.type, model.createResource(VOID + "Dataset"))
             .addLiteral(voidProperty("triples"), quads.quads())
             .addProperty(voidProperty("sparqlEndpoint"), service);
-    // Without a number of triples: one that stands in two graphs is one there, and counting is a scan.
+    // Without a number of triples: counting those that stand in two graphs once is a scan.
     Resource union =
         model.createResource(base + "sparql#default-graph").addProperty(RDF.type, sd("Graph"));
     service.addProperty(property("defaultDataset"), dataset);
