@@ -45,6 +45,8 @@ class PagesTest {
           "/coverage",
           "/coverage/13101",
           "/glossary",
+          "/policy/1",
+          "/policy/1/clauses/2.5",
           "/no-such-page");
 
   /** WCAG 2.2 AA and what axe advises beyond it. */

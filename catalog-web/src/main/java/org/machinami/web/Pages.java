@@ -32,6 +32,7 @@ import org.machinami.web.language.Messages;
 import org.machinami.web.negotiation.NegotiationFilter;
 import org.machinami.web.page.Answers;
 import org.machinami.web.page.Templates;
+import org.machinami.web.policy.PolicyResource;
 import org.machinami.web.problem.ProblemMapper;
 import org.machinami.web.problem.ProblemWriter;
 import org.machinami.web.publisher.PublisherResource;
@@ -101,6 +102,7 @@ public final class Pages {
                 labels,
                 answers),
             new VocabularyResource(base, labels, jsonLd, graphs, answers),
+            new PolicyResource(store, labels, answers),
             new CoverageResource(store, search, context.contents(), home.fields(), labels, answers),
             new GlossaryResource(store, search, context.contents(), labels, answers),
             new FeedResource(store, search, labels, answers),

@@ -15,6 +15,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.machinami.shapes.Policy;
 
 /** The page families over HTTP. */
 final class PagesTest {
@@ -88,7 +90,9 @@ final class PagesTest {
           "/vocab/licence",
           "/coverage",
           "/coverage/13101",
-          "/glossary");
+          "/glossary",
+          "/policy/1",
+          "/policy/1/clauses/2.3");
 
   @TempDir static Path directory;
   private static PagesServer pages;
@@ -101,11 +105,27 @@ final class PagesTest {
         "datasets/wards/files/wards.csv", "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8));
     pages.commit("to be withdrawn", Map.of("graph/metadata/old", METADATA.replace("wards", "old")));
     pages.delete("graph/metadata/old");
+    Graph policy = Policy.current().read(PagesServer.BASE);
+    pages.commit(
+        "the policy", Map.of("graph/policy/1", RDFWriter.source(policy).lang(Lang.TTL).asString()));
   }
 
   @AfterAll
   static void stop() {
     pages.close();
+  }
+
+  @Test
+  void policy_leadsToTheVersionInForce_whoseClausesNameTheirRules() throws Exception {
+    HttpResponse<String> current = pages.get("/en/policy");
+    assertEquals(303, current.statusCode());
+    assertTrue(header(current, "Location").endsWith("/en/policy/1"), header(current, "Location"));
+    String clause = pages.get("/en/policy/1/clauses/2.2").body();
+    assertTrue(clause.contains("Give the dataset a title"), clause);
+    assertTrue(clause.contains("DatasetTitle"), clause);
+    assertTrue(pages.get("/en/policy/1/clauses/5.3").body().contains("Checked by people."));
+    assertEquals(404, pages.get("/policy/1/clauses/99.9").statusCode());
+    assertEquals(404, pages.get("/policy/0").statusCode());
   }
 
   private static Graph parse(HttpResponse<String> response, Lang lang) {

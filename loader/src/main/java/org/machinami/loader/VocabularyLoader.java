@@ -7,10 +7,11 @@ import java.util.OptionalLong;
 import org.machinami.ontology.NamedGraphs;
 import org.machinami.ontology.Vocabularies;
 import org.machinami.ontology.Vocabulary;
+import org.machinami.shapes.Policy;
 import org.machinami.store.Store;
 import org.machinami.store.ledger.Hash;
 
-/** Brings the bundled city ontology and code lists into a store. */
+/** Brings the bundled city ontology, code lists and data policy into a store. */
 public final class VocabularyLoader {
 
   private final Store store;
@@ -20,7 +21,8 @@ public final class VocabularyLoader {
   }
 
   /**
-   * Commits the vocabularies that differ from those in the store, in one commit.
+   * Commits the vocabularies and the versions of the policy that differ from those in the store, in
+   * one commit.
    *
    * @param agent who, for the ledger
    * @return the sequence of the commit; empty when the store has them already
@@ -30,6 +32,9 @@ public final class VocabularyLoader {
     Map<String, Hash> wanted = new LinkedHashMap<>();
     for (Vocabulary vocabulary : Vocabularies.all()) {
       wanted.put(names.ontology(vocabulary.name()), store.write(vocabulary.read()).hash());
+    }
+    for (Policy policy : Policy.all()) {
+      wanted.put(names.policy(policy.version()), store.write(policy.read(store.base())).hash());
     }
     return new Changes(store)
         .commit(

@@ -228,6 +228,12 @@ public final class City {
   public static final Property sourceColumn = property("sourceColumn");
   public static final Property focusLabel = property("focusLabel");
 
+  // policy.ttl
+  public static final Property enforcedBy = property("enforcedBy");
+  public static final Property rationale = property("rationale");
+  public static final Property policy = property("policy");
+  public static final Property clause = property("clause");
+
   private City() {}
 
   private static Resource type(String name) {

@@ -71,6 +71,16 @@ public record Iris(String base) {
     return base + "doc/" + Base.requireId("class of a thing", type) + "/" + encode(key);
   }
 
+  /** A version of the data policy. */
+  public String policy(String version) {
+    return base + "policy/" + encode(version);
+  }
+
+  /** A clause of a version of the data policy; the number is as {@code 2.1}. */
+  public String clause(String version, String number) {
+    return policy(version) + "/clauses/" + encode(number);
+  }
+
   /** The IRI that stands for a blank node; the hash must follow from what the node says. */
   public String genid(String hash) {
     return base + ".well-known/genid/" + encode(hash);

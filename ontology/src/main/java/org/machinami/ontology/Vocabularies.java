@@ -14,7 +14,7 @@ public final class Vocabularies {
   public static final String NS = "https://machinami.org/vocab/";
 
   private static final List<String> TOPICS =
-      List.of("ontology", "place", "facility", "transport", "observation", "catalogue");
+      List.of("ontology", "place", "facility", "transport", "observation", "catalogue", "policy");
 
   private static final List<String> LISTS =
       List.of(

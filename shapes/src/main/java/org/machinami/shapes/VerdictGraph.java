@@ -26,10 +26,13 @@ final class VerdictGraph {
       NodeFactory.createURI("http://www.w3.org/ns/prov#wasDerivedFrom");
 
   private final Graph graph = GraphFactory.createDefaultGraph();
+  private final Policy policy = Policy.current();
   private final NamedGraphs names;
+  private final Iris iris;
 
   private VerdictGraph(NamedGraphs names) {
     this.names = names;
+    this.iris = new Iris(names.base());
   }
 
   static Graph of(Verdict verdict, NamedGraphs names, String datasetId) {
@@ -42,6 +45,7 @@ final class VerdictGraph {
     Node subject = NodeFactory.createURI(names.verdict(datasetId) + "#verdict");
     graph.add(subject, RDF.type.asNode(), City.Verdict.asNode());
     add(subject, City.verdictOn, NodeFactory.createURI(verdict.dataset()));
+    add(subject, City.policy, NodeFactory.createURI(iris.policy(policy.version())));
     add(subject, City.outcome, NodeFactory.createURI(verdict.outcome().iri()));
     add(subject, City.violationCount, integer(verdict.violationCount()));
     add(subject, City.warningCount, integer(verdict.warningCount()));
@@ -59,7 +63,7 @@ final class VerdictGraph {
   }
 
   private void result(Node verdict, Violation violation) {
-    Node result = NodeFactory.createURI(new Iris(names.base()).genid(hash(verdict, violation)));
+    Node result = NodeFactory.createURI(iris.genid(hash(verdict, violation)));
     graph.add(verdict, SHACL.result, result);
     graph.add(result, RDF.type.asNode(), SHACL.ValidationResult);
     graph.add(result, SHACL.sourceShape, NodeFactory.createURI(violation.shape()));
@@ -68,6 +72,14 @@ final class VerdictGraph {
         result, SHACL.resultMessage, NodeFactory.createLiteralLang(violation.messageJa(), "ja"));
     graph.add(
         result, SHACL.resultMessage, NodeFactory.createLiteralLang(violation.messageEn(), "en"));
+    policy
+        .clauseOf(violation.shape())
+        .ifPresent(
+            clause ->
+                add(
+                    result,
+                    City.clause,
+                    NodeFactory.createURI(iris.clause(policy.version(), clause))));
     add(result, City.focusLabel, NodeFactory.createLiteralString(violation.focusLabel()));
     if (violation.focus().isURI()) {
       graph.add(result, SHACL.focusNode, violation.focus());

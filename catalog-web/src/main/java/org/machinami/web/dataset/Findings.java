@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.machinami.shapes.MetadataValidator;
+import org.machinami.shapes.Policy;
 import org.machinami.shapes.Verdict;
 import org.machinami.shapes.Violation;
 import org.machinami.web.language.Language;
@@ -60,10 +62,21 @@ final class Findings {
       shown.add(
           new VerdictView.Finding(
               new Text(entry.getKey(), language.tag()),
+              clause(entry.getValue().get(0)),
               places.stream().limit(MOST_PLACES).toList(),
               Math.max(0, places.size() - MOST_PLACES)));
     }
     return new Found(shown, covered);
+  }
+
+  private static Optional<VerdictView.ClauseLink> clause(Violation violation) {
+    Policy policy = Policy.current();
+    return policy
+        .clauseOf(violation.shape())
+        .map(
+            number ->
+                new VerdictView.ClauseLink(
+                    number, "policy/" + policy.version() + "/clauses/" + number));
   }
 
   private static Text name(Graph metadata, Violation violation, Language language) {

@@ -2,6 +2,7 @@ package org.machinami.web.dataset;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.machinami.web.language.Text;
 
 /**
@@ -25,13 +26,17 @@ public record VerdictView(
    * What should be mended in one way.
    *
    * @param message what to do
+   * @param clause number and path of the clause that asks for it
    * @param places names of what is at fault, not of all; empty where it is the dataset itself
    * @param more at how many more places
    */
-  public record Finding(Text message, List<Text> places, int more) {
+  public record Finding(Text message, Optional<ClauseLink> clause, List<Text> places, int more) {
     public Finding {
       Objects.requireNonNull(message, "message");
       places = List.copyOf(places);
     }
   }
+
+  /** A clause of the policy. */
+  public record ClauseLink(String number, String path) {}
 }

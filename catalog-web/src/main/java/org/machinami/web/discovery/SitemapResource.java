@@ -20,6 +20,7 @@ import org.machinami.ontology.Iris;
 import org.machinami.ontology.NamedGraphs;
 import org.machinami.ontology.Vocabularies;
 import org.machinami.ontology.Vocabulary;
+import org.machinami.shapes.Policy;
 import org.machinami.store.Store;
 import org.machinami.store.state.GraphState;
 import org.machinami.web.problem.Problem;
@@ -93,6 +94,9 @@ public final class SitemapResource {
             }
             for (Vocabulary vocabulary : Vocabularies.all()) {
               sitemap.add(base + "vocab/" + vocabulary.name(), Optional.empty());
+            }
+            for (Policy policy : Policy.all()) {
+              sitemap.add(iris.policy(policy.version()), Optional.empty());
             }
           }
         });

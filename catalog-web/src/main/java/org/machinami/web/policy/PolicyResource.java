@@ -1,0 +1,88 @@
+package org.machinami.web.policy;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Optional;
+import org.apache.jena.graph.Graph;
+import org.machinami.ontology.NamedGraphs;
+import org.machinami.shapes.Policy;
+import org.machinami.store.Store;
+import org.machinami.store.state.GraphState;
+import org.machinami.web.negotiation.Asked;
+import org.machinami.web.negotiation.Version;
+import org.machinami.web.page.Answers;
+import org.machinami.web.problem.Problem;
+import org.machinami.web.rdf.Labels;
+
+/**
+ * {@code /policy}, {@code /policy/{version}} and {@code /policy/{version}/clauses/{number}}: the
+ * data policy, as it stands in the store.
+ */
+@Path("policy")
+public final class PolicyResource {
+  private final Store store;
+  private final NamedGraphs graphs;
+  private final PolicyViews views;
+  private final Answers answers;
+
+  public PolicyResource(Store store, Labels labels, Answers answers) {
+    this.store = store;
+    this.graphs = new NamedGraphs(store.base());
+    this.views = new PolicyViews(labels, store.base());
+    this.answers = answers;
+  }
+
+  /** The version that verdicts rest on today. */
+  @GET
+  public Response current(@Context ContainerRequestContext request) {
+    Asked asked = Asked.of(request);
+    String suffix = asked.forced().map(form -> "." + form.suffix()).orElse("");
+    return Response.seeOther(
+            URI.create(asked.prefix() + "policy/" + Policy.current().version() + suffix))
+        .header("Vary", "Accept, Accept-Language")
+        .build();
+  }
+
+  @GET
+  @Path("{version}")
+  public Response policy(
+      @Context ContainerRequestContext request, @PathParam("version") String version) {
+    GraphState state = require(version, "policy/" + version);
+    return answers.answer(
+        request, version(state), language -> views.policy(read(state), version, language));
+  }
+
+  @GET
+  @Path("{version}/clauses/{number}")
+  public Response clause(
+      @Context ContainerRequestContext request,
+      @PathParam("version") String version,
+      @PathParam("number") String number) {
+    String about = "policy/" + version + "/clauses/" + number;
+    GraphState state = require(version, about);
+    return answers.answer(
+        request,
+        version(state),
+        language ->
+            views
+                .clause(read(state), version, number, language)
+                .orElseThrow(() -> Problem.notFound(about)));
+  }
+
+  private GraphState require(String version, String about) {
+    return store.states().find(graphs.policy(version)).orElseThrow(() -> Problem.notFound(about));
+  }
+
+  private Graph read(GraphState state) {
+    return store.versions().graph(state.version());
+  }
+
+  private static Version version(GraphState state) {
+    return new Version(state.version().hex().substring(0, 24), Optional.of(state.modified()));
+  }
+}

@@ -1,0 +1,144 @@
+package org.machinami.web.policy;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.machinami.ontology.Iris;
+import org.machinami.shapes.MetadataValidator;
+import org.machinami.web.language.Language;
+import org.machinami.web.language.Text;
+import org.machinami.web.page.Value;
+import org.machinami.web.rdf.Described;
+import org.machinami.web.rdf.Labels;
+import org.machinami.web.rdf.Terms;
+
+/** From the graph of a version of the policy to its pages. Thread-safe. */
+final class PolicyViews {
+  private static final String ELI = "http://data.europa.eu/eli/ontology#";
+  private static final String PARTS = ELI + "has_part";
+
+  private final Labels labels;
+  private final Iris iris;
+  private final Graph shapes = MetadataValidator.bundled().shapes();
+
+  PolicyViews(Labels labels, String base) {
+    this.labels = labels;
+    this.iris = new Iris(base);
+  }
+
+  PolicyView policy(Graph graph, String version, Language language) {
+    Described policy = Described.of(graph, iris.policy(version));
+    return new PolicyView(
+        graph,
+        text(policy, ELI + "title", language),
+        policy.value(ELI + "first_date_entry_in_force").map(LocalDate::parse).orElseThrow(),
+        parts(policy).map(article -> article(article, language)).toList());
+  }
+
+  /** Empty when the version has no such clause. */
+  Optional<ClauseView> clause(Graph graph, String version, String number, Language language) {
+    Described clause = Described.of(graph, iris.clause(version, number));
+    return clause.whichHaveThisAs(PARTS).stream()
+        .findFirst()
+        .map(
+            article ->
+                new ClauseView(
+                    description(clause),
+                    text(Described.of(graph, iris.policy(version)), ELI + "title", language),
+                    path(iris.policy(version)),
+                    article(article, language),
+                    clause(clause, language),
+                    query(clause)));
+  }
+
+  private PolicyView.Article article(Described article, Language language) {
+    return new PolicyView.Article(
+        article.value(ELI + "number").orElse(""),
+        text(article, ELI + "title", language),
+        parts(article).map(clause -> clause(clause, language)).toList());
+  }
+
+  private Clause clause(Described clause, Language language) {
+    return new Clause(
+        clause.value(ELI + "number").orElse(""),
+        path(clause.iri()),
+        text(clause, ELI + "title", language),
+        text(clause, ELI + "description", language),
+        text(clause, Terms.CITY + "rationale", language),
+        enforcing(clause)
+            .filter(shape -> shape.first(Terms.SH + "message").isPresent())
+            .map(shape -> rule(shape, language))
+            .toList());
+  }
+
+  private Clause.Rule rule(Described shape, Language language) {
+    return new Clause.Rule(
+        Labels.localName(shape.iri()),
+        text(shape, Terms.SH + "message", language),
+        shape
+            .first(Terms.SH + "severity")
+            .filter(severity -> severity.iri().equals(Terms.SH + "Violation"))
+            .isPresent(),
+        shape
+            .first(Terms.SH + "path")
+            .filter(path -> path.node().isURI())
+            .map(path -> new Value(labels.of(path.iri(), language), path.iri()))
+            .orElse(Value.plain("")));
+  }
+
+  private static Stream<Described> parts(Described whole) {
+    return whole.all(PARTS).stream()
+        .sorted(
+            Comparator.comparingInt(
+                part -> part.value(Terms.SCHEMA + "position").map(Integer::parseInt).orElse(9999)));
+  }
+
+  private Stream<Described> enforcing(Described clause) {
+    return clause.all(Terms.CITY + "enforcedBy").stream()
+        .map(shape -> new Described(shapes, shape.node()));
+  }
+
+  /** What the policy says of the clause, and the shapes that enforce it. */
+  private Graph description(Described clause) {
+    Graph graph = GraphFactory.createDefaultGraph();
+    clause.graph().find(clause.node(), Node.ANY, Node.ANY).forEach(graph::add);
+    enforcing(clause)
+        .forEach(
+            shape ->
+                shapes
+                    .find(shape.node(), Node.ANY, Node.ANY)
+                    .filterDrop(triple -> triple.getObject().isBlank())
+                    .forEach(graph::add));
+    return graph;
+  }
+
+  private String query(Described clause) {
+    String rules =
+        enforcing(clause).map(shape -> "<" + shape.iri() + ">").collect(Collectors.joining(" "));
+    if (rules.isEmpty()) {
+      return "";
+    }
+    String query =
+        "PREFIX city: <"
+            + Terms.CITY
+            + ">\nSELECT ?dataset ?rule WHERE {\n  VALUES ?rule { "
+            + rules
+            + " }\n  ?verdict city:warnedBy ?rule ; city:verdictOn ?dataset .\n}\nLIMIT 1000";
+    return URLEncoder.encode(query, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  private String path(String iri) {
+    return iri.substring(iris.base().length());
+  }
+
+  private static Text text(Described of, String property, Language language) {
+    return of.text(language, property).orElse(new Text("", ""));
+  }
+}

@@ -1,0 +1,88 @@
+package org.machinami.shapes;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDF;
+import org.junit.jupiter.api.Test;
+import org.machinami.ontology.City;
+
+class PolicyTest {
+  private static final String BASE = "https://city.example/";
+  private static final String ELI = "http://data.europa.eu/eli/ontology#";
+
+  private final Graph policy = Policy.current().read(BASE);
+
+  @Test
+  void everyShape_enforcesAClause_andEveryShapeThatIsNamedIsThere() {
+    Set<String> there = new TreeSet<>();
+    ShapeFiles.read()
+        .find(Node.ANY, RDF.type.asNode(), Node.ANY)
+        .mapWith(Triple::getSubject)
+        .filterKeep(Node::isURI)
+        .filterKeep(node -> node.getURI().startsWith(ShapeFiles.NS))
+        .forEach(node -> there.add(node.getURI()));
+    Set<String> named = new TreeSet<>();
+    policy
+        .find(Node.ANY, City.enforcedBy.asNode(), Node.ANY)
+        .forEach(triple -> named.add(triple.getObject().getURI()));
+    assertEquals(there, named);
+  }
+
+  @Test
+  void everyClause_hasTitleTextAndRationaleInBothLanguages_andStandsInOneArticle() {
+    List<String> wrong = new ArrayList<>();
+    List<Node> clauses =
+        policy
+            .find(Node.ANY, City.rationale.asNode(), Node.ANY)
+            .mapWith(Triple::getSubject)
+            .toSet()
+            .stream()
+            .toList();
+    assertTrue(clauses.size() > 20, clauses.size() + " clauses");
+    for (Node clause : clauses) {
+      for (Node property : List.of(eli("title"), eli("description"), City.rationale.asNode())) {
+        Set<String> languages = new TreeSet<>();
+        policy
+            .find(clause, property, Node.ANY)
+            .forEach(triple -> languages.add(triple.getObject().getLiteralLanguage()));
+        if (!languages.equals(Set.of("en", "ja"))) {
+          wrong.add(clause + " " + property + " " + languages);
+        }
+      }
+      if (policy.find(Node.ANY, eli("has_part"), clause).toList().size() != 1) {
+        wrong.add(clause + " stands in no article, or in several");
+      }
+    }
+    assertEquals(List.of(), wrong);
+  }
+
+  @Test
+  void parts_areAllThere() {
+    List<String> dangling = new ArrayList<>();
+    policy
+        .find(Node.ANY, eli("has_part"), Node.ANY)
+        .mapWith(Triple::getObject)
+        .filterDrop(part -> policy.contains(part, eli("number"), Node.ANY))
+        .forEach(part -> dangling.add(part.getURI()));
+    assertEquals(List.of(), dangling);
+  }
+
+  @Test
+  void clauseOf_aShape_isItsNumber() {
+    assertEquals("2.2", Policy.current().clauseOf(ShapeFiles.NS + "DatasetTitle").orElseThrow());
+    assertTrue(Policy.current().clauseOf(ShapeFiles.NS + "Nothing").isEmpty());
+  }
+
+  private static Node eli(String name) {
+    return NodeFactory.createURI(ELI + name);
+  }
+}
