@@ -37,7 +37,7 @@ export function isAble() {
 /**
  * Makes the map of a frame, whose data-state says how far it is: loading, ready (all is drawn that was asked for), failed
  * or unable.
- * @param layers makes the layers above the ground from the palette; called again when the style changes
+ * @param layers makes the layers of the data from the palette; called again when the style of the system changes
  */
 export function createMap(frame, { say, layers, sources }) {
   const place = document.createElement("div");
@@ -71,9 +71,9 @@ export function createMap(frame, { say, layers, sources }) {
   map.addControl(new ScaleControl({ maxWidth: 120 }), "bottom-left");
   map.on("load", () => {
     drawGrid(map);
+    map.on("moveend", () => drawGrid(map));
     drawBackground(map, frame.dataset.background);
   });
-  map.on("moveend", () => drawGrid(map));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
     for (const layer of style(frame, layers, sources).layers) {
       for (const [name, value] of Object.entries(layer.paint ?? {})) {
@@ -86,6 +86,7 @@ export function createMap(frame, { say, layers, sources }) {
 
 function style(frame, layers, sources) {
   const colour = palette(frame);
+  const all = layers(colour);
   return {
     version: 8,
     sources: {
@@ -117,15 +118,21 @@ function style(frame, layers, sources) {
         filter: isA("LineString"),
         paint: { "line-color": colour("railway"), "line-width": 1.5 },
       },
-      ...layers(colour),
+      ...all.filter((layer) => layer.type === "fill" || layer.type === "line"),
+      // Above areas, below points: a name must not hide what has no size.
       {
         id: "names",
         type: "symbol",
         source: "names",
         minzoom: 9,
         layout: { ...textLayout(12), "text-field": ["get", "name"] },
-        paint: { "text-color": colour("name"), "text-halo-color": colour("land"), "text-halo-width": 1.5 },
+        paint: {
+          "text-color": colour("name"),
+          "text-halo-color": colour("land"),
+          "text-halo-width": 1.5,
+        },
       },
+      ...all.filter((layer) => layer.type === "circle" || layer.type === "symbol"),
     ],
   };
 }

@@ -103,8 +103,8 @@ export function showFeatures(frame) {
       answer.features.some(({ properties }) => properties.class === -1),
     );
     status.textContent = sentence();
-    if (first && answer.bbox) {
-      map.fitBounds(answer.bbox, { padding: 48, maxZoom: 15, duration: 0 });
+    if (first && answer.together) {
+      map.fitBounds(answer.together, { padding: 48, maxZoom: 15, duration: 0 });
     }
     map.once("idle", () => {
       frame.dataset.shown = answer.features.length;

@@ -9,6 +9,7 @@ import org.machinami.web.language.Text;
  * The features for a rectangle.
  *
  * @param around the rectangle around all places of the table; empty when it has none
+ * @param together the rectangle around those that lie together; empty when there are none
  * @param places how many there are in all of it
  * @param inside how many of them are in the rectangle that was asked for
  * @param unplaced rows without a place
@@ -18,6 +19,7 @@ import org.machinami.web.language.Text;
  */
 record Answer(
     Optional<Box> around,
+    Optional<Box> together,
     long places,
     long inside,
     long unplaced,

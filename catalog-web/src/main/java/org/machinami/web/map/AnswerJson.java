@@ -41,11 +41,8 @@ final class AnswerJson {
   private Optional<byte[]> collection(Answer answer, int mostBytes) throws IOException {
     json.writeStartObject();
     json.writeStringField("type", "FeatureCollection");
-    if (answer.around().isPresent()) {
-      Box box = answer.around().get();
-      json.writeFieldName("bbox");
-      json.writeArray(new double[] {box.west(), box.south(), box.east(), box.north()}, 0, 4);
-    }
+    box("bbox", answer.around());
+    box("together", answer.together());
     json.writeNumberField("places", answer.places());
     json.writeNumberField("inside", answer.inside());
     json.writeNumberField("unplaced", answer.unplaced());
@@ -72,6 +69,15 @@ final class AnswerJson {
     json.writeEndObject();
     json.close();
     return Optional.of(out.toByteArray());
+  }
+
+  private void box(String name, Optional<Box> box) throws IOException {
+    if (box.isPresent()) {
+      Box edges = box.get();
+      json.writeFieldName(name);
+      json.writeArray(
+          new double[] {edges.west(), edges.south(), edges.east(), edges.north()}, 0, 4);
+    }
   }
 
   private void column(Answer.Column column) throws IOException {

@@ -130,7 +130,15 @@ final class Background {
       json =
           AnswerJson.write(
               new Answer(
-                  Optional.empty(), size, size, 0, true, List.of(), Optional.empty(), features),
+                  Optional.empty(),
+                  Optional.empty(),
+                  size,
+                  size,
+                  0,
+                  true,
+                  List.of(),
+                  Optional.empty(),
+                  features),
               MOST_BYTES);
     }
     return json.orElseThrow();

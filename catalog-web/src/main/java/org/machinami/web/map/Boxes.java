@@ -2,6 +2,8 @@ package org.machinami.web.map;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Envelope;
 import org.machinami.store.search.Box;
 
@@ -72,11 +74,51 @@ final class Boxes {
 
   /** The rectangle around all; empty when there are none. */
   Optional<Box> around() {
-    Envelope all = new Envelope();
-    for (int i = 0; i < size; i++) {
-      all.expandToInclude(west(i), south(i));
-      all.expandToInclude(east(i), north(i));
+    return around(IntStream.range(0, size));
+  }
+
+  /**
+   * The rectangle around those that lie together: without what is far from the middle half, as the
+   * islands of a city in the ocean are. Empty when there are none.
+   */
+  Optional<Box> together() {
+    Fence longitudes = Fence.of(IntStream.range(0, size).mapToDouble(this::longitude));
+    Fence latitudes = Fence.of(IntStream.range(0, size).mapToDouble(this::latitude));
+    return around(
+        IntStream.range(0, size)
+            .filter(i -> longitudes.has(longitude(i)) && latitudes.has(latitude(i))));
+  }
+
+  /**
+   * What is no outlier, as Tukey has it: no further from the quartiles than three times their
+   * distance.
+   */
+  private record Fence(double low, double high) {
+    private static final double REACH = 3;
+
+    static Fence of(DoubleStream values) {
+      double[] sorted = values.sorted().toArray();
+      if (sorted.length == 0) {
+        return new Fence(0, 0);
+      }
+      double first = sorted[sorted.length / 4];
+      double third = sorted[3 * sorted.length / 4];
+      double reach = REACH * (third - first);
+      return new Fence(first - reach, third + reach);
     }
+
+    boolean has(double value) {
+      return value >= low && value <= high;
+    }
+  }
+
+  private Optional<Box> around(IntStream numbers) {
+    Envelope all = new Envelope();
+    numbers.forEach(
+        i -> {
+          all.expandToInclude(west(i), south(i));
+          all.expandToInclude(east(i), north(i));
+        });
     return all.isNull()
         ? Optional.empty()
         : Optional.of(new Box(all.getMinX(), all.getMinY(), all.getMaxX(), all.getMaxY()));

@@ -28,10 +28,10 @@ import org.machinami.web.rows.TableView;
  */
 final class MapFeatures {
   /** More cannot be told apart, and take long to send and to draw. */
-  static final int MOST_FEATURES = 2_000;
+  static final int MOST_FEATURES = 3_000;
 
   /** Before compression. */
-  static final int MOST_BYTES = 2_000_000;
+  static final int MOST_BYTES = 3_000_000;
 
   private static final int FIT_PIXELS = 900;
   private static final MathContext MEAN = new MathContext(4);
@@ -74,7 +74,7 @@ final class MapFeatures {
     Optional<Answer.Colour> coloured =
         colour.map(
             column -> new Answer.Colour(column(heads, column), Legend.of(values.orElseThrow(), m)));
-    Known known = new Known(around, ground, places.length, coloured);
+    Known known = new Known(around, ground.boxes().together(), ground, places.length, coloured);
     if (ground instanceof Ground.Cells cells) {
       return cells(cells, places, colour, known, heads, m);
     }
@@ -84,8 +84,9 @@ final class MapFeatures {
           things.read(version, table, ofThings, places, values, zoom, about, language);
       boolean complete = read.exact() && places.length == ground.boxes().size();
       Optional<byte[]> json =
-          AnswerJson.write(
-              known.answer(complete, columns(read.columns()), read.features()), MOST_BYTES);
+          Optional.of(read)
+              .filter(Things.Read::whole)
+              .flatMap(r -> json(known.answer(complete, columns(r.columns()), r.features())));
       if (json.isPresent()) {
         return json.get();
       }
@@ -106,23 +107,34 @@ final class MapFeatures {
             .map(c -> c.feature(numbers, language))
             .toList();
     List<Feature> all = Stream.concat(together.stream(), read.features().stream()).toList();
-    return AnswerJson.write(known.answer(false, columns(read.columns()), all), MOST_BYTES)
+    return Optional.of(all)
+        .filter(a -> read.whole())
+        .flatMap(a -> json(known.answer(false, columns(read.columns()), a)))
         .or(
             () -> {
               // Single shapes with very many corners: as points, they are not too much.
               List<Feature> points =
                   clusters.stream().map(c -> c.feature(numbers, language)).toList();
-              return AnswerJson.write(known.answer(false, List.of(), points), MOST_BYTES);
+              return json(known.answer(false, List.of(), points));
             })
         .orElseThrow();
   }
 
+  private static Optional<byte[]> json(Answer answer) {
+    return AnswerJson.write(answer, MOST_BYTES);
+  }
+
   /** What every answer to a request has. */
   private record Known(
-      Optional<Box> around, Ground ground, int inside, Optional<Answer.Colour> colour) {
+      Optional<Box> around,
+      Optional<Box> together,
+      Ground ground,
+      int inside,
+      Optional<Answer.Colour> colour) {
     Answer answer(boolean complete, List<Answer.Column> columns, List<Feature> features) {
       return new Answer(
           around,
+          together,
           ground.boxes().size(),
           inside,
           ground.unplaced(),
@@ -152,8 +164,7 @@ final class MapFeatures {
       List<Ground.Cell> shown = Clusters.of(inside, ground.columns().size(), most);
       List<Feature> features = shown.stream().map(cell -> feature(cell, coloured, m)).toList();
       boolean complete = shown.size() == ground.cells().size();
-      Optional<byte[]> json =
-          AnswerJson.write(known.answer(complete, columns, features), MOST_BYTES);
+      Optional<byte[]> json = json(known.answer(complete, columns, features));
       if (json.isPresent()) {
         return json.get();
       }

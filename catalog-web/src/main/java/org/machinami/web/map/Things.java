@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
 import org.machinami.store.ledger.Hash;
 import org.machinami.web.language.Language;
 import org.machinami.web.rows.DataTables;
@@ -22,6 +20,9 @@ final class Things {
   /** A column more is found on the page of the thing. */
   private static final int MOST_COLUMNS = 16;
 
+  /** Geometries of more text than this take seconds to read. */
+  private static final long MOST_CHARACTERS = 20_000_000;
+
   private final DataTables tables;
 
   Things(DataTables tables) {
@@ -32,9 +33,10 @@ final class Things {
    * Some rows as features.
    *
    * @param columns what their facts are facts of
+   * @param whole whether all rows that were asked for are here
    * @param exact whether each has all of its corners
    */
-  record Read(List<TableView.Head> columns, List<Feature> features, boolean exact) {}
+  record Read(List<TableView.Head> columns, List<Feature> features, boolean whole, boolean exact) {}
 
   /**
    * Reads rows by the numbers of their places.
@@ -51,18 +53,11 @@ final class Things {
       double zoom,
       Graph about,
       Language language) {
-    List<Selection.Row> rows = RowsAt.read(tables, version, table, lines(ground, places));
-    TableView view = tables.views().of(table, rows, about, language, MOST_COLUMNS);
-    double tolerance = Mercator.pixel(zoom) / 2;
-    boolean exact = true;
+    Drawn drawn = new Drawn(Mercator.pixel(zoom) / 2);
+    boolean whole = RowsAt.read(tables, version, table, lines(ground, places), drawn);
+    TableView view = tables.views().of(table, drawn.rows, about, language, MOST_COLUMNS);
     List<Feature> features = new ArrayList<>();
-    for (int i = 0; i < rows.size(); i++) {
-      Optional<Geometry> whole = Wkt.ofAll(rows.get(i).places());
-      if (whole.isEmpty()) {
-        continue;
-      }
-      Geometry drawn = simplified(whole.get(), tolerance);
-      exact &= drawn.getNumPoints() == whole.get().getNumPoints();
+    for (int i = 0; i < drawn.rows.size(); i++) {
       TableView.Row row = view.rows().get(i);
       int place = places[i];
       features.add(
@@ -70,12 +65,40 @@ final class Things {
               Feature.Kind.THING,
               row.thing().iri(),
               row.thing().text(),
-              drawn,
+              drawn.geometries.get(i),
               1,
               figures.map(f -> (double) f.value(place)).orElse(Double.NaN),
               facts(view.heads(), row)));
     }
-    return new Read(view.heads(), features, exact);
+    return new Read(view.heads(), features, whole, drawn.exact);
+  }
+
+  /** Rows with their geometries as they are drawn; the texts of these are not kept. */
+  private static final class Drawn implements RowsAt.Sink {
+    private final double distance;
+    private final List<Selection.Row> rows = new ArrayList<>();
+    private final List<Geometry> geometries = new ArrayList<>();
+    private boolean exact = true;
+    private long characters;
+
+    Drawn(double distance) {
+      this.distance = distance;
+    }
+
+    @Override
+    public boolean row(Selection.Row row) {
+      characters += row.places().stream().mapToLong(String::length).sum();
+      if (characters > MOST_CHARACTERS) {
+        return false;
+      }
+      // It was read when the place was found; its text has not changed since.
+      Geometry geometry = Wkt.ofAll(row.places()).orElseThrow();
+      Geometry thinned = Thinning.of(geometry, distance);
+      exact &= thinned.getNumPoints() == geometry.getNumPoints();
+      geometries.add(thinned);
+      rows.add(new Selection.Row(row.block(), List.of()));
+      return true;
+    }
   }
 
   private static long[] lines(Ground.Things ground, int[] places) {
@@ -97,19 +120,5 @@ final class Things {
       }
     }
     return facts;
-  }
-
-  /** What becomes smaller than can be seen is drawn as the rectangle around it. */
-  private static Geometry simplified(Geometry geometry, double tolerance) {
-    if (geometry.getDimension() == 0) {
-      return geometry;
-    }
-    DouglasPeuckerSimplifier simplifier = new DouglasPeuckerSimplifier(geometry);
-    simplifier.setDistanceTolerance(tolerance);
-    simplifier.setEnsureValid(false);
-    Geometry simple = simplifier.getResultGeometry();
-    return simple.isEmpty()
-        ? new GeometryFactory().toGeometry(geometry.getEnvelopeInternal())
-        : simple;
   }
 }

@@ -1,7 +1,5 @@
 package org.machinami.web.rows;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.machinami.store.ledger.Hash;
 
 /** Rows by the lines at which they begin, without what lies far between. */
@@ -11,16 +9,26 @@ public final class RowsAt {
 
   private RowsAt() {}
 
+  /** What is done with a row. */
+  public interface Sink {
+    /**
+     * Takes a row.
+     *
+     * @param row with all the text of its geometries
+     * @return whether to go on
+     */
+    boolean row(Selection.Row row);
+  }
+
   /**
-   * Reads rows with all the text of their geometries.
+   * Gives rows to the sink, in the order in which they are stored.
    *
    * @param lines where these rows and their geometries begin, as {@link Blocks#line} said,
    *     ascending
-   * @return the rows, in the order in which they are stored
+   * @return whether the sink took all
    */
-  public static List<Selection.Row> read(
-      DataTables tables, Hash version, Shape.Table table, long[] lines) {
-    List<Selection.Row> rows = new ArrayList<>();
+  public static boolean read(
+      DataTables tables, Hash version, Shape.Table table, long[] lines, Sink sink) {
     Geometries geometries = new Geometries(Integer.MAX_VALUE);
     int at = 0;
     while (at < lines.length) {
@@ -31,10 +39,10 @@ public final class RowsAt {
           if (line < lines[at]) {
             continue;
           }
-          if (tables.classes().isRow(block, table)) {
-            rows.add(new Selection.Row(block.copy(), geometries.of(block)));
-          } else {
+          if (!tables.classes().isRow(block, table)) {
             geometries.add(block, line);
+          } else if (!sink.row(new Selection.Row(block.copy(), geometries.of(block)))) {
+            return false;
           }
           at++;
           if (at == lines.length || lines[at] - line > NEAR) {
@@ -43,6 +51,6 @@ public final class RowsAt {
         }
       }
     }
-    return rows;
+    return true;
   }
 }
