@@ -72,14 +72,20 @@ export function createMap(frame, { say, layers, sources }) {
   map.on("load", () => {
     drawGrid(map);
     map.on("moveend", () => drawGrid(map));
-    drawBackground(map, frame.dataset.background);
+    drawBackground(map, frame);
   });
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const repaint = () => {
     for (const layer of style(frame, layers, sources).layers) {
       for (const [name, value] of Object.entries(layer.paint ?? {})) {
         map.setPaintProperty(layer.id, name, value);
       }
     }
+  };
+  dark.addEventListener("change", repaint);
+  map.on("remove", () => {
+    dark.removeEventListener("change", repaint);
+    place.remove();
   });
   return map;
 }
@@ -165,23 +171,25 @@ function drawGrid(map) {
   map.getSource("grid").setData({ type: "FeatureCollection", features });
 }
 
-async function drawBackground(map, address) {
+async function drawBackground(map, frame) {
   try {
-    const answer = await fetch(address);
+    const answer = await fetch(frame.dataset.background);
     if (!answer.ok) {
       return;
     }
     const ground = await answer.json();
+    const land = ground.features.filter(({ geometry }) => geometry.type.endsWith("Polygon"));
+    // What is no land is only known to be water where the catalogue has land.
+    frame.classList.toggle("with-land", land.length > 0);
+    map.setPaintProperty("ground", "background-color", palette(frame)("ground"));
     map.getSource("background").setData(ground);
     map.getSource("names").setData({
       type: "FeatureCollection",
-      features: ground.features
-        .filter((feature) => feature.geometry.type.endsWith("Polygon"))
-        .map((feature) => ({
-          type: "Feature",
-          properties: { name: feature.properties.name },
-          geometry: { type: "Point", coordinates: middle(largest(feature.geometry)) },
-        })),
+      features: land.map(({ geometry, properties }) => ({
+        type: "Feature",
+        properties: { name: properties.name },
+        geometry: { type: "Point", coordinates: middle(largest(geometry)) },
+      })),
     });
   } catch {
     // Without a background there is still the grid.

@@ -31,7 +31,7 @@ export function card(feature, columns, frame, say) {
   const { name, lang, rows, facts, kind } = feature.properties;
   const box = document.createElement("div");
   box.className = "map-card";
-  box.append(worded("h3", name, lang), worded("p", frame.dataset.type));
+  box.append(worded("h2", name, lang), worded("p", frame.dataset.type));
   if (kind === "cell") {
     box.append(worded("p", say("rows", rows)));
   }

@@ -6,10 +6,13 @@ import { legend } from "./legend.mjs";
 
 const STEPS = 5; // classes of numbers, as many as --map-step-N
 const CLASSES = 7; // other classes, as many as --map-class-N
-const REACH = 8; // px around a click, or around the middle, that still meet a thing
+const CLICK = [8]; // px around a click that still meet a thing
+const MIDDLE = [8, 24, 48]; // px around the middle, where Enter looks, first nearby
 const MARGIN = 0.3; // of the width and height of the view, asked for on each side of it
+const NARROW = 640; // px
 const ZOOM_STEP = 0.75; // beyond it places are put together anew
 const TOGETHER = ["any", ["has", "point_count"], ["==", ["get", "kind"], "cluster"]];
+const DRAWN = ["clusters", "points", "lines", "areas"];
 const CLUSTERING = { clusterRadius: 44, clusterMaxZoom: 15 };
 
 export function showFeatures(frame) {
@@ -27,7 +30,7 @@ export function showFeatures(frame) {
   let numbers = true; // whether the classes are those of numbers
   let answer = { features: [], columns: [] };
   let asked = null; // the rectangle and zoom of the answer; null for all there is
-  let question;
+  let question = null; // what the server has not answered yet
   let popup;
 
   const map = createMap(frame, {
@@ -63,12 +66,17 @@ export function showFeatures(frame) {
       const next = await response.json();
       await loaded;
       if (!mine.signal.aborted) {
+        question = null;
         show(next, view);
       }
     } catch (error) {
       if (error.name !== "AbortError") {
+        question = null;
         frame.dataset.state = "failed";
         status.textContent = say("failed");
+        if (answer.places === undefined) {
+          map.remove(); // the drawing below it is all there is
+        }
       }
     }
   }
@@ -78,17 +86,19 @@ export function showFeatures(frame) {
     answer = next;
     asked = view;
     numbers = answer.colour?.numbers ?? true;
-    const light = answer.features.map(({ geometry, properties }, index) => ({
-      type: "Feature",
-      geometry,
-      properties: {
-        index,
-        kind: properties.kind,
-        class: properties.class ?? -1,
-        rows: properties.rows,
-      },
-    }));
-    const isPoint = (feature) => feature.geometry.type.endsWith("Point");
+    const light = answer.features.flatMap(({ geometry, properties }, index) =>
+      single(geometry).map((part) => ({
+        type: "Feature",
+        geometry: part,
+        properties: {
+          index,
+          kind: properties.kind,
+          class: properties.class ?? -1,
+          rows: properties.rows,
+        },
+      })),
+    );
+    const isPoint = (feature) => feature.geometry.type === "Point";
     map.getSource("shapes").setData(collection(light.filter((feature) => !isPoint(feature))));
     // The colour of each point is what one wants to see then; they are put together only without.
     map.getSource("points").setClusterOptions({ cluster: !answer.colour, ...CLUSTERING });
@@ -104,13 +114,24 @@ export function showFeatures(frame) {
     );
     status.textContent = sentence();
     if (first && answer.together) {
-      map.fitBounds(answer.together, { padding: 48, maxZoom: 15, duration: 0 });
+      map.fitBounds(answer.together, { padding: padding(), maxZoom: 15, duration: 0 });
     }
     map.once("idle", () => {
-      frame.dataset.shown = answer.features.length;
-      frame.dataset.state = "ready";
+      if (!question) {
+        frame.dataset.shown = answer.features.length;
+        frame.dataset.state = "ready";
+      }
     });
     map.triggerRepaint();
+  }
+
+  /** Room for the legend: beside the data on a desk, above them on a phone. */
+  function padding() {
+    const all = Math.min(48, frame.clientWidth / 16);
+    const { width, height } = key.size();
+    return frame.clientWidth < NARROW
+      ? { left: all, right: all, bottom: 3 * all, top: all + height }
+      : { left: all + width, right: all, bottom: all, top: all };
   }
 
   function sentence() {
@@ -140,15 +161,25 @@ export function showFeatures(frame) {
     }
   }
 
-  /** Shows what is drawn at a point of the map, the topmost first. */
-  async function open(point) {
-    const found = map.queryRenderedFeatures(
-      [
-        [point.x - REACH, point.y - REACH],
-        [point.x + REACH, point.y + REACH],
-      ],
-      { layers: ["counts", "clusters", "points", "lines", "areas"] },
-    )[0];
+  /** What is drawn nearest to a point of the map, the topmost first. */
+  function find({ x, y }, reaches) {
+    for (const reach of reaches) {
+      const [found] = map.queryRenderedFeatures(
+        [
+          [x - reach, y - reach],
+          [x + reach, y + reach],
+        ],
+        { layers: DRAWN },
+      );
+      if (found) {
+        return found;
+      }
+    }
+    return null;
+  }
+
+  async function open(point, reaches) {
+    const found = find(point, reaches);
     popup?.remove();
     if (!found) {
       return;
@@ -170,15 +201,14 @@ export function showFeatures(frame) {
   }
 
   const canvas = map.getCanvas();
-  map.on("click", (event) => open(event.point));
+  map.on("click", (event) => open(event.point, CLICK));
   canvas.addEventListener("keydown", (event) => {
     if (event.key === "Enter") {
-      open({ x: canvas.clientWidth / 2, y: canvas.clientHeight / 2 });
+      open({ x: canvas.clientWidth / 2, y: canvas.clientHeight / 2 }, MIDDLE);
     }
   });
   map.on("mousemove", ({ point }) => {
-    const over = map.queryRenderedFeatures(point, { layers: ["clusters", "points", "lines", "areas"] });
-    canvas.style.cursor = over.length ? "pointer" : "";
+    canvas.style.cursor = find(point, [0]) ? "pointer" : "";
   });
   map.on("moveend", askAgain);
   form?.addEventListener("submit", (event) => {
@@ -190,6 +220,14 @@ export function showFeatures(frame) {
     ask(asked);
   });
   ask(null);
+}
+
+/** The points of several, which are put together one by one; the parts of a mixture; else itself. */
+function single(geometry) {
+  if (geometry.type === "MultiPoint") {
+    return geometry.coordinates.map((coordinates) => ({ type: "Point", coordinates }));
+  }
+  return geometry.type === "GeometryCollection" ? geometry.geometries.flatMap(single) : [geometry];
 }
 
 function collection(features) {
@@ -222,7 +260,10 @@ function dataLayers(colour, numbers) {
       type: "fill",
       source: "shapes",
       filter: isA("Polygon"),
-      paint: { "fill-color": byClass, "fill-opacity": 0.72 },
+      paint: {
+        "fill-color": byClass,
+        "fill-opacity": ["case", ["==", ["get", "class"], -1], 0.4, 0.72],
+      },
     },
     {
       id: "edges",

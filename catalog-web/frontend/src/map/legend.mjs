@@ -20,6 +20,11 @@ export function legend(frame, say) {
   }
 
   return {
+    /** What it covers in px; nothing while it is hidden. */
+    size() {
+      return box.hidden ? { width: 0, height: 0 } : box.getBoundingClientRect();
+    },
+
     /** @param colour of an answer; undefined for none */
     show(colour, someHaveNone) {
       box.hidden = !colour || colour.classes.length === 0;

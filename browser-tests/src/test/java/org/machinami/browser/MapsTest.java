@@ -208,6 +208,7 @@ class MapsTest {
       page.navigate(city.address() + "/datasets/hospitals/map");
       page.locator("[data-map][data-state=failed]").waitFor();
       assertTrue(page.locator(".map-status").innerText().contains("受け取れません"));
+      assertTrue(page.locator(".map-sketch svg").isVisible());
     }
   }
 
@@ -221,9 +222,9 @@ class MapsTest {
       page.locator("[data-map][data-state=ready]").waitFor();
       page.locator("[data-draw]").click();
       BoundingBox map = page.locator(".maplibregl-canvas").boundingBox();
-      page.mouse().move(map.x + 100, map.y + 100);
+      page.mouse().move(map.x + map.width * 0.4, map.y + map.height * 0.3);
       page.mouse().down();
-      page.mouse().move(map.x + 300, map.y + 250);
+      page.mouse().move(map.x + map.width * 0.6, map.y + map.height * 0.7);
       page.mouse().up();
       String area = page.locator("#bbox").inputValue();
       assertEquals(4, area.split(",").length, area);
@@ -247,8 +248,7 @@ class MapsTest {
       page.keyboard().press("Enter");
       assertEquals(4, page.locator("#bbox").inputValue().split(",").length);
       page.locator("#bbox").fill("139.7,35.6,139.8,35.7");
-      assertEquals(
-          "139.7,35.6,139.8,35.7", page.locator("[data-map]").getAttribute("data-area"));
+      assertEquals("139.7,35.6,139.8,35.7", page.locator("[data-map]").getAttribute("data-area"));
     }
   }
 

@@ -14,10 +14,19 @@ final class Boxes {
 
   private final int size;
   private final int[] edges; // west, south, east, north, one rectangle after the other
+  private final Optional<Box> around;
+  private final Optional<Box> together;
 
   private Boxes(int size, int[] edges) {
     this.size = size;
     this.edges = edges;
+    this.around = around(IntStream.range(0, size));
+    Fence longitudes = Fence.of(IntStream.range(0, size).mapToDouble(this::longitude));
+    Fence latitudes = Fence.of(IntStream.range(0, size).mapToDouble(this::latitude));
+    this.together =
+        around(
+            IntStream.range(0, size)
+                .filter(i -> longitudes.has(longitude(i)) && latitudes.has(latitude(i))));
   }
 
   int size() {
@@ -74,7 +83,7 @@ final class Boxes {
 
   /** The rectangle around all; empty when there are none. */
   Optional<Box> around() {
-    return around(IntStream.range(0, size));
+    return around;
   }
 
   /**
@@ -82,11 +91,7 @@ final class Boxes {
    * islands of a city in the ocean are. Empty when there are none.
    */
   Optional<Box> together() {
-    Fence longitudes = Fence.of(IntStream.range(0, size).mapToDouble(this::longitude));
-    Fence latitudes = Fence.of(IntStream.range(0, size).mapToDouble(this::latitude));
-    return around(
-        IntStream.range(0, size)
-            .filter(i -> longitudes.has(longitude(i)) && latitudes.has(latitude(i))));
+    return together;
   }
 
   /**
@@ -95,6 +100,7 @@ final class Boxes {
    */
   private record Fence(double low, double high) {
     private static final double REACH = 3;
+    private static final double LEAST = 0.05; // degrees: some kilometres are never far
 
     static Fence of(DoubleStream values) {
       double[] sorted = values.sorted().toArray();
@@ -103,7 +109,7 @@ final class Boxes {
       }
       double first = sorted[sorted.length / 4];
       double third = sorted[3 * sorted.length / 4];
-      double reach = REACH * (third - first);
+      double reach = Math.max(LEAST, REACH * (third - first));
       return new Fence(first - reach, third + reach);
     }
 

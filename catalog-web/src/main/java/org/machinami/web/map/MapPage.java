@@ -78,7 +78,6 @@ public record MapPage(
     words.put("rows", m.text("map.rows"));
     words.put("page", m.text("map.page"));
     words.put("no-value", m.text("map.no-value"));
-    words.put("closer", m.text("map.closer"));
     words.put("zoom-in", m.text("map.zoom-in"));
     words.put("zoom-out", m.text("map.zoom-out"));
     words.put("close", m.text("map.close"));
