@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.machinami.store.StoreException;
 import org.machinami.store.ledger.Hash;
 import org.machinami.web.contents.Contents;
 import org.machinami.web.contents.ContentsIndex;
@@ -15,6 +16,8 @@ import org.machinami.web.language.Language;
 import org.machinami.web.rdf.Terms;
 import org.machinami.web.rows.DataTables;
 import org.machinami.web.rows.Shape;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What maps have below their data: boundaries of municipalities, whose outer ones are the coast,
@@ -24,6 +27,7 @@ final class Background {
   /** For a map of a city; closer by, lines are drawn with the corners that they have here. */
   private static final double ZOOM = 12;
 
+  private static final Logger log = LoggerFactory.getLogger(Background.class);
   private static final int MOST_PLACES = 3_000;
   private static final int MOST_BYTES = 2_000_000;
   private static final String WKT = Terms.GEO + "asWKT";
@@ -85,8 +89,17 @@ final class Background {
     return used.contains(WKT) && kind.properties().stream().anyMatch(used::contains);
   }
 
+  /** A damaged dataset must not take the ground from all maps; verify is what finds it. */
   private Optional<Source> source(Contents dataset, Kind kind) {
-    Hash version = Hash.parse(dataset.data());
+    try {
+      return find(Hash.parse(dataset.data()), kind);
+    } catch (StoreException e) {
+      log.warn("{} cannot be read and is no background of maps", dataset.id(), e);
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Source> find(Hash version, Kind kind) {
     return tables.shapes().read(version).tables().stream()
         .filter(table -> table.type().equals(kind.type()))
         .map(table -> new Source(kind, version, table))
