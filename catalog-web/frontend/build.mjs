@@ -51,14 +51,20 @@ await writeTokens(
 
 await build({
   plugins: [ourPrefixes],
-  entryPoints: { editor: "src/editor.mjs", search: "src/search.mjs" },
+  entryPoints: {
+    editor: "src/editor.mjs",
+    map: "src/map.mjs",
+    "map-worker": "maplibre-gl/dist/maplibre-gl-worker.mjs",
+    place: "src/place.mjs",
+    search: "src/search.mjs",
+  },
   outdir,
   bundle: true,
   minify: true,
   format: "esm",
   target: ["es2020"],
   charset: "utf8",
-  legalComments: "none",
+  legalComments: "eof",
   loader: {
     ".svg": "dataurl",
     ".png": "dataurl",

@@ -37,6 +37,7 @@ final class Chromium implements AutoCloseable {
                         List.of(
                             "--no-sandbox",
                             "--disable-gpu",
+                            "--enable-unsafe-swiftshader", // maps, without a graphics card
                             "--disable-background-networking",
                             "--disable-component-update")));
     return new Chromium(playwright, browser);

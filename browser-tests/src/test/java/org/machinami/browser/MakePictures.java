@@ -33,6 +33,7 @@ class MakePictures {
           new Picture("home-night", "/", "en", 1280, 800, ColorScheme.DARK),
           desk("datasets", "/datasets", "ja"),
           desk("dataset", "/datasets/hospitals", "ja"),
+          desk("map", "/datasets/people-flow/map", "ja"),
           desk("theme", "/themes/mobility", "ja"),
           desk("thing", "/doc/municipality/13104", "ja"),
           desk("coverage", "/coverage", "ja"),
@@ -41,6 +42,7 @@ class MakePictures {
           phone("home", "/", "ja"),
           phone("datasets", "/datasets", "ja"),
           phone("dataset", "/datasets/hospitals", "en"),
+          phone("map", "/datasets/building-blocks/map", "en"),
           phone("coverage", "/coverage", "ja"),
           phone("glossary", "/glossary", "ja"));
 
@@ -66,6 +68,9 @@ class MakePictures {
           Page page = visitor.newPage();
           page.setViewportSize(picture.width(), picture.height());
           page.navigate(city.address() + picture.path());
+          if (picture.name().startsWith("map")) {
+            page.locator("[data-map][data-state=ready]").waitFor();
+          }
           Path file = folder.resolve(picture.name() + ".png");
           BufferedImage shot = ImageIO.read(new ByteArrayInputStream(page.screenshot()));
           ImageIO.write(Palette.reduced(shot), "png", file.toFile());

@@ -29,6 +29,7 @@ import org.machinami.web.headers.SecurityHeaders;
 import org.machinami.web.home.HomeResource;
 import org.machinami.web.home.HomeViews;
 import org.machinami.web.language.Messages;
+import org.machinami.web.map.MapResource;
 import org.machinami.web.negotiation.NegotiationFilter;
 import org.machinami.web.page.Answers;
 import org.machinami.web.page.Templates;
@@ -73,6 +74,7 @@ public final class Pages {
     HomeViews home = new HomeViews(search, labels, base, Clock.system(Messages.CITY));
     List<Object> resources =
         new ArrayList<>(DownloadsResource.resources(datasets, tables, labels, base, answers));
+    resources.addAll(MapResource.resources(store, context.contents(), datasets, tables, answers));
     resources.addAll(
         List.of(
             new NegotiationFilter(),

@@ -77,6 +77,7 @@ final class PagesTest {
           "/datasets",
           "/datasets/wards",
           "/datasets/wards/table",
+          "/datasets/wards/map",
           "/datasets/wards/chart",
           "/datasets/wards/downloads",
           "/datasets/wards/versions/1",

@@ -17,6 +17,10 @@ public final class Assets {
           "editor.css", "text/css;charset=utf-8",
           "editor.js", "text/javascript;charset=utf-8",
           "machinami.css", "text/css;charset=utf-8",
+          "map.css", "text/css;charset=utf-8",
+          "map.js", "text/javascript;charset=utf-8",
+          "map-worker.js", "text/javascript;charset=utf-8",
+          "place.js", "text/javascript;charset=utf-8",
           "tokens.css", "text/css;charset=utf-8",
           "logo.svg", "image/svg+xml",
           "search.js", "text/javascript;charset=utf-8");

@@ -15,6 +15,7 @@ import org.machinami.web.page.View;
  * @param figures what can be shown at each place
  * @param measures what can be made of several figures
  * @param chart empty when the table has nothing to draw
+ * @param mapped whether the dataset can be drawn on a map
  */
 public record ChartPage(
     Graph description,
@@ -24,7 +25,8 @@ public record ChartPage(
     List<Option> along,
     List<Option> figures,
     List<Option> measures,
-    Optional<Chart> chart)
+    Optional<Chart> chart,
+    boolean mapped)
     implements View {
   public ChartPage {
     tables = List.copyOf(tables);

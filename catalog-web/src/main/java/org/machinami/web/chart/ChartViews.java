@@ -55,7 +55,8 @@ final class ChartViews {
             .toList(),
         figures(table, spec, heads, m),
         measures(spec, m),
-        spec.flatMap(s -> chart(version, table, s, heads, m)));
+        spec.flatMap(s -> chart(version, table, s, heads, m)),
+        tables.placings().isPlaced(version, shape));
   }
 
   private String name(Shape.Table table, Messages m) {

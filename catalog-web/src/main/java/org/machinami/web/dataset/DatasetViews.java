@@ -100,7 +100,7 @@ final class DatasetViews {
         frequency(state, dataset, language),
         provenance.of(state, dataset, files, verdict, versions, m),
         facts.words(dataset, Terms.DCT + "provenance", language),
-        state.data().flatMap(d -> DataMap.of(reader.versions(), d.version())),
+        state.data().flatMap(d -> DataMap.of(reader.versions(), d.version(), base)),
         related.of(state, language),
         state.data().isPresent()
             ? Snippet.of(base + "datasets/" + state.id() + "/data.csv", state.id())

@@ -1,7 +1,6 @@
 package org.machinami.web.dataset;
 
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.machinami.store.search.Box;
 import org.machinami.store.search.Facet;
 import org.machinami.store.search.Period;
 import org.machinami.web.problem.Problem;
@@ -38,7 +36,7 @@ final class ListParameters {
         value(parameters, WORDS, "").strip(),
         filters(parameters),
         period(value(parameters, FROM, ""), value(parameters, TO, "")),
-        extent(value(parameters, EXTENT, "")),
+        BoxParameter.read(EXTENT, value(parameters, EXTENT, "")),
         sort(value(parameters, SORT, "")),
         page(value(parameters, PAGE, "1")));
   }
@@ -88,46 +86,6 @@ final class ListParameters {
     } catch (DateTimeParseException e) {
       throw Problem.badParameter(name, value, "problem.bad-request.day");
     }
-  }
-
-  /**
-   * West, south, east, north, in degrees.
-   *
-   * @see <a href="https://www.rfc-editor.org/rfc/rfc7946#section-5">RFC 7946, 5</a>
-   */
-  private static Optional<Box> extent(String value) {
-    if (value.isBlank()) {
-      return Optional.empty();
-    }
-    try {
-      String[] numbers = value.strip().split("\\s*,\\s*", -1);
-      if (numbers.length == 4) {
-        return Optional.of(
-            new Box(
-                Double.parseDouble(numbers[0]),
-                Double.parseDouble(numbers[1]),
-                Double.parseDouble(numbers[2]),
-                Double.parseDouble(numbers[3])));
-      }
-    } catch (IllegalArgumentException e) {
-      // told below, like too few numbers
-    }
-    throw Problem.badParameter(EXTENT, value, "problem.bad-request.bbox");
-  }
-
-  /** As it stands in an address. */
-  static String text(Box box) {
-    return degrees(box.west())
-        + ","
-        + degrees(box.south())
-        + ","
-        + degrees(box.east())
-        + ","
-        + degrees(box.north());
-  }
-
-  private static String degrees(double value) {
-    return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
   }
 
   private static ListQuery.Sort sort(String value) {

@@ -154,8 +154,7 @@ public record ListQuery(
     }
     period.from().ifPresent(d -> parameters.put(ListParameters.FROM, List.of(d.toString())));
     period.to().ifPresent(d -> parameters.put(ListParameters.TO, List.of(d.toString())));
-    extent.ifPresent(
-        box -> parameters.put(ListParameters.EXTENT, List.of(ListParameters.text(box))));
+    extent.ifPresent(box -> parameters.put(ListParameters.EXTENT, List.of(BoxParameter.text(box))));
     if (sort != Sort.RELEVANCE) {
       parameters.put(ListParameters.SORT, List.of(sort.parameter()));
     }

@@ -22,7 +22,8 @@ import org.machinami.web.page.View;
  * @param looser where nothing was found: a search that asks for less
  * @param pageLinks first, last and those around the present one
  * @param hidden parameters that a new search keeps
- * @param timeAndPlace what the form for time and place has in it, and keeps
+ * @param time what the form for the period has in it, and keeps
+ * @param place what the form for the rectangle has in it, and keeps
  */
 public record ListView(
     Graph description,
@@ -39,7 +40,8 @@ public record ListView(
     List<Option> orders,
     List<PageLink> pageLinks,
     List<Hidden> hidden,
-    TimeAndPlace timeAndPlace,
+    Time time,
+    Place place,
     HitExport export)
     implements View {
   public ListView {
@@ -59,9 +61,14 @@ public record ListView(
    * @param title of the card, with marks
    * @param description of the card, with marks
    * @param things names of things in its data that are what was looked for
+   * @param boxes rectangles of the map that its data are about, as in an address, with ";" between
    */
   public record Found(
-      DatasetCard card, Snippet title, Optional<Snippet> description, List<Text> things) {}
+      DatasetCard card,
+      Snippet title,
+      Optional<Snippet> description,
+      List<Text> things,
+      String boxes) {}
 
   /**
    * A thing of the city.
@@ -93,17 +100,32 @@ public record ListView(
   public record Hidden(String name, String value) {}
 
   /**
-   * The form for time and place.
+   * The form for the period.
    *
    * @param from first day, empty for any
    * @param to last day, empty for any
+   * @param hidden what else the address says
+   */
+  public record Time(String from, String to, List<Hidden> hidden) {
+    public Time {
+      hidden = List.copyOf(hidden);
+    }
+
+    /** Whether it says anything. */
+    public boolean isChosen() {
+      return !(from.isEmpty() && to.isEmpty());
+    }
+  }
+
+  /**
+   * The form for the rectangle of the map.
+   *
    * @param extent rectangle, empty for any
    * @param hidden what else the address says
    */
-  public record TimeAndPlace(String from, String to, String extent, List<Hidden> hidden) {
-    /** Whether it says anything. */
-    public boolean isChosen() {
-      return !(from.isEmpty() && to.isEmpty() && extent.isEmpty());
+  public record Place(String extent, List<Hidden> hidden) {
+    public Place {
+      hidden = List.copyOf(hidden);
     }
   }
 

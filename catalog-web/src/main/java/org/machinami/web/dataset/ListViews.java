@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.machinami.store.search.Hit;
 import org.machinami.store.search.Literal;
 import org.machinami.store.search.Marker;
@@ -25,6 +26,7 @@ final class ListViews {
   private static final int LONGEST_TITLE = 300;
   private static final int LONGEST_SNIPPET = 240;
   private static final int MOST_THINGS = 3;
+  private static final int MOST_BOXES = 5;
 
   private final SearchIndex search;
   private final Labels labels;
@@ -79,7 +81,8 @@ final class ListViews {
         orders(query, language),
         pageLinks(query, pages),
         hidden(query, Set.of(ListParameters.WORDS)),
-        form(query),
+        time(query),
+        place(query),
         new HitExport(search, base, query, results, changed));
   }
 
@@ -98,7 +101,11 @@ final class ListViews {
         mark(marker, card.title(), LONGEST_TITLE),
         DatasetCard.best(hit.descriptions(), language)
             .map(description -> mark(marker, description, LONGEST_SNIPPET)),
-        things);
+        things,
+        hit.extents().stream()
+            .limit(MOST_BOXES)
+            .map(BoxParameter::text)
+            .collect(Collectors.joining(";")));
   }
 
   private static Snippet mark(Marker marker, Text text, int most) {
@@ -134,7 +141,7 @@ final class ListViews {
             box ->
                 chosen.add(
                     chosen(
-                        m.text("datasets.extent", ListParameters.text(box)),
+                        m.text("datasets.extent", BoxParameter.text(box)),
                         query.withoutExtent(),
                         language)));
     return chosen;
@@ -144,12 +151,17 @@ final class ListViews {
     return new ListView.Option(new Text(text, language.tag()), 0, without.path(), true);
   }
 
-  private static ListView.TimeAndPlace form(ListQuery query) {
-    return new ListView.TimeAndPlace(
+  private static ListView.Time time(ListQuery query) {
+    return new ListView.Time(
         query.period().from().map(Object::toString).orElse(""),
         query.period().to().map(Object::toString).orElse(""),
-        query.extent().map(ListParameters::text).orElse(""),
-        hidden(query, Set.of(ListParameters.FROM, ListParameters.TO, ListParameters.EXTENT)));
+        hidden(query, Set.of(ListParameters.FROM, ListParameters.TO)));
+  }
+
+  private static ListView.Place place(ListQuery query) {
+    return new ListView.Place(
+        query.extent().map(BoxParameter::text).orElse(""),
+        hidden(query, Set.of(ListParameters.EXTENT)));
   }
 
   private static List<ListView.Option> orders(ListQuery query, Language language) {

@@ -34,9 +34,12 @@ final class Downloads {
   DownloadsPage of(DatasetState state, Described dataset, Language language) {
     List<DownloadsPage.Group> groups = new ArrayList<>();
     List<DownloadsPage.File> graph = new ArrayList<>();
+    boolean mapped = false;
     if (state.data().isPresent()) {
       GraphState data = state.data().get();
-      for (Shape.Table table : tables.shapes().read(data.version()).tables()) {
+      Shape shape = tables.shapes().read(data.version());
+      mapped = tables.placings().isPlaced(data.version(), shape);
+      for (Shape.Table table : shape.tables()) {
         groups.add(group(state, table, dataset.graph(), language));
       }
       for (Representation form : Representation.RDF) {
@@ -57,7 +60,8 @@ final class Downloads {
             .map(Downloads::original)
             .toList(),
         groups,
-        graph);
+        graph,
+        mapped);
   }
 
   private static DownloadsPage.File original(DistributionView distribution) {

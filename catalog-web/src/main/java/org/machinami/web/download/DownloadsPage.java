@@ -14,6 +14,7 @@ import org.machinami.web.page.View;
  * @param originals as the publisher gave them
  * @param tables the tables, each in its forms
  * @param graph the whole as linked data
+ * @param mapped whether the dataset can be drawn on a map
  */
 public record DownloadsPage(
     Graph description,
@@ -21,7 +22,8 @@ public record DownloadsPage(
     Text datasetTitle,
     List<File> originals,
     List<Group> tables,
-    List<File> graph)
+    List<File> graph,
+    boolean mapped)
     implements View {
   public DownloadsPage {
     originals = List.copyOf(originals);

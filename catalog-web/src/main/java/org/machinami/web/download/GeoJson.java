@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.io.geojson.GeoJsonWriter;
 import org.machinami.web.rows.Column;
 import org.machinami.web.rows.Kind;
@@ -46,7 +45,7 @@ final class GeoJson implements RowStream.Sink, AutoCloseable {
     json.writeStringField("type", "Feature");
     json.writeStringField("id", thing);
     json.writeFieldName("geometry");
-    Optional<Geometry> geometry = geometry(places);
+    Optional<Geometry> geometry = Wkt.ofAll(places);
     if (geometry.isPresent()) {
       json.writeRawValue(geometries.write(geometry.get()));
     } else {
@@ -58,14 +57,6 @@ final class GeoJson implements RowStream.Sink, AutoCloseable {
     }
     json.writeEndObject();
     json.writeEndObject();
-  }
-
-  private static Optional<Geometry> geometry(List<String> places) {
-    List<Geometry> read = places.stream().map(Wkt::parse).flatMap(Optional::stream).toList();
-    if (read.size() < 2) {
-      return read.stream().findFirst();
-    }
-    return Optional.of(new GeometryFactory().buildGeometry(read));
   }
 
   private void property(Column column, List<Node> values) throws IOException {

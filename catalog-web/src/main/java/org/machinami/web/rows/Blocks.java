@@ -11,6 +11,7 @@ public final class Blocks implements AutoCloseable {
   private final long mostLines;
   private final Block block = new Block();
   private long read;
+  private long first;
   private boolean pending;
   private boolean whole = true;
 
@@ -47,6 +48,7 @@ public final class Blocks implements AutoCloseable {
       end++;
     }
     block.begin(end + 1 - offset);
+    first = read - 1;
     do {
       if (block.lines() < MOST_LINES_OF_A_SUBJECT) {
         block.add(lines.buffer(), lines.offset(), lines.length());
@@ -54,6 +56,11 @@ public final class Blocks implements AutoCloseable {
       pending = step();
     } while (pending && block.continues(lines.buffer(), lines.offset(), lines.length()));
     return whole ? block : null;
+  }
+
+  /** The number of the first line of the present subject, from 0. */
+  public long line() {
+    return first;
   }
 
   /** Whether no line was left out, as far as this has come. */

@@ -14,17 +14,20 @@ public record DataTables(
     Selector selector,
     Names names,
     TableViews views,
-    Classes classes) {
+    Classes classes,
+    Placings placings) {
 
   /** The readers of what stands under a base. */
   public static DataTables of(GraphVersions versions, Labels labels, String base) {
     Names names = new Names(labels, base);
+    Selector selector = new Selector(versions, names, base);
     return new DataTables(
         versions,
         new ShapeReader(versions, base),
-        new Selector(versions, names, base),
+        selector,
         names,
         new TableViews(names),
-        new Classes(base));
+        new Classes(base),
+        new Placings(selector, base));
   }
 }

@@ -17,7 +17,7 @@ public final class Geometries {
   private static final long MOST_CHARACTERS = 8_000_000;
 
   private final Literals literals = new Literals();
-  private final Map<String, String> waiting = new LinkedHashMap<>();
+  private final Map<String, Met> waiting = new LinkedHashMap<>();
   private final int mostOfOne;
   private long characters;
 
@@ -30,36 +30,52 @@ public final class Geometries {
     this.mostOfOne = mostOfOne;
   }
 
-  /** Takes note of the subject if it is a geometry. */
-  public void add(Block block) {
-    for (int line = 0; line < block.lines(); line++) {
-      if (starts(block, line, WKT)) {
-        String text = literals.object(block, line).getLiteralLexicalForm();
+  /**
+   * A geometry that was met.
+   *
+   * @param line where its subject begins, as {@link Blocks#line} says
+   */
+  public record Met(String text, long line) {}
+
+  /**
+   * Takes note of the subject if it is a geometry.
+   *
+   * @param line where it begins
+   */
+  public void add(Block block, long line) {
+    for (int i = 0; i < block.lines(); i++) {
+      if (starts(block, i, WKT)) {
+        String text = literals.object(block, i).getLiteralLexicalForm();
         String kept = text.length() > mostOfOne ? text.substring(0, mostOfOne) : text;
-        waiting.put(block.subject(), kept);
+        waiting.put(block.subject(), new Met(kept, line));
         characters += kept.length();
       }
     }
     var oldest = waiting.values().iterator();
     while (characters > MOST_CHARACTERS) {
-      characters -= oldest.next().length();
+      characters -= oldest.next().text().length();
       oldest.remove();
     }
   }
 
   /** The texts of the geometries of a thing, in the order of their IRIs. */
   public List<String> of(Block thing) {
-    List<String> texts = new ArrayList<>();
+    return take(thing).stream().map(Met::text).toList();
+  }
+
+  /** The geometries of a thing, in the order of their IRIs. */
+  public List<Met> take(Block thing) {
+    List<Met> taken = new ArrayList<>();
     for (int line = 0; line < thing.lines(); line++) {
       if (starts(thing, line, HAS)) {
-        String text = waiting.remove(literals.object(thing, line).toString());
-        if (text != null) {
-          characters -= text.length();
-          texts.add(text);
+        Met met = waiting.remove(literals.object(thing, line).toString());
+        if (met != null) {
+          characters -= met.text().length();
+          taken.add(met);
         }
       }
     }
-    return texts;
+    return taken;
   }
 
   private static boolean starts(Block block, int line, byte[] predicate) {

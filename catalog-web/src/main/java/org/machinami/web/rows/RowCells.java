@@ -59,7 +59,8 @@ public final class RowCells {
     return words;
   }
 
-  private List<Node> objects(Block block, Column column) {
+  /** The values of the cell. */
+  public List<Node> objects(Block block, Column column) {
     byte[] predicate = predicate(column);
     List<Node> objects = new ArrayList<>(1);
     for (int line = 0; line < block.lines(); line++) {

@@ -35,7 +35,7 @@ public final class RowStream {
           List<String> places = placed ? geometries.of(block) : List.of();
           sink.row(block.subject(), values.of(block), places);
         } else if (placed) {
-          geometries.add(block);
+          geometries.add(block, blocks.line());
         }
       }
     }

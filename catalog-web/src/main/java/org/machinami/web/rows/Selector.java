@@ -63,7 +63,7 @@ public final class Selector {
       for (Block block = blocks.next(); block != null; block = blocks.next()) {
         if (!classes.isRow(block, table)) {
           if (places) {
-            geometries.add(block);
+            geometries.add(block, blocks.line());
           }
           continue;
         }

@@ -43,6 +43,7 @@ public final class CatalogueServer implements AutoCloseable {
           "text/turtle",
           "text/csv",
           "text/tab-separated-values",
+          "application/geo+json",
           "application/json",
           "application/ld+json",
           "application/n-triples",

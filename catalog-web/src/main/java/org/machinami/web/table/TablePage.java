@@ -22,6 +22,7 @@ import org.machinami.web.rows.TableView;
  * @param whole whether all of the data was looked at for the rows
  * @param first number of the first row shown, from 1
  * @param pages how many there are to page through
+ * @param mapped whether the dataset can be drawn on a map
  */
 public record TablePage(
     Graph description,
@@ -37,7 +38,8 @@ public record TablePage(
     boolean counted,
     boolean whole,
     long first,
-    int pages)
+    int pages,
+    boolean mapped)
     implements View {
   public TablePage {
     Objects.requireNonNull(description, "description");

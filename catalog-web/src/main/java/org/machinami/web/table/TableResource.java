@@ -102,7 +102,8 @@ public final class TableResource {
         shape.whole(),
         selection.whole(),
         from + 1L,
-        (all.size() + TableQuery.ROWS - 1) / TableQuery.ROWS);
+        (all.size() + TableQuery.ROWS - 1) / TableQuery.ROWS,
+        tables.placings().isPlaced(version, shape));
   }
 
   private Text name(Shape.Table table, Messages m) {

@@ -1,7 +1,9 @@
 package org.machinami.web.thing;
 
+import java.util.List;
 import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
 import org.machinami.web.rdf.Described;
@@ -21,6 +23,14 @@ public final class Wkt {
         .map(Wkt::parse)
         .flatMap(Optional::stream)
         .findFirst();
+  }
+
+  /** What of several texts can be read, as one geometry; empty when that is nothing. */
+  public static Optional<Geometry> ofAll(List<String> literals) {
+    List<Geometry> read = literals.stream().map(Wkt::parse).flatMap(Optional::stream).toList();
+    return read.size() < 2
+        ? read.stream().findFirst()
+        : Optional.of(new GeometryFactory().buildGeometry(read));
   }
 
   /** Empty for what cannot be read, is empty, or is not on Earth. */

@@ -2,6 +2,7 @@ package org.machinami.loader.mapping;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Optional;
 
 /**
  * A cell of the standard area mesh (地域メッシュ): 4 digits 80 km, 6 digits 10 km, 8 digits 1 km, 9 to 11
@@ -14,7 +15,7 @@ import java.math.RoundingMode;
  *     many 1 km cells stand side by side in one of this
  * @see <a href="https://www.stat.go.jp/data/mesh/m_tuite.html">JIS X 0410</a>
  */
-record MeshCode(String code, long south, long west, int divisions) {
+public record MeshCode(String code, long south, long west, int divisions) {
 
   /** Cells of 1/8 kilometre are the finest: eight units make a 1 km cell. */
   private static final int UNITS = 8;
@@ -53,6 +54,15 @@ record MeshCode(String code, long south, long west, int divisions) {
     return new MeshCode(code, south, west, divisions);
   }
 
+  /** The cell of that code; empty when it is none. */
+  public static Optional<MeshCode> find(String code) {
+    try {
+      return Optional.of(parse(code));
+    } catch (RowRefusal e) {
+      return Optional.empty();
+    }
+  }
+
   private static int digits(String code, int from, int to) {
     return Integer.parseInt(code, from, to, 10);
   }
@@ -75,11 +85,20 @@ record MeshCode(String code, long south, long west, int divisions) {
   }
 
   /** The first digits of the code: the larger cell it lies in. */
-  String ancestor(int digits) {
+  public String ancestor(int digits) {
     if (digits > code.length()) {
       throw new RowRefusal("row.mesh-code");
     }
     return code.substring(0, digits);
+  }
+
+  /** West, south, east and north in degrees. */
+  public double[] edges() {
+    double wide = 80.0 * UNITS;
+    double high = 120.0 * UNITS;
+    return new double[] {
+      west / wide, south / high, (west + units()) / wide, (south + units()) / high
+    };
   }
 
   /** The cell as a polygon in WKT, counter-clockwise from its south-western corner. */

@@ -24,6 +24,13 @@ public final class BlobGraphVersions implements GraphVersions {
   }
 
   @Override
+  public GraphLines lines(Hash version, long first) {
+    VersionCursor cursor = cursor(version);
+    cursor.pass(first);
+    return new CursorLines(cursor);
+  }
+
+  @Override
   public Graph graph(Hash version) {
     Graph graph = GraphFactory.createDefaultGraph();
     NTriplesReader reader = new NTriplesReader();

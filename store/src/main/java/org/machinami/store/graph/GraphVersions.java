@@ -15,6 +15,14 @@ public interface GraphVersions {
   /** The sorted lines, streaming; to be closed. */
   GraphLines lines(Hash version);
 
+  /**
+   * The sorted lines but for the first ones; the parts that hold only these are not read. To be
+   * closed.
+   *
+   * @param first number of the line that comes first, from 0
+   */
+  GraphLines lines(Hash version, long first);
+
   /** The graph in memory; for small ones. */
   Graph graph(Hash version);
 

@@ -176,6 +176,22 @@ final class VersionCursor {
     next(places.element());
   }
 
+  /** Goes over lines, from the beginning of the version; reads the parts in which it ends only. */
+  void pass(long lines) {
+    long left = lines;
+    while (!ended() && (left > 0 || !loaded)) {
+      if (loaded) {
+        next();
+        left--;
+      } else if (part().triples() <= left) {
+        left -= part().triples();
+        skip(part());
+      } else {
+        descend();
+      }
+    }
+  }
+
   private void next(Place place) {
     loaded = false;
     place.at++;

@@ -16,7 +16,8 @@ public record Box(double west, double south, double east, double north) {
     }
   }
 
-  boolean crossesDateLine() {
+  /** Whether it reaches over 180 degrees, so that its west is greater than its east. */
+  public boolean crossesDateLine() {
     return west > east;
   }
 }

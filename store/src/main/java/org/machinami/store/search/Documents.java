@@ -209,5 +209,6 @@ final class Documents {
             Fields.EXTENT,
             new double[] {box.west(), box.south()},
             new double[] {box.east(), box.north()}));
+    document.add(new StoredField(Fields.BOX, Hits.text(box)));
   }
 }

@@ -12,7 +12,7 @@ import org.machinami.store.search.text.TypedField;
  * data that have no description.
  */
 final class Fields {
-  static final String FORMAT = "2";
+  static final String FORMAT = "3";
 
   static final String KIND = "kind";
   static final String DATASET = "dataset";
@@ -35,6 +35,9 @@ final class Fields {
   static final String NAMES = "names";
   static final String MODIFIED = "modified";
   static final String ISSUED = "issued";
+
+  /** Stored: a rectangle that the data are about, "west south east north". */
+  static final String BOX = "box";
 
   /** Searched beside those of {@link TypedField}: pairs of characters of all Japanese text. */
   static final String PAIRS = "pairs";

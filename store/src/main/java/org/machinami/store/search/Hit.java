@@ -16,6 +16,7 @@ import java.util.Optional;
  *     characters
  * @param publisherNames in all languages, empty when the description names no publisher
  * @param facets values of the dataset for each facet that it has
+ * @param extents rectangles that its data are about: as its description says, and of its geometries
  */
 public record Hit(
     String id,
@@ -25,7 +26,8 @@ public record Hit(
     List<Literal> publisherNames,
     Map<Facet, List<String>> facets,
     Optional<LocalDate> modified,
-    Optional<LocalDate> issued) {
+    Optional<LocalDate> issued,
+    List<Box> extents) {
   public Hit {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(iri, "iri");
@@ -33,6 +35,7 @@ public record Hit(
     descriptions = List.copyOf(descriptions);
     publisherNames = List.copyOf(publisherNames);
     facets = Map.copyOf(facets);
+    extents = List.copyOf(extents);
   }
 
   /** The values for a facet, empty when the dataset has none. */

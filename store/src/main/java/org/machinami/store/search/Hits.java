@@ -2,6 +2,7 @@ package org.machinami.store.search;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,17 @@ final class Hits {
         stored(document, Fields.PUBLISHER_NAMES),
         facets,
         date(document, Fields.MODIFIED),
-        date(document, Fields.ISSUED));
+        date(document, Fields.ISSUED),
+        Arrays.stream(document.getValues(Fields.BOX)).map(Hits::box).toList());
+  }
+
+  static String text(Box box) {
+    return box.west() + " " + box.south() + " " + box.east() + " " + box.north();
+  }
+
+  private static Box box(String text) {
+    double[] degrees = Arrays.stream(text.split(" ")).mapToDouble(Double::parseDouble).toArray();
+    return new Box(degrees[0], degrees[1], degrees[2], degrees[3]);
   }
 
   static List<Literal> stored(Document document, String field) {

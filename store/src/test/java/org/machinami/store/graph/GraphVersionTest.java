@@ -113,6 +113,26 @@ class GraphVersionTest {
     return set;
   }
 
+  @RepeatedTest(20)
+  void linesFromANumberOn_areTheRest_andPartsBeforeAreNotRead() {
+    Random random = seeded();
+    List<String> all = new ArrayList<>(randomSet(random, 1 + random.nextInt(3000)));
+    Hash version = write(all).hash();
+    for (int first : new int[] {0, all.size() / 2, all.size() - 1, all.size(), all.size() + 5}) {
+      List<String> found = new ArrayList<>();
+      blobs.read.clear();
+      try (GraphLines lines = versions.lines(version, first)) {
+        while (lines.next()) {
+          found.add(lines.text() + "\n");
+        }
+      }
+      assertEquals(all.subList(Math.min(first, all.size()), all.size()), found);
+      if (first >= all.size()) {
+        assertEquals(Set.of(version), blobs.read);
+      }
+    }
+  }
+
   @RepeatedTest(40)
   void write_anyOrderAndMemory_givesTheSortedSet() {
     Random random = seeded();
