@@ -12,7 +12,7 @@ import org.machinami.store.search.text.TypedField;
  * data that have no description.
  */
 final class Fields {
-  static final String FORMAT = "2";
+  static final String FORMAT = "3";
 
   static final String KIND = "kind";
   static final String DATASET = "dataset";
