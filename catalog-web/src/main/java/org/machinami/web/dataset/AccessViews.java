@@ -47,7 +47,8 @@ final class AccessViews {
         .map(
             concept -> {
               Text name =
-                  Stream.of(labels.find(concept.iri(), language), concept.text(language, Terms.label))
+                  Stream.of(
+                          labels.find(concept.iri(), language), concept.text(language, Terms.label))
                       .flatMap(Optional::stream)
                       .findFirst()
                       .orElseGet(() -> new Text(concept.iri(), "zxx"));

@@ -34,8 +34,7 @@ public final class DataResource {
   @GET
   public Response data(@Context ContainerRequestContext request, @PathParam("id") String id) {
     Asked asked = Asked.of(request);
-    Optional<AsOf> moment =
-        AsOf.parse(request.getUriInfo().getQueryParameters().getFirst("asOf"));
+    Optional<AsOf> moment = AsOf.parse(request.getUriInfo().getQueryParameters().getFirst("asOf"));
     GraphState state =
         reader
             .require(id, moment)
@@ -44,11 +43,7 @@ public final class DataResource {
     Representation representation =
         asked
             .choose(Representation.RDF)
-            .or(
-                () ->
-                    asked.prefersPage()
-                        ? Optional.of(Representation.TURTLE)
-                        : Optional.empty())
+            .or(() -> asked.prefersPage() ? Optional.of(Representation.TURTLE) : Optional.empty())
             .orElseThrow(() -> Problem.of(Kind.NOT_ACCEPTABLE, "/" + asked.requestPath()));
     EntityTag tag =
         new EntityTag(state.version().hex().substring(0, 24) + "-" + representation.suffix(), true);

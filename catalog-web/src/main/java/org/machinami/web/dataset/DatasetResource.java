@@ -57,8 +57,7 @@ public final class DatasetResource {
 
   @GET
   public Response dataset(@Context ContainerRequestContext request, @PathParam("id") String id) {
-    Optional<AsOf> moment =
-        AsOf.parse(request.getUriInfo().getQueryParameters().getFirst("asOf"));
+    Optional<AsOf> moment = AsOf.parse(request.getUriInfo().getQueryParameters().getFirst("asOf"));
     DatasetState state = reader.require(id, moment);
     Version version = state.version();
     // The page names related datasets, which any commit may change.
@@ -77,7 +76,8 @@ public final class DatasetResource {
     return Response.fromResponse(answer)
         .header("X-Robots-Tag", "noindex")
         .header("Memento-Datetime", HTTP_TIME.format(time.atOffset(ZoneOffset.UTC)))
-        .header("Link", "<" + base + "datasets/" + state.id() + ">; rel=\"original latest-version\"")
+        .header(
+            "Link", "<" + base + "datasets/" + state.id() + ">; rel=\"original latest-version\"")
         .build();
   }
 }

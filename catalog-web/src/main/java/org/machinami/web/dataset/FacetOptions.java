@@ -28,12 +28,7 @@ final class FacetOptions {
   /** Those whose values are not shown at once. */
   private static final Set<Facet> CLOSED =
       Set.of(
-          Facet.LICENCE,
-          Facet.ACCESS,
-          Facet.QUALITY,
-          Facet.FREQUENCY,
-          Facet.YEAR,
-          Facet.LANGUAGE);
+          Facet.LICENCE, Facet.ACCESS, Facet.QUALITY, Facet.FREQUENCY, Facet.YEAR, Facet.LANGUAGE);
 
   /** In the order in which they stand beside the list. */
   private static final Map<Facet, String> NAMES =

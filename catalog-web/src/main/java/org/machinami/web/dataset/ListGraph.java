@@ -63,14 +63,11 @@ final class ListGraph {
       graph.add(dataset, iri(Terms.title), literal);
     }
     for (String level : hit.values(Facet.QUALITY)) {
-      Node measurement =
-          iri(names.verdict(hit.id()) + "#" + Metric.MACHINE_READABILITY.id());
+      Node measurement = iri(names.verdict(hit.id()) + "#" + Metric.MACHINE_READABILITY.id());
       graph.add(dataset, iri(Terms.DQV + "hasQualityMeasurement"), measurement);
       graph.add(measurement, type, iri(Terms.DQV + "QualityMeasurement"));
       graph.add(
-          measurement,
-          iri(Terms.DQV + "isMeasurementOf"),
-          iri(Metric.MACHINE_READABILITY.iri()));
+          measurement, iri(Terms.DQV + "isMeasurementOf"), iri(Metric.MACHINE_READABILITY.iri()));
       graph.add(
           measurement,
           iri(Terms.DQV + "value"),

@@ -48,10 +48,7 @@ final class PolicyWords {
       Set.of(Terms.ODRL + "recipient", Terms.CITY + "userCategory");
   private static final Set<String> ANY_OF =
       Set.of(
-          Terms.ODRL + "eq",
-          Terms.ODRL + "isA",
-          Terms.ODRL + "isAnyOf",
-          Terms.ODRL + "isPartOf");
+          Terms.ODRL + "eq", Terms.ODRL + "isA", Terms.ODRL + "isAnyOf", Terms.ODRL + "isPartOf");
 
   private final Labels labels;
   private final Language language;
@@ -156,8 +153,7 @@ final class PolicyWords {
     for (String connective : List.of("or", "xone", "and", "andSequence")) {
       Optional<Described> list = constraint.first(Terms.ODRL + connective);
       if (list.isPresent() && depth < DEEPEST) {
-        String between =
-            connective.startsWith("and") ? m.text("access.and") : m.text("access.or");
+        String between = connective.startsWith("and") ? m.text("access.and") : m.text("access.or");
         return constraints(constraint.all(Terms.ODRL + connective)).stream()
             .map(part -> constraint(part, depth + 1))
             .collect(Collectors.joining(between));

@@ -75,8 +75,7 @@ final class QualityViews {
         description(dataset, language));
   }
 
-  private Optional<QualityView.DescriptionLevel> description(
-      Described dataset, Language language) {
+  private Optional<QualityView.DescriptionLevel> description(Described dataset, Language language) {
     String metric = Metric.DESCRIPTION.iri();
     return measurement(dataset, metric)
         .map(QualityViews::number)
@@ -114,8 +113,7 @@ final class QualityViews {
         .orElse(OptionalInt.empty());
   }
 
-  private QualityView.Finding finding(
-      Described dataset, Rule rule, long count, Language language) {
+  private QualityView.Finding finding(Described dataset, Rule rule, long count, Language language) {
     Messages m = Messages.in(language);
     List<QualityView.Place> places =
         Described.of(dataset.graph(), rule.iri())

@@ -78,6 +78,11 @@ public final class TableViews {
     return table.columns().stream().map(c -> heads.of(table, c, about, language)).toList();
   }
 
+  /** The IRI of the unit of a column of numbers, where it has one. */
+  public Optional<String> unit(Shape.Table table, Column column, Graph about) {
+    return heads.unit(table, column, about);
+  }
+
   /** What a class is called; empty for things without one. */
   public Optional<Text> name(Shape.Table table, Language language) {
     return table.type().isEmpty()

@@ -26,7 +26,27 @@ final class Cells {
           "kg", "g", "t", "トン", "L", "ℓ", "kL", "kW", "kWh", "MW", "MWh", "℃", "°C", "度", "歳", "dB",
           "時間", "分", "秒", "km/h", "ポイント");
 
+  private static final String PREFIXES = "¥￥$＄△▲＋－−±約+-";
+
+  /** With what numbers, dates, marks and dittos begin; all else is text or a list. */
+  private static final boolean[] STARTS = starts();
+
+  private static final boolean[] UNIT_STARTS = new boolean[Character.MAX_VALUE + 1];
+
+  static {
+    UNITS.forEach(unit -> UNIT_STARTS[unit.charAt(0)] = true);
+    "※*＊（(注† ".chars().forEach(c -> UNIT_STARTS[c] = true);
+  }
+
   private Cells() {}
+
+  private static boolean[] starts() {
+    boolean[] starts = new boolean[Character.MAX_VALUE + 1];
+    ("0123456789０１２３４５６７８９.令平昭大明RHSTM" + PREFIXES).chars().forEach(c -> starts[c] = true);
+    MARKS.forEach(mark -> starts[mark.charAt(0)] = true);
+    DITTOS.forEach(ditto -> starts[ditto.charAt(0)] = true);
+    return starts;
+  }
 
   /**
    * The kind.
@@ -42,6 +62,9 @@ final class Cells {
         && (bits & ~(Characters.DIGIT | Characters.SIGN)) == 0
         && isNumber(text, offset, length)) {
       return CellKind.NUMBER;
+    }
+    if (!STARTS[text[offset]]) {
+      return (bits & Characters.SEPARATOR) == 0 ? CellKind.TEXT : pieces(text, offset, length);
     }
     if (!digits) {
       return withoutDigits(text, offset, length, bits);
@@ -114,7 +137,7 @@ final class Cells {
     int end = offset + length;
     int at = offset;
     boolean marked = false;
-    while (at < end && "¥￥$＄△▲＋－−±約+-".indexOf(text[at]) >= 0) {
+    while (at < end && PREFIXES.indexOf(text[at]) >= 0) {
       marked |= text[at] != '+' && text[at] != '-';
       at++;
     }
@@ -138,6 +161,9 @@ final class Cells {
       at++;
     }
     if (at == digits || (separated && grouped < 3)) {
+      return CellKind.TEXT;
+    }
+    if (at < end && !UNIT_STARTS[text[at]]) {
       return CellKind.TEXT;
     }
     String rest = new String(text, at, end - at).strip();

@@ -57,14 +57,21 @@ final class ColumnValues {
     int bits = 0;
     int hash = 0;
     byte[] classes = Characters.CLASSES;
-    for (int i = offset; i < offset + length; i++) {
-      char c = text[i];
-      bits |= classes[c];
-      hash = 31 * hash + c;
+    int end = offset + length;
+    if (choices.isFull()) {
+      for (int i = offset; i < end; i++) {
+        bits |= classes[text[i]];
+      }
+    } else {
+      for (int i = offset; i < end; i++) {
+        char c = text[i];
+        bits |= classes[c];
+        hash = 31 * hash + c;
+      }
     }
     CellKind kind = Cells.kind(text, offset, length, bits);
     boolean layout = (bits & Characters.SPACE) != 0 && Layout.isThere(text, offset, length);
-    boolean other = kind == CellKind.TEXT && isOther(text, offset, length);
+    boolean other = text[offset] == 'そ' && isOther(text, offset, length);
     if (layout || other || (bits & TROUBLE) != 0) {
       trouble(row, text, offset, length, bits, layout, other);
     }
@@ -133,7 +140,6 @@ final class ColumnValues {
   /** Whether it is the choice "other" with its details. */
   private static boolean isOther(char[] text, int offset, int length) {
     return length > OTHER.length() + 1
-        && text[offset] == 'そ'
         && "（(：:".indexOf(text[offset + OTHER.length()]) >= 0
         && new String(text, offset, OTHER.length()).equals(OTHER);
   }

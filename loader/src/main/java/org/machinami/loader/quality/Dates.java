@@ -9,9 +9,11 @@ final class Dates {
   private static final int SHORTEST = 4;
   private static final List<String> ERAS = List.of("令和", "平成", "昭和", "大正", "明治");
   private static final Pattern ERA =
-      Pattern.compile("(令和|平成|昭和|大正|明治)([0-9０-９]{1,2}|元)(年.*|年度|[./-][0-9]{1,2}.*)");
+      Pattern.compile(
+          "(令和|平成|昭和|大正|明治)([0-9０-９]{1,2}|元)"
+              + "(年度?|年[0-9０-９]{1,2}月([0-9０-９]{1,2}日)?|([./-][0-9]{1,2}){1,2})");
   private static final Pattern ERA_LETTER =
-      Pattern.compile("[RHSTM][0-9]{1,2}([./][0-9]{1,2}){1,2}|[RHSTM][0-9]{1,2}年.*");
+      Pattern.compile("[RHSTM][0-9]{1,2}(年度?|([./][0-9]{1,2}){1,2})");
 
   private Dates() {}
 
@@ -83,7 +85,7 @@ final class Dates {
     return CellKind.DATE_WRITTEN;
   }
 
-  /** Whether it names a year by an era and not also by the Common Era. */
+  /** Whether it is a date by an era alone, without the year of the Common Era beside it. */
   static boolean isEra(char[] text, int offset, int length) {
     if (length < SHORTEST || length > 20) {
       return false;
@@ -96,9 +98,7 @@ final class Dates {
       return false;
     }
     String word = new String(text, offset, length);
-    return ERAS.contains(word.substring(0, 2))
-        && ERA.matcher(word).matches()
-        && !word.matches(".*[(（][0-9]{4}.*");
+    return ERAS.contains(word.substring(0, 2)) && ERA.matcher(word).matches();
   }
 
   /** How many digits follow one another. */

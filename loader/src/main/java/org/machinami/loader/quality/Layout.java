@@ -7,6 +7,7 @@ final class Layout {
   private static final int LONGEST_LABEL = 40;
 
   private static final char LATIN = 0xFF;
+  private static final char WIDE_SPACE = '\u3000';
 
   private Layout() {}
 
@@ -31,13 +32,22 @@ final class Layout {
     boolean spaced = length % 2 == 1 && length / 2 + 1 >= letters;
     for (int at = offset; at < end; at++) {
       boolean space = isSpace(text[at]);
-      if (space && isSpace(text[at - 1])) {
+      if (space && isSpace(text[at - 1]) && isWide(text, at, end)) {
         return true;
       }
       boolean between = (at - offset) % 2 == 1;
       spaced &= space == between && (space || text[at] > LATIN);
     }
     return spaced;
+  }
+
+  /**
+   * Whether two spaces are more than a slip: a full-width one is among them, or a third follows.
+   */
+  private static boolean isWide(char[] text, int at, int end) {
+    return text[at] == WIDE_SPACE
+        || text[at - 1] == WIDE_SPACE
+        || (at + 1 < end && isSpace(text[at + 1]));
   }
 
   private static boolean isSpace(char c) {
