@@ -16,15 +16,20 @@ public record DataTables(
     TableViews views,
     Classes classes) {
 
-  /** The readers of what stands under a base. */
-  public static DataTables of(GraphVersions versions, Labels labels, String base) {
+  /**
+   * The readers of what stands under a base.
+   *
+   * @param things names of what cells lead to
+   */
+  public static DataTables of(
+      GraphVersions versions, ThingNames things, Labels labels, String base) {
     Names names = new Names(labels, base);
     return new DataTables(
         versions,
         new ShapeReader(versions, base),
         new Selector(versions, names, base),
         names,
-        new TableViews(names),
+        new TableViews(names, things),
         new Classes(base));
   }
 }

@@ -4,11 +4,14 @@ import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The different texts of a column while there are few. Not thread-safe. */
 final class Choices {
 
   private static final int MOST = 50;
+  private static final int LONGEST = 100;
   private static final int SLOTS = 128; // a power of two, more than twice as many
 
   /** A text and the first row that has it. */
@@ -35,6 +38,10 @@ final class Choices {
   }
 
   void add(char[] text, int offset, int length, int hash, long row) {
+    if (length > LONGEST) {
+      slots = new Choice[0];
+      return;
+    }
     int slot = (hash ^ (hash >>> 16)) & (SLOTS - 1);
     while (slots[slot] != null) {
       Choice choice = slots[slot];
@@ -54,10 +61,10 @@ final class Choices {
     return count;
   }
 
-  /** Texts that differ from another only in width, case or spaces, each with its first row. */
-  Map<Long, String> variants() {
+  /** Texts that differ from another only in width, case or spaces, by their first rows. */
+  SortedMap<Long, String> variants() {
     Map<String, Choice> plain = new HashMap<>();
-    Map<Long, String> variants = new HashMap<>();
+    SortedMap<Long, String> variants = new TreeMap<>();
     for (Choice choice : slots) {
       if (choice == null) {
         continue;

@@ -85,12 +85,7 @@ final class ColumnValues {
   }
 
   private void count(CellKind kind, long row, char[] text, int offset, int length) {
-    Places found = of(kind);
-    if (found.wanting() && kind != CellKind.NUMBER) {
-      found.add(row, name, new String(text, offset, length));
-    } else {
-      found.add();
-    }
+    of(kind).add(row, name, text, offset, length);
     char first = text[offset];
     if (first == '0') {
       if (kind == CellKind.NUMBER && length > 1 && text[offset + 1] != '.') {
@@ -103,11 +98,7 @@ final class ColumnValues {
       ascii++;
     }
     if (areas && AREA_ENDS.indexOf(text[offset + length - 1]) < 0) {
-      if (shortAreaPlaces.wanting()) {
-        shortAreaPlaces.add(row, name, new String(text, offset, length));
-      } else {
-        shortAreaPlaces.add();
-      }
+      shortAreaPlaces.add(row, name, text, offset, length);
     }
   }
 
@@ -122,18 +113,17 @@ final class ColumnValues {
 
   private void trouble(
       long row, char[] text, int offset, int length, int bits, boolean layout, boolean other) {
-    String value = new String(text, offset, length);
     if ((bits & Characters.LINE_BREAK) != 0) {
-      places.broken(Rule.ONE_RECORD).add(row, name, value);
+      places.broken(Rule.ONE_RECORD).add(row, name, text, offset, length);
     }
     if ((bits & Characters.ODD) != 0) {
-      places.broken(Rule.CHARACTERS).add(row, name, value);
+      places.broken(Rule.CHARACTERS).add(row, name, text, offset, length);
     }
     if (layout) {
-      places.broken(Rule.NO_LAYOUT).add(row, name, value);
+      places.broken(Rule.NO_LAYOUT).add(row, name, text, offset, length);
     }
     if (other) {
-      places.broken(Rule.OTHER_APART).add(row, name, value);
+      places.broken(Rule.OTHER_APART).add(row, name, text, offset, length);
     }
   }
 

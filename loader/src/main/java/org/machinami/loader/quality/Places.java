@@ -11,6 +11,9 @@ import org.machinami.shapes.quality.RuleResult;
 /** Counts places in a file, and keeps the first. Not thread-safe. */
 final class Places {
 
+  /** More than is shown of a value. */
+  private static final int LONGEST = 100;
+
   private final String file;
   private final List<Fault> first = new ArrayList<>(1);
   private long count;
@@ -19,13 +22,8 @@ final class Places {
     this.file = file;
   }
 
-  /** Whether the next place would be kept. */
-  boolean wanting() {
+  private boolean wanting() {
     return first.size() < RuleResult.LISTED;
-  }
-
-  void add() {
-    count++;
   }
 
   /** The file as a whole. */
@@ -43,6 +41,17 @@ final class Places {
     add(OptionalLong.of(row), Optional.empty(), value);
   }
 
+  /** A cell; its text is taken only where the place is kept. */
+  void add(long row, String column, char[] text, int offset, int length) {
+    if (wanting()) {
+      String value = new String(text, offset, Math.min(length, LONGEST));
+      add(OptionalLong.of(row), Optional.of(column), value);
+    } else {
+      count++;
+    }
+  }
+
+  /** A cell of which something else is said than what stands there. */
   void add(long row, String column, String value) {
     add(OptionalLong.of(row), Optional.of(column), value);
   }
