@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.graph.GraphFactory;
@@ -126,8 +126,7 @@ public final class TableViews {
   }
 
   /** What other data call the things that cells lead to, for which the program has no word. */
-  private Map<String, Text> called(
-      Shape.Table table, List<Described> rows, Language language) {
+  private Map<String, Text> called(Shape.Table table, List<Described> rows, Language language) {
     Set<String> unknown = new LinkedHashSet<>();
     for (Column column : table.columns()) {
       if (column.kind() == Kind.THING) {

@@ -10,13 +10,13 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDF;
 import org.junit.jupiter.api.Test;
 import org.machinami.ontology.NamedGraphs;
 import org.machinami.shapes.MetadataValidator;
 import org.machinami.shapes.Severity;
 import org.machinami.shapes.Verdict;
 import org.machinami.shapes.Violation;
-import org.apache.jena.vocabulary.RDF;
 
 class DescriptionLevelTest {
 
