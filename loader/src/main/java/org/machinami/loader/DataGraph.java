@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import org.machinami.loader.LoadException.Fault;
 import org.machinami.loader.gate.Skolem;
 import org.machinami.loader.gate.StoredFile;
+import org.machinami.loader.quality.DatasetJudge;
 import org.machinami.ontology.NamedGraphs;
 import org.machinami.store.Store;
 import org.machinami.store.StoreException;
@@ -34,13 +35,18 @@ final class DataGraph {
 
   private final DatasetFolder folder;
   private final MappingRun run;
+  private final DatasetJudge judge;
   private final RdfData rdf;
   private final String base;
   private final String id;
 
-  DataGraph(DatasetFolder folder, MappingRun run, String base, String id) {
+  /**
+   * @param judge is shown the files
+   */
+  DataGraph(DatasetFolder folder, MappingRun run, DatasetJudge judge, String base, String id) {
     this.folder = folder;
     this.run = run;
+    this.judge = judge;
     this.rdf = new RdfData(base, new Skolem(base, id), folder.path());
     this.base = base;
     this.id = id;
@@ -49,8 +55,9 @@ final class DataGraph {
   /** Makes the triples and drops them; says how many there are, with repetitions. */
   long count(RowCounts counts, Progress progress) {
     try (Progress.Task task = progress.begin(id, size())) {
-      run.run((buffer, offset, length, graph) -> {}, counts, task::advance);
+      run.run((buffer, offset, length, graph) -> {}, counts, task::advance, judge::inspector);
       for (Path file : folder.data()) {
+        judge.linkedData(file.getFileName().toString());
         rdf.read(file, counts, triple -> {}, task::advance);
       }
     }
@@ -82,6 +89,8 @@ final class DataGraph {
         return writeAll(store, Optional.of(known), counts, progress, then);
       }
       refresh.get().count(counts);
+      // Only the rows that changed were read: a judgement is of all of them.
+      run.inspect(judge::inspector);
       return then.apply(() -> finish(store, known, refresh.get(), counts));
     }
   }
@@ -135,9 +144,10 @@ final class DataGraph {
     try (GraphWriter writer = store.newGraph()) {
       try (WriterQueue queue = new WriterQueue(writer);
           Progress.Task task = progress.begin(id, size())) {
-        run.run(queue, counts, task::advance);
+        run.run(queue, counts, task::advance, judge::inspector);
         queue.drain();
         for (Path file : folder.data()) {
+          judge.linkedData(file.getFileName().toString());
           rdf.read(file, counts, writer::triple, task::advance);
         }
       }

@@ -7,12 +7,14 @@ import java.util.OptionalLong;
 import org.machinami.loader.harvest.HarvestReport;
 import org.machinami.loader.source.SourceFinding;
 import org.machinami.shapes.Verdict;
+import org.machinami.shapes.quality.Quality;
 
 /**
  * What became of one dataset.
  *
  * @param dataset its id, or the name of its folder where the description could not be read
  * @param verdict on its description, where that could be read
+ * @param quality of its files, where there are any and they could be read
  * @param rows what became of the rows
  * @param triples in the data graph; of a dry run with repetitions
  * @param findings about the sources
@@ -25,6 +27,7 @@ public record DatasetReport(
     String dataset,
     Outcome outcome,
     Optional<Verdict> verdict,
+    Optional<Quality> quality,
     Rows rows,
     long triples,
     List<SourceFinding> findings,
@@ -90,6 +93,7 @@ public record DatasetReport(
     Objects.requireNonNull(dataset, "dataset");
     Objects.requireNonNull(outcome, "outcome");
     Objects.requireNonNull(verdict, "verdict");
+    Objects.requireNonNull(quality, "quality");
     Objects.requireNonNull(rows, "rows");
     Objects.requireNonNull(sequence, "sequence");
     Objects.requireNonNull(problem, "problem");
@@ -107,6 +111,7 @@ public record DatasetReport(
         harvest.source(),
         outcome,
         Optional.of(harvest.verdict()),
+        Optional.empty(),
         new Rows(
             (long) harvest.admitted() + harvest.admittedWithWarnings(),
             0,

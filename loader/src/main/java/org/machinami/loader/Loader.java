@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphUtil;
 import org.machinami.loader.DatasetReport.Outcome;
 import org.machinami.loader.DatasetReport.Rows;
 import org.machinami.loader.LoadException.Fault;
@@ -17,12 +18,15 @@ import org.machinami.loader.gate.StoredFile;
 import org.machinami.loader.harvest.Harvest;
 import org.machinami.loader.harvest.HarvestRecipe;
 import org.machinami.loader.mapping.MappingPlan;
+import org.machinami.loader.quality.DatasetJudge;
 import org.machinami.loader.source.SourceFiles;
 import org.machinami.loader.source.SourceLimits;
 import org.machinami.ontology.Iris;
 import org.machinami.ontology.NamedGraphs;
 import org.machinami.shapes.MetadataValidator;
 import org.machinami.shapes.Verdict;
+import org.machinami.shapes.quality.DescriptionLevel;
+import org.machinami.shapes.quality.Quality;
 import org.machinami.store.Store;
 import org.machinami.store.ledger.Hash;
 
@@ -92,6 +96,7 @@ public final class Loader {
     private String dataset;
     private Outcome outcome = Outcome.FAILED;
     private Optional<Verdict> verdict = Optional.empty();
+    private Optional<Quality> quality = Optional.empty();
     private final RowCounts counts = new RowCounts();
     private double limit = 1;
     private long triples;
@@ -107,6 +112,7 @@ public final class Loader {
           dataset,
           outcome,
           verdict,
+          quality,
           Rows.of(counts, limit),
           triples,
           counts.findings(),
@@ -141,9 +147,11 @@ public final class Loader {
       return Outcome.REFUSED;
     }
 
-    DataGraph data = new DataGraph(folder, run, base, description.id());
+    DatasetJudge judge = new DatasetJudge(description);
+    DataGraph data = new DataGraph(folder, run, judge, base, description.id());
     if (dry) {
       result.triples = data.count(result.counts, progress);
+      result.quality = judge.quality();
       return refused || tooManyBad(result) ? Outcome.REFUSED : Outcome.VALID;
     }
     return data.write(
@@ -152,14 +160,26 @@ public final class Loader {
         result.counts,
         progress,
         version -> {
+          result.quality = judge.quality();
           if (tooManyBad(result)) {
             return Outcome.REFUSED;
           }
           var made = version.get();
           result.triples = made.triples();
           completion.addTriples(made.triples());
+          NamedGraphs names = new NamedGraphs(base);
+          result.quality.ifPresent(
+              quality ->
+                  GraphUtil.addInto(
+                      completion.graph(), quality.levelGraph(names, description.id())));
           result.sequence =
-              commit(description, completion.graph(), verdict, made.hash(), stored, options);
+              commit(
+                  description.id(),
+                  completion.graph(),
+                  judged(verdict, result.quality, names, description.id()),
+                  made.hash(),
+                  stored,
+                  options);
           return result.sequence.isPresent() ? Outcome.COMMITTED : Outcome.UNCHANGED;
         });
   }
@@ -183,20 +203,26 @@ public final class Loader {
     return from.map(path -> List.of(path, folder)).orElse(List.of(folder));
   }
 
+  private static Graph judged(
+      Verdict verdict, Optional<Quality> quality, NamedGraphs names, String id) {
+    Graph graph = DescriptionLevel.toGraph(verdict, names, id);
+    quality.ifPresent(found -> GraphUtil.addInto(graph, found.toGraph(names, id)));
+    return graph;
+  }
+
   private OptionalLong commit(
-      Description description,
+      String id,
       Graph metadata,
-      Verdict verdict,
+      Graph verdict,
       Hash data,
       List<StoredFile> files,
       LoadOptions options) {
     Store open = store.orElseThrow();
     NamedGraphs names = new NamedGraphs(base);
-    String id = description.id();
     Map<String, Hash> wanted = new LinkedHashMap<>();
     wanted.put(names.metadata(id), open.write(metadata).hash());
     wanted.put(names.data(id), data);
-    wanted.put(names.verdict(id), open.write(verdict.toGraph(names, id)).hash());
+    wanted.put(names.verdict(id), open.write(verdict).hash());
     files.forEach(file -> wanted.put(file.iri(), file.version()));
     return new Changes(open)
         .commit(

@@ -18,12 +18,18 @@ import org.machinami.loader.mapping.TripleSink;
 import org.machinami.loader.source.CsvReading;
 import org.machinami.loader.source.JsonReading;
 import org.machinami.loader.source.SourceFiles;
+import org.machinami.loader.source.SourceInspector;
 import org.machinami.loader.source.SourceLimits;
 import org.machinami.loader.source.SourceReader;
 import org.machinami.store.ledger.Hash;
 
 /** Reads the sources of a plan and maps their rows. */
 final class MappingRun {
+
+  /** Who is to look at a file of a source while it is read. */
+  interface Inspection {
+    SourceInspector of(String source, String file, SourceReader reader);
+  }
 
   private final MappingPlan plan;
   private final SourceFiles files;
@@ -81,9 +87,10 @@ final class MappingRun {
   /**
    * Runs the plan.
    *
+   * @param inspection is asked for each file
    * @throws LoadException when a source cannot be read as what the mapping says it is
    */
-  void run(TripleSink sink, RowCounts counts, LongConsumer read) {
+  void run(TripleSink sink, RowCounts counts, LongConsumer read, Inspection inspection) {
     for (MappingPlan.Step step : plan.steps()) {
       SourceReader reader = reader(step.source());
       try {
@@ -102,7 +109,8 @@ final class MappingRun {
                         if (step.makesTriples()) {
                           counts.count(mapping);
                         }
-                      });
+                      },
+                      inspection.of(step.source().source(), name, reader));
               if (step.makesTriples()) {
                 counts.found(finding);
               }
@@ -110,6 +118,24 @@ final class MappingRun {
       } catch (IOException e) {
         throw new LoadException(
             Fault.ENVIRONMENT, e, "source.unreadable", step.source().source(), e.toString());
+      }
+    }
+  }
+
+  /** Reads all sources without mapping anything. */
+  void inspect(Inspection inspection) {
+    for (MappingPlan.Step step : plan.steps()) {
+      String source = step.source().source();
+      SourceReader reader = reader(step.source());
+      try {
+        files.visit(
+            source,
+            read -> {},
+            (name, content) ->
+                reader.read(
+                    name, content, List.of(), 0, row -> {}, inspection.of(source, name, reader)));
+      } catch (IOException e) {
+        throw new LoadException(Fault.ENVIRONMENT, e, "source.unreadable", source, e.toString());
       }
     }
   }

@@ -64,6 +64,7 @@ public final class ReportText {
                             finding.file(),
                             String.join(", ", finding.unmatched()))));
     addEmpty(report.findings(), lines);
+    report.quality().ifPresent(quality -> lines.addAll(new QualityText(locale).lines(quality)));
     report
         .harvest()
         .ifPresentOrElse(

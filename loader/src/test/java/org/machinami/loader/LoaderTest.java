@@ -109,6 +109,21 @@ class LoaderTest {
   }
 
   @Test
+  void load_brokenRule_isInTheReport_theDescriptionAndTheVerdict() throws IOException {
+    wards("13101,①区,9");
+    DatasetReport report = load();
+    assertEquals(0, report.quality().orElseThrow().level());
+    assertTrue(text(report).contains("L1-08"), text(report));
+    Node level = NodeFactory.createURI(NAMES.verdict("wards") + "#machine-readability");
+    Node value = NodeFactory.createURI("http://www.w3.org/ns/dqv#value");
+    for (String name : List.of(NAMES.metadata("wards"), NAMES.verdict("wards"))) {
+      assertEquals("0", object(graph(name), level, value).getLiteralLexicalForm(), name);
+    }
+    Node rule = NodeFactory.createURI(NAMES.verdict("wards") + "#L1-08");
+    assertEquals("1", object(graph(NAMES.verdict("wards")), rule, value).getLiteralLexicalForm());
+  }
+
+  @Test
   void load_again_commitsNothing() {
     load();
     DatasetReport report = load();

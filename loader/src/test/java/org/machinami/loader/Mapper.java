@@ -17,6 +17,7 @@ import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
 import org.machinami.loader.mapping.MappingPlan;
 import org.machinami.loader.source.SourceFiles;
+import org.machinami.loader.source.SourceInspector;
 import org.machinami.loader.source.SourceLimits;
 
 /** Maps the sources of a folder into memory. */
@@ -47,7 +48,8 @@ final class Mapper {
               lines.writeBytes(".\n".getBytes(StandardCharsets.UTF_8));
             },
             counts,
-            read -> {});
+            read -> {},
+            (source, file, reader) -> SourceInspector.NONE);
     DatasetGraph quads = DatasetGraphFactory.create();
     RDFParser.fromString(lines.toString(StandardCharsets.UTF_8), Lang.NQUADS).parse(quads);
     return new Mapper(quads, counts);

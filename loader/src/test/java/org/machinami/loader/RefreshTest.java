@@ -176,6 +176,7 @@ class RefreshTest {
       assertEquals(anew.rows().bad(), report.rows().bad(), message);
       assertEquals(anew.rows().listed(), report.rows().listed(), message);
       assertEquals(anew.findings(), report.findings(), message);
+      assertEquals(anew.quality(), report.quality(), message);
     }
   }
 

@@ -227,6 +227,7 @@ public final class City {
   public static final Property sourceRow = property("sourceRow");
   public static final Property sourceColumn = property("sourceColumn");
   public static final Property focusLabel = property("focusLabel");
+  public static final Property toBeAnswered = property("toBeAnswered");
 
   // policy.ttl
   public static final Property enforcedBy = property("enforcedBy");

@@ -37,7 +37,10 @@ public final class Vocabularies {
           "time-of-day",
           "sex",
           "congestion-level",
-          "outcome");
+          "outcome",
+          "quality-level",
+          "quality-metric",
+          "quality-rule");
 
   private static final List<Vocabulary> ALL =
       Stream.concat(

@@ -10,6 +10,9 @@ import org.machinami.loader.LoadReport;
 import org.machinami.loader.Refused;
 import org.machinami.loader.ReportText;
 import org.machinami.loader.harvest.HarvestReport;
+import org.machinami.shapes.quality.Fault;
+import org.machinami.shapes.quality.Quality;
+import org.machinami.shapes.quality.RuleResult;
 
 /** What became of a load, for people or for scripts. */
 final class LoadReportOutput {
@@ -79,7 +82,34 @@ final class LoadReportOutput {
                                     "message",
                                     violation.message(locale)))
                         .toList()));
+    dataset.quality().ifPresent(quality -> object.put("quality", quality(quality)));
     dataset.harvest().ifPresent(harvest -> object.put("harvest", harvest(harvest)));
+    return object;
+  }
+
+  private Map<String, Object> quality(Quality quality) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("level", quality.level());
+    object.put("rules", quality.results().stream().map(this::rule).toList());
+    return object;
+  }
+
+  private Map<String, Object> rule(RuleResult result) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("rule", result.rule().id());
+    object.put("label", result.rule().label(locale));
+    object.put("decision", result.decision().name().toLowerCase(Locale.ROOT));
+    object.put("places", result.count());
+    List<Map<String, Object>> first = new ArrayList<>();
+    for (Fault fault : result.faults()) {
+      Map<String, Object> place = new LinkedHashMap<>();
+      place.put("file", fault.at().file());
+      fault.at().row().ifPresent(row -> place.put("row", row));
+      fault.at().column().ifPresent(column -> place.put("column", column));
+      place.put("value", fault.value());
+      first.add(place);
+    }
+    object.put("first", first);
     return object;
   }
 

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.Date;
+import java.util.Optional;
 import org.machinami.store.Store;
 import org.machinami.store.graph.GraphLines;
 import org.machinami.store.state.GraphState;
@@ -20,7 +21,7 @@ import org.machinami.web.rdf.LineStreams;
 
 /**
  * {@code /datasets/{id}/data}: the data graph as linked data, streamed from the blobs. The
- * parameter {@code asOf} names a commit: then the graph as it was right after it.
+ * parameter {@code asOf} names a moment of the past.
  */
 @Path("datasets/{id}/data")
 public final class DataResource {
@@ -33,19 +34,16 @@ public final class DataResource {
   @GET
   public Response data(@Context ContainerRequestContext request, @PathParam("id") String id) {
     Asked asked = Asked.of(request);
-    String asOf = request.getUriInfo().getQueryParameters().getFirst("asOf");
-    DatasetState dataset = reader.require(id);
+    Optional<AsOf> moment = AsOf.parse(request.getUriInfo().getQueryParameters().getFirst("asOf"));
     GraphState state =
-        (asOf == null ? dataset.data() : reader.dataAsOf(id, sequence(asOf)))
+        reader
+            .require(id, moment)
+            .data()
             .orElseThrow(() -> Problem.notFound("datasets/" + id + "/data"));
     Representation representation =
         asked
             .choose(Representation.RDF)
-            .or(
-                () ->
-                    asked.prefersPage()
-                        ? java.util.Optional.of(Representation.TURTLE)
-                        : java.util.Optional.empty())
+            .or(() -> asked.prefersPage() ? Optional.of(Representation.TURTLE) : Optional.empty())
             .orElseThrow(() -> Problem.of(Kind.NOT_ACCEPTABLE, "/" + asked.requestPath()));
     EntityTag tag =
         new EntityTag(state.version().hex().substring(0, 24) + "-" + representation.suffix(), true);
@@ -71,12 +69,5 @@ public final class DataResource {
             "Content-Disposition",
             "inline; filename=\"" + id + "." + representation.suffix() + "\"")
         .build();
-  }
-
-  private static long sequence(String asOf) {
-    if (!asOf.matches("[1-9][0-9]{0,17}")) {
-      throw Problem.badParameter("asOf", asOf, "problem.version.as-of");
-    }
-    return Long.parseLong(asOf);
   }
 }

@@ -14,6 +14,7 @@ import org.machinami.web.rdf.Labels;
  * A dataset in a list.
  *
  * @param sectorId id in the code list, empty when unknown
+ * @param quality level of quality, where files were judged
  */
 public record DatasetCard(
     String id,
@@ -23,6 +24,7 @@ public record DatasetCard(
     String sectorId,
     Optional<Text> sector,
     List<String> formats,
+    Optional<String> quality,
     Optional<LocalDate> modified) {
   private static final int LONGEST_DESCRIPTION = 240;
   private static final int MOST_FORMATS = 6;
@@ -39,6 +41,7 @@ public record DatasetCard(
         sector.orElse(""),
         sector.map(s -> labels.concept("sector", s, language)),
         hit.values(Facet.FORMAT).stream().map(DatasetViews::badge).limit(MOST_FORMATS).toList(),
+        hit.values(Facet.QUALITY).stream().findFirst(),
         hit.modified().or(hit::issued));
   }
 

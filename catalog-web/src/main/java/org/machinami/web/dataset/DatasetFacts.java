@@ -32,8 +32,6 @@ final class DatasetFacts {
     Messages m = Messages.in(language);
     add(facts, m, "dataset.publisher", publishers(dataset, language), "");
     add(facts, m, "dataset.contact", contacts(dataset, language), "");
-    concepts(facts, m, "dataset.access-plan", dataset, Terms.CITY + "accessPlan");
-    concepts(facts, m, "dataset.access-rights", dataset, Terms.DCT + "accessRights");
     add(facts, m, "dataset.issued", days(dataset, Terms.DCT + "issued", m), "");
     add(facts, m, "dataset.modified", days(dataset, Terms.DCT + "modified", m), "");
     add(facts, m, "dataset.period", periods(dataset, m), "");
@@ -75,7 +73,7 @@ final class DatasetFacts {
     List<Value> values =
         named(dataset, property, m.language()).stream()
             // A code is explained here; its IRI leads to a list or to another's site.
-            .map(v -> new Value(v.text(), conceptPage(v.iri())))
+            .map(v -> new Value(v.text(), Concepts.page(v.iri(), base)))
             .toList();
     String note =
         dataset
@@ -85,14 +83,6 @@ final class DatasetFacts {
             .map(Text::value)
             .orElse("");
     add(facts, m, key, values, note);
-  }
-
-  private String conceptPage(String iri) {
-    if (!iri.startsWith(Vocabularies.NS)) {
-      return iri;
-    }
-    String[] parts = iri.substring(Vocabularies.NS.length()).split("/", 2);
-    return parts.length == 2 ? base + "vocab/" + parts[0] + "#" + parts[1] : iri;
   }
 
   private List<Value> publishers(Described dataset, Language language) {

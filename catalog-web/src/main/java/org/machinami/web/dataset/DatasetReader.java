@@ -52,14 +52,41 @@ public final class DatasetReader {
         store.states().find(graphs.data(id)));
   }
 
-  /** The data as they were right after a commit. */
-  public Optional<GraphState> dataAsOf(String id, long sequence) {
-    return store.states().findAsOf(graphs.data(id), sequence);
+  /**
+   * The versions of a moment of the past; of the present for an empty one.
+   *
+   * @throws Problem 404 when there was no such dataset then, 410 when there is none now and the
+   *     present is asked for
+   */
+  DatasetState require(String id, Optional<AsOf> moment) {
+    if (moment.isEmpty()) {
+      return require(id);
+    }
+    String about = "datasets/" + id;
+    if (!Iris.isId(id)) {
+      throw Problem.notFound(about);
+    }
+    return new DatasetState(
+        id,
+        find(graphs.metadata(id), moment.get()).orElseThrow(() -> Problem.notFound(about)),
+        find(graphs.verdict(id), moment.get()),
+        find(graphs.data(id), moment.get()));
+  }
+
+  private Optional<GraphState> find(String resource, AsOf moment) {
+    return store.states().history(resource).stream()
+        .filter(moment::covers)
+        .findFirst()
+        .filter(state -> !state.deleted());
   }
 
   /** The state of an original file. */
-  Optional<GraphState> findFile(String id, String name) {
-    return Iris.isId(id) ? store.states().find(iris.file(id, name)) : Optional.empty();
+  Optional<GraphState> findFile(String id, String name, Optional<AsOf> moment) {
+    if (!Iris.isId(id)) {
+      return Optional.empty();
+    }
+    String file = iris.file(id, name);
+    return moment.isPresent() ? find(file, moment.get()) : store.states().find(file);
   }
 
   /** Description and verdict in one graph, the resource being the dataset. */

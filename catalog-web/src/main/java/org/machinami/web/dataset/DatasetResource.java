@@ -6,6 +6,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
 import org.machinami.store.Store;
 import org.machinami.store.search.SearchIndex;
 import org.machinami.web.negotiation.Version;
@@ -13,13 +18,21 @@ import org.machinami.web.page.Answers;
 import org.machinami.web.rdf.Labels;
 import org.machinami.web.rows.DataTables;
 
-/** {@code /datasets/{id}}: a dataset. */
+/**
+ * {@code /datasets/{id}}: a dataset. The parameter {@code asOf} names a moment of the past.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc7089">RFC 7089, Memento</a>
+ */
 @Path("datasets/{id}")
 public final class DatasetResource {
+  private static final DateTimeFormatter HTTP_TIME =
+      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT);
+
   private final DatasetReader reader;
   private final SearchIndex search;
   private final DatasetViews views;
   private final Answers answers;
+  private final String base;
 
   public DatasetResource(
       Store store,
@@ -39,14 +52,32 @@ public final class DatasetResource {
             labels,
             store.base());
     this.answers = answers;
+    this.base = store.base();
   }
 
   @GET
   public Response dataset(@Context ContainerRequestContext request, @PathParam("id") String id) {
-    DatasetState state = reader.require(id);
+    Optional<AsOf> moment = AsOf.parse(request.getUriInfo().getQueryParameters().getFirst("asOf"));
+    DatasetState state = reader.require(id, moment);
     Version version = state.version();
     // The page names related datasets, which any commit may change.
-    Version with = new Version(version.tag() + "." + search.applied(), version.modified());
-    return answers.answer(request, with, language -> views.of(state, language));
+    Version with =
+        new Version(
+            version.tag() + "." + search.applied() + (moment.isPresent() ? ".past" : ""),
+            version.modified());
+    Response answer =
+        answers.answer(request, with, language -> views.of(state, moment.isPresent(), language));
+    return moment.isPresent() ? past(answer, state) : answer;
+  }
+
+  /** Says of which time it is, and where the newest is; not for search engines. */
+  private Response past(Response answer, DatasetState state) {
+    Instant time = state.version().modified().orElseThrow();
+    return Response.fromResponse(answer)
+        .header("X-Robots-Tag", "noindex")
+        .header("Memento-Datetime", HTTP_TIME.format(time.atOffset(ZoneOffset.UTC)))
+        .header(
+            "Link", "<" + base + "datasets/" + state.id() + ">; rel=\"original latest-version\"")
+        .build();
   }
 }

@@ -1,7 +1,6 @@
 package org.machinami.web.dataset;
 
-import java.time.Instant;
-import java.util.List;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.machinami.store.ledger.Hash;
@@ -23,10 +22,16 @@ public record DatasetState(
 
   /** The newest change of any of them, and a tag over all. */
   public Version version() {
-    List<GraphState> all =
-        Stream.of(Optional.of(metadata), verdict, data).flatMap(Optional::stream).toList();
-    byte[][] hashes = all.stream().map(s -> s.version().bytes()).toArray(byte[][]::new);
-    Instant modified = all.stream().map(GraphState::modified).max(Instant::compareTo).orElseThrow();
-    return new Version(Hash.of(hashes).hex().substring(0, 24), Optional.of(modified));
+    byte[][] hashes = all().map(s -> s.version().bytes()).toArray(byte[][]::new);
+    return new Version(Hash.of(hashes).hex().substring(0, 24), Optional.of(latest().modified()));
+  }
+
+  /** The newest state among them. */
+  GraphState latest() {
+    return all().max(Comparator.comparingLong(GraphState::sequence)).orElseThrow();
+  }
+
+  private Stream<GraphState> all() {
+    return Stream.of(Optional.of(metadata), verdict, data).flatMap(Optional::stream);
   }
 }

@@ -2,10 +2,12 @@ package org.machinami.web.dataset;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
+import org.machinami.store.state.GraphState;
 import org.machinami.web.language.Messages;
 import org.machinami.web.language.Text;
 import org.machinami.web.page.Fact;
@@ -17,6 +19,7 @@ import org.machinami.web.thing.MapView;
 /**
  * A dataset in one language.
  *
+ * @param past of which time this is, where it is not the present
  * @param otherTitle title in the other language, where there is one
  * @param synthetic whether the values were made by a program
  * @param facts publisher, licence, period and so on, in the order in which they are read
@@ -29,6 +32,7 @@ import org.machinami.web.thing.MapView;
  */
 public record DatasetView(
     Graph description,
+    Optional<Past> past,
     String id,
     String iri,
     Text title,
@@ -41,6 +45,8 @@ public record DatasetView(
     List<Fact> facts,
     List<DistributionView> distributions,
     Optional<VerdictView> verdict,
+    QualityView quality,
+    AccessView access,
     List<VersionEntry> history,
     Optional<Preview> preview,
     boolean hasData,
@@ -65,6 +71,24 @@ public record DatasetView(
     facts = List.copyOf(facts);
     distributions = List.copyOf(distributions);
     history = List.copyOf(history);
+  }
+
+  /**
+   * A moment of the past.
+   *
+   * @param sequence of the last commit on the dataset by then
+   * @param time of that commit
+   */
+  public record Past(long sequence, Instant time) {
+    static Past of(DatasetState state) {
+      GraphState last = state.latest();
+      return new Past(last.sequence(), last.modified());
+    }
+
+    /** What addresses of files and data as they were then end in. */
+    public String query() {
+      return "?asOf=" + sequence;
+    }
   }
 
   /**

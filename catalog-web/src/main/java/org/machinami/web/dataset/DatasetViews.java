@@ -27,6 +27,8 @@ final class DatasetViews {
   private final Distributions distributions;
   private final Provenance provenance;
   private final SchemaOrg schemaOrg;
+  private final QualityViews quality;
+  private final AccessViews access;
   private final String base;
 
   DatasetViews(
@@ -45,10 +47,17 @@ final class DatasetViews {
     this.distributions = new Distributions(labels);
     this.provenance = new Provenance(reader.versions(), base);
     this.schemaOrg = new SchemaOrg(labels, base);
+    this.quality = new QualityViews(labels, base);
+    this.access = new AccessViews(labels, base);
     this.base = base;
   }
 
-  DatasetView of(DatasetState state, Language language) {
+  /**
+   * The view of a state.
+   *
+   * @param past whether it is one of the past
+   */
+  DatasetView of(DatasetState state, boolean past, Language language) {
     Described dataset = reader.describe(state);
     Text title = state.title(dataset, language);
     Optional<Text> otherTitle =
@@ -73,6 +82,7 @@ final class DatasetViews {
         state.data().flatMap(d -> previews.of(d.version(), dataset.graph(), language));
     return new DatasetView(
         dataset.graph(),
+        past ? Optional.of(DatasetView.Past.of(state)) : Optional.empty(),
         state.id(),
         base + "datasets/" + state.id(),
         title,
@@ -93,6 +103,8 @@ final class DatasetViews {
         facts.of(dataset, language),
         files,
         verdict,
+        quality.of(dataset, language),
+        access.of(dataset, language),
         versions,
         preview,
         state.data().isPresent(),

@@ -27,22 +27,24 @@ final class FacetOptions {
 
   /** Those whose values are not shown at once. */
   private static final Set<Facet> CLOSED =
-      Set.of(Facet.LICENCE, Facet.ACCESS, Facet.FREQUENCY, Facet.YEAR, Facet.LANGUAGE);
+      Set.of(
+          Facet.LICENCE, Facet.ACCESS, Facet.QUALITY, Facet.FREQUENCY, Facet.YEAR, Facet.LANGUAGE);
 
   /** In the order in which they stand beside the list. */
   private static final Map<Facet, String> NAMES =
       new EnumMap<>(
-          Map.of(
-              Facet.SECTOR, "facet.sector",
-              Facet.SERVICE_FIELD, "facet.service-field",
-              Facet.PUBLISHER, "facet.publisher",
-              Facet.MUNICIPALITY, "facet.municipality",
-              Facet.FORMAT, "facet.format",
-              Facet.LICENCE, "facet.licence",
-              Facet.ACCESS, "facet.access",
-              Facet.FREQUENCY, "facet.frequency",
-              Facet.YEAR, "facet.year",
-              Facet.LANGUAGE, "facet.language"));
+          Map.ofEntries(
+              Map.entry(Facet.SECTOR, "facet.sector"),
+              Map.entry(Facet.SERVICE_FIELD, "facet.service-field"),
+              Map.entry(Facet.PUBLISHER, "facet.publisher"),
+              Map.entry(Facet.MUNICIPALITY, "facet.municipality"),
+              Map.entry(Facet.FORMAT, "facet.format"),
+              Map.entry(Facet.LICENCE, "facet.licence"),
+              Map.entry(Facet.ACCESS, "facet.access"),
+              Map.entry(Facet.QUALITY, "facet.quality"),
+              Map.entry(Facet.FREQUENCY, "facet.frequency"),
+              Map.entry(Facet.YEAR, "facet.year"),
+              Map.entry(Facet.LANGUAGE, "facet.language")));
 
   private final SearchIndex search;
   private final Labels labels;
@@ -103,6 +105,7 @@ final class FacetOptions {
   private Text label(Facet facet, String value, Language language) {
     return switch (facet) {
       case SECTOR -> labels.concept("sector", value, language);
+      case QUALITY -> labels.concept("quality-level", value, language);
       case SERVICE_FIELD -> labels.concept("service-field", value, language);
       case LICENCE -> labels.of(value, language);
       case FORMAT -> new Text(DatasetViews.badge(value), "");

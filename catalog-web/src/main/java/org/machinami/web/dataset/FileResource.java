@@ -12,12 +12,16 @@ import java.io.InputStream;
 import java.util.Date;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.machinami.ontology.Iris;
 import org.machinami.store.Store;
 import org.machinami.store.state.GraphState;
 import org.machinami.web.problem.Problem;
 
-/** {@code /datasets/{id}/files/{name}}: an original file, byte for byte. */
+/**
+ * {@code /datasets/{id}/files/{name}}: an original file, byte for byte. The parameter {@code asOf}
+ * names a moment of the past.
+ */
 @Path("datasets/{id}/files/{name}")
 public final class FileResource {
   /** By the end of the name; others are bytes without a type. Nothing here runs in a browser. */
@@ -54,8 +58,9 @@ public final class FileResource {
       @PathParam("id") String id,
       @PathParam("name") String name) {
     String about = "datasets/" + id + "/files/" + Iris.encode(name);
-    reader.require(id);
-    GraphState state = reader.findFile(id, name).orElseThrow(() -> Problem.notFound(about));
+    Optional<AsOf> moment = AsOf.parse(request.getUriInfo().getQueryParameters().getFirst("asOf"));
+    reader.require(id, moment);
+    GraphState state = reader.findFile(id, name, moment).orElseThrow(() -> Problem.notFound(about));
     EntityTag tag = new EntityTag(state.version().hex());
     Response.ResponseBuilder response = request.getRequest().evaluatePreconditions(tag);
     if (response == null) {

@@ -5,6 +5,9 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.machinami.ontology.NamedGraphs;
+import org.machinami.shapes.quality.Metric;
+import org.machinami.store.search.Facet;
 import org.machinami.store.search.Hit;
 import org.machinami.store.search.Literal;
 import org.machinami.store.search.SearchResults;
@@ -17,9 +20,11 @@ import org.machinami.web.rdf.Terms;
  */
 final class ListGraph {
   private final String base;
+  private final NamedGraphs names;
 
   ListGraph(String base) {
     this.base = base;
+    this.names = new NamedGraphs(base);
   }
 
   Graph of(ListQuery query, SearchResults results) {
@@ -46,15 +51,27 @@ final class ListGraph {
   }
 
   /** What a list says of a dataset. */
-  static void add(Graph graph, Hit hit) {
+  private void add(Graph graph, Hit hit) {
     Node dataset = iri(hit.iri());
-    graph.add(dataset, iri(Terms.type), iri(Terms.DCAT + "Dataset"));
+    Node type = iri(Terms.type);
+    graph.add(dataset, type, iri(Terms.DCAT + "Dataset"));
     for (Literal title : hit.titles()) {
       Node literal =
           title.tag().isEmpty()
               ? NodeFactory.createLiteralString(title.value())
               : NodeFactory.createLiteralLang(title.value(), title.tag());
       graph.add(dataset, iri(Terms.title), literal);
+    }
+    for (String level : hit.values(Facet.QUALITY)) {
+      Node measurement = iri(names.verdict(hit.id()) + "#" + Metric.MACHINE_READABILITY.id());
+      graph.add(dataset, iri(Terms.DQV + "hasQualityMeasurement"), measurement);
+      graph.add(measurement, type, iri(Terms.DQV + "QualityMeasurement"));
+      graph.add(
+          measurement, iri(Terms.DQV + "isMeasurementOf"), iri(Metric.MACHINE_READABILITY.iri()));
+      graph.add(
+          measurement,
+          iri(Terms.DQV + "value"),
+          NodeFactory.createLiteralDT(level, XSDDatatype.XSDinteger));
     }
     hit.modified()
         .ifPresent(

@@ -89,7 +89,11 @@ final class Downloads {
             .views()
             .name(table, language)
             .orElseGet(() -> new Text(m.text("table.untyped"), language.tag()));
-    return new DownloadsPage.Group(name, table.rows(), files);
+    return new DownloadsPage.Group(
+        name,
+        table.rows(),
+        files,
+        "datasets/" + state.id() + "/" + TableMetadata.PATH + query(table));
   }
 
   private DownloadsPage.File file(

@@ -31,8 +31,12 @@ public record DownloadsPage(
     graph = List.copyOf(graph);
   }
 
-  /** The files of a table. */
-  public record Group(Text name, long rows, List<File> files) {
+  /**
+   * The files of a table.
+   *
+   * @param columns path of the file that says what the columns mean
+   */
+  public record Group(Text name, long rows, List<File> files, String columns) {
     public Group {
       files = List.copyOf(files);
     }

@@ -35,6 +35,7 @@ public final class DownloadsResource {
     return List.of(
         new DownloadsResource(reader, downloads, answers),
         new ExportResource(reader, tables, measures),
+        new TableMetadataResource(reader, tables, new TableMetadata(tables)),
         new CroissantResource(reader, new Croissant(tables, measures, base)));
   }
 

@@ -86,6 +86,9 @@ public final class ExportResource {
         response.header("Repr-Digest", "sha-256=:" + base64(measure.get().sha256()) + ":");
         response.header("Machinami-Replaced-Characters", measure.get().replaced());
       }
+      if (form == Form.CSV) {
+        response.header("Link", describedBy(query.table().isEmpty() ? "" : Downloads.query(table)));
+      }
       response.header("Content-Disposition", "attachment; filename=\"" + name(id, form) + "\"");
     }
     return response
@@ -95,6 +98,20 @@ public final class ExportResource {
         .header("Cache-Control", "no-cache")
         .header("Access-Control-Allow-Origin", "*")
         .build();
+  }
+
+  /**
+   * Leads to what the columns mean.
+   *
+   * @see <a href="https://www.w3.org/TR/tabular-data-model/#link-header">Link header</a>
+   */
+  private static String describedBy(String query) {
+    return "<"
+        + TableMetadata.PATH
+        + query
+        + ">; rel=\"describedby\"; type=\""
+        + TableMetadata.MEDIA_TYPE
+        + "\"";
   }
 
   static boolean hasPlaces(Shape.Table table) {

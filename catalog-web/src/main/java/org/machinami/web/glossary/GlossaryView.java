@@ -38,6 +38,7 @@ public record GlossaryView(Graph description, long datasets, List<Group> groups)
    * @param iri leads to what defines it
    * @param code prefixed name
    * @param types of its values: what the ontology says, else what the data have
+   * @param unit of the values, where they are numbers of one
    * @param datasets some of those that use it
    * @param more number of others
    */
@@ -49,6 +50,7 @@ public record GlossaryView(Graph description, long datasets, List<Group> groups)
       Optional<Text> otherLabel,
       Optional<Text> definition,
       List<Value> types,
+      Optional<Text> unit,
       List<Value> datasets,
       long more) {
     public Entry {

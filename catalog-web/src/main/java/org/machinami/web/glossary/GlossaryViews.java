@@ -21,6 +21,7 @@ import org.machinami.web.page.Value;
 import org.machinami.web.rdf.Described;
 import org.machinami.web.rdf.Labels;
 import org.machinami.web.rdf.Terms;
+import org.machinami.web.unit.Units;
 
 /** From the use of properties to the page. */
 final class GlossaryViews {
@@ -31,6 +32,7 @@ final class GlossaryViews {
   private final String base;
   private final Graph ontology = Vocabularies.find("city").orElseThrow().read();
   private final Set<String> ours;
+  private final Units units = Units.read();
 
   GlossaryViews(SearchIndex search, Labels labels, String base) {
     this.search = search;
@@ -90,6 +92,7 @@ final class GlossaryViews {
         other,
         labels.definition(iri, language),
         types(iri, use, language),
+        units.of(iri, language),
         use.datasets().stream()
             .limit(MOST_DATASETS)
             .flatMap(id -> search.find(id).stream())

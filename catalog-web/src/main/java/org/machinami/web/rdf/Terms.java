@@ -15,6 +15,8 @@ public final class Terms {
   public static final String SH = "http://www.w3.org/ns/shacl#";
   public static final String SPDX = "http://spdx.org/rdf/terms#";
   public static final String VOID = "http://rdfs.org/ns/void#";
+  public static final String DQV = "http://www.w3.org/ns/dqv#";
+  public static final String ODRL = "http://www.w3.org/ns/odrl/2/";
   public static final String SCHEMA = "https://schema.org/";
   public static final String HYDRA = "http://www.w3.org/ns/hydra/core#";
   public static final String CITY = "https://machinami.org/vocab/city#";

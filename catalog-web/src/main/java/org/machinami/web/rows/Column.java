@@ -12,6 +12,9 @@ import org.machinami.web.rdf.Terms;
  * @param filled how many rows have a value
  * @param languages the tags of its texts, in order; empty where none has one
  * @param hasPlain whether there are values without a language
+ * @param several whether a row has more than one value, in one language
+ * @param datatype the name in XML Schema of the datatype of all typed values; empty where they have
+ *     none or different ones
  * @param values the different values as lines write them, when there are {@value #MOST_VALUES} at
  *     most; else empty
  */
@@ -22,6 +25,8 @@ public record Column(
     long filled,
     List<String> languages,
     boolean hasPlain,
+    boolean several,
+    String datatype,
     List<String> values) {
   /** A column with more different values is no list of classes. */
   public static final int MOST_VALUES = 60;
@@ -30,6 +35,7 @@ public record Column(
     Objects.requireNonNull(property, "property");
     Objects.requireNonNull(key, "key");
     Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(datatype, "datatype");
     languages = List.copyOf(languages);
     values = List.copyOf(values);
   }

@@ -17,8 +17,13 @@ public record DataTables(
     Classes classes,
     Placings placings) {
 
-  /** The readers of what stands under a base. */
-  public static DataTables of(GraphVersions versions, Labels labels, String base) {
+  /**
+   * The readers of what stands under a base.
+   *
+   * @param things names of what cells lead to
+   */
+  public static DataTables of(
+      GraphVersions versions, ThingNames things, Labels labels, String base) {
     Names names = new Names(labels, base);
     Selector selector = new Selector(versions, names, base);
     return new DataTables(
@@ -26,7 +31,7 @@ public record DataTables(
         new ShapeReader(versions, base),
         selector,
         names,
-        new TableViews(names),
+        new TableViews(names, things),
         new Classes(base),
         new Placings(selector, base));
   }

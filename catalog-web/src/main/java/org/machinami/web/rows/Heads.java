@@ -7,6 +7,7 @@ import org.machinami.web.language.Text;
 import org.machinami.web.rdf.Described;
 import org.machinami.web.rdf.Labels;
 import org.machinami.web.rdf.Terms;
+import org.machinami.web.unit.Units;
 
 /** The heads of columns: what the dataset says of a property, else what the program knows. */
 final class Heads {
@@ -36,14 +37,32 @@ final class Heads {
     if (column.kind() != Kind.NUMBER) {
       return Optional.empty();
     }
-    Optional<Text> said =
-        property.first(Units.HAS_UNIT).flatMap(u -> units.symbol(u.iri(), language));
-    if (said.isPresent() || !column.property().equals(Units.RESULT)) {
-      return said.or(() -> units.of(column.property(), language));
+    return unit(table, column, property.graph())
+        .flatMap(iri -> units.symbol(iri, language))
+        .or(() -> units.of(measured(table, column), language));
+  }
+
+  /** The IRI of the unit of a column of numbers, where it has one. */
+  Optional<String> unit(Shape.Table table, Column column, Graph about) {
+    if (column.kind() != Kind.NUMBER) {
+      return Optional.empty();
     }
-    return constant(table, Units.HAS_UNIT)
-        .flatMap(u -> units.symbol(u, language))
-        .or(() -> constant(table, Units.OBSERVED_PROPERTY).flatMap(p -> units.of(p, language)));
+    Optional<String> said =
+        Described.of(about, column.property())
+            .first(Units.HAS_UNIT)
+            .filter(unit -> unit.node().isURI())
+            .map(Described::iri);
+    if (said.isEmpty() && column.property().equals(Units.RESULT)) {
+      said = constant(table, Units.HAS_UNIT);
+    }
+    return said.or(() -> units.iri(measured(table, column)));
+  }
+
+  /** The property; of results of observations, that which all of them are of. */
+  private static String measured(Shape.Table table, Column column) {
+    return column.property().equals(Units.RESULT)
+        ? constant(table, Units.OBSERVED_PROPERTY).orElse(column.property())
+        : column.property();
   }
 
   /** The one IRI that every row has there. */

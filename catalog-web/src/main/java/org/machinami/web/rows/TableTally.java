@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.machinami.web.rdf.Terms;
 
@@ -20,6 +21,7 @@ final class TableTally {
   private static final int LONGEST_VALUE = 200;
   private static final int RARE = 10;
   private static final int MOST_LANGUAGES = 10;
+  private static final String XSD = "http://www.w3.org/2001/XMLSchema#";
 
   private final Map<ByteBuffer, ColumnTally> byPredicate = new HashMap<>();
   private final List<ColumnTally> inOrder = new ArrayList<>();
@@ -92,14 +94,16 @@ final class TableTally {
   private static final class ColumnTally {
     private final byte[] predicate;
     private final Set<ByteBuffer> values = new LinkedHashSet<>();
-    private final Set<String> languages = new TreeSet<>();
+    private final Map<String, Long> languages = new TreeMap<>(); // with the last row that has it
     private byte[] type = new byte[0];
     private Kind typeKind;
     private Kind kind;
     private long filled;
     private long lastRow;
     private boolean many;
-    private boolean plain;
+    private long lastPlain;
+    private boolean several;
+    private boolean mixed;
 
     ColumnTally(byte[] predicate) {
       this.predicate = predicate;
@@ -119,9 +123,10 @@ final class TableTally {
       }
       Kind one = kindOf(block, from, to);
       if (block.bytes()[to - 1] != '"' && block.bytes()[to - 1] != '>') {
-        language(block.bytes(), to);
+        language(block.bytes(), to, row);
       } else {
-        plain = true;
+        several |= lastPlain == row;
+        lastPlain = row;
       }
       kind = kind == null ? one : kind.and(one);
       if (!many) {
@@ -137,13 +142,15 @@ final class TableTally {
       }
     }
 
-    private void language(byte[] bytes, int to) {
+    private void language(byte[] bytes, int to, long row) {
       int at = to - 1;
       while (bytes[at] != '@') {
         at--;
       }
-      if (languages.size() < MOST_LANGUAGES) {
-        languages.add(Ascii.text(bytes, at + 1, to));
+      String tag = Ascii.text(bytes, at + 1, to);
+      if (languages.size() < MOST_LANGUAGES || languages.containsKey(tag)) {
+        Long before = languages.put(tag, row);
+        several |= before != null && before == row;
       }
     }
 
@@ -161,6 +168,7 @@ final class TableTally {
         while (bytes[quote] != '"') {
           quote--;
         }
+        mixed |= type.length > 0;
         type = Arrays.copyOfRange(bytes, quote, to);
         typeKind = Kind.of(block, from, to);
       }
@@ -176,9 +184,20 @@ final class TableTally {
           ShapeReader.key(property, keys),
           Kind.named(property, kind),
           filled,
-          List.copyOf(languages),
-          plain,
+          List.copyOf(languages.keySet()),
+          lastPlain > 0,
+          several,
+          datatype(),
           List.copyOf(sorted));
+    }
+
+    /** The datatype of XML Schema that all typed values have; the last bytes are those of one. */
+    private String datatype() {
+      String said = new String(type, StandardCharsets.UTF_8);
+      int hash = said.indexOf('#');
+      return mixed || !said.startsWith("\"^^<" + XSD)
+          ? ""
+          : said.substring(hash + 1, said.length() - 1);
     }
   }
 }

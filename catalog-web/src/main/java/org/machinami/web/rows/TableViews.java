@@ -2,9 +2,11 @@ package org.machinami.web.rows;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.graph.GraphFactory;
@@ -24,10 +26,12 @@ public final class TableViews {
   private static final int MOST_DECIMALS = 3;
 
   private final Names names;
+  private final ThingNames things;
   private final Heads heads;
 
-  public TableViews(Names names) {
+  public TableViews(Names names, ThingNames things) {
     this.names = names;
+    this.things = things;
     this.heads = new Heads(names.labels());
   }
 
@@ -49,18 +53,19 @@ public final class TableViews {
             .limit(mostColumns)
             .map(c -> heads.of(table, c, about, language))
             .toList();
+    List<Described> things = rows.stream().map(TableViews::thing).toList();
+    Map<String, Text> called = called(table, things, language);
     List<TableView.Constant> constants =
         table.columns().stream()
             .filter(c -> c.kind() != Kind.PART && !c.isName() && table.isConstant(c))
             .filter(c -> !rows.isEmpty())
-            .map(c -> constant(table, c, rows.get(0), about, language))
+            .map(c -> constant(table, c, rows.get(0), called, about, language))
             .toList();
-    List<Described> things = rows.stream().map(TableViews::thing).toList();
     Map<Column, Integer> decimals = new HashMap<>();
     shown.forEach(h -> decimals.put(h.column(), decimals(things, h.column())));
     List<TableView.Row> viewed = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
-      viewed.add(row(rows.get(i), things.get(i), shown, decimals, language));
+      viewed.add(row(rows.get(i), things.get(i), shown, decimals, called, language));
     }
     return new TableView(shown, viewed, constants);
   }
@@ -76,6 +81,11 @@ public final class TableViews {
   /** A head for each column of the table. */
   public List<TableView.Head> allHeads(Shape.Table table, Graph about, Language language) {
     return table.columns().stream().map(c -> heads.of(table, c, about, language)).toList();
+  }
+
+  /** The IRI of the unit of a column of numbers, where it has one. */
+  public Optional<String> unit(Shape.Table table, Column column, Graph about) {
+    return heads.unit(table, column, about);
   }
 
   /** What a class is called; empty for things without one. */
@@ -104,10 +114,40 @@ public final class TableViews {
   }
 
   private TableView.Constant constant(
-      Shape.Table table, Column column, Selection.Row row, Graph about, Language language) {
+      Shape.Table table,
+      Column column,
+      Selection.Row row,
+      Map<String, Text> called,
+      Graph about,
+      Language language) {
     Described thing = thing(row);
     TableView.Head head = heads.of(table, column, about, language);
-    return new TableView.Constant(head.label(), cell(thing, row, column, 0, language));
+    return new TableView.Constant(head.label(), cell(thing, row, column, 0, called, language));
+  }
+
+  /** What other data call the things that cells lead to, for which the program has no word. */
+  private Map<String, Text> called(Shape.Table table, List<Described> rows, Language language) {
+    Set<String> unknown = new LinkedHashSet<>();
+    for (Column column : table.columns()) {
+      if (column.kind() == Kind.THING) {
+        rows.forEach(
+            row ->
+                row.all(column.property()).stream()
+                    .filter(object -> object.node().isURI())
+                    .map(Described::iri)
+                    .filter(iri -> names.labels().find(iri, language).isEmpty())
+                    .forEach(unknown::add));
+      }
+    }
+    Map<String, Text> called = new HashMap<>();
+    things
+        .of(unknown)
+        .forEach(
+            (iri, literals) ->
+                Text.choose(
+                        literals.stream().map(l -> new Text(l.value(), l.tag())).toList(), language)
+                    .ifPresent(text -> called.put(iri, text)));
+    return called;
   }
 
   private static Described thing(Selection.Row row) {
@@ -120,6 +160,7 @@ public final class TableViews {
       Described thing,
       List<TableView.Head> shown,
       Map<Column, Integer> decimals,
+      Map<String, Text> called,
       Language language) {
     Text name =
         thing
@@ -128,7 +169,7 @@ public final class TableViews {
     return new TableView.Row(
         new Value(name.shortened(MOST_CHARACTERS), thing.iri()),
         shown.stream()
-            .map(h -> cell(thing, row, h.column(), decimals.get(h.column()), language))
+            .map(h -> cell(thing, row, h.column(), decimals.get(h.column()), called, language))
             .toList());
   }
 
@@ -160,7 +201,12 @@ public final class TableViews {
   }
 
   private List<Value> cell(
-      Described thing, Selection.Row row, Column column, int decimals, Language language) {
+      Described thing,
+      Selection.Row row,
+      Column column,
+      int decimals,
+      Map<String, Text> called,
+      Language language) {
     if (column.kind() == Kind.PLACE) {
       return row.places().stream()
           .limit(1)
@@ -180,8 +226,8 @@ public final class TableViews {
     for (Described object : thing.all(column.property())) {
       Node node = object.node();
       if (node.isURI()) {
-        values.add(
-            new Value(names.of(node.getURI(), language).shortened(MOST_CHARACTERS), node.getURI()));
+        Text name = called.getOrDefault(node.getURI(), names.of(node.getURI(), language));
+        values.add(new Value(name.shortened(MOST_CHARACTERS), node.getURI()));
       }
     }
     return values.stream().limit(MOST_VALUES).toList();

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.apache.jena.graph.Graph;
 import org.machinami.store.ledger.Hash;
+import org.machinami.store.search.SearchIndex;
 import org.machinami.web.dataset.DatasetReader;
 import org.machinami.web.dataset.DatasetState;
 import org.machinami.web.language.Language;
@@ -29,11 +30,14 @@ import org.machinami.web.rows.TableViews;
 public final class TableResource {
   private static final int MOST_COLUMNS = 60;
 
+  private final SearchIndex search;
   private final DatasetReader reader;
   private final DataTables tables;
   private final Answers answers;
 
-  public TableResource(DatasetReader reader, DataTables tables, Answers answers) {
+  public TableResource(
+      SearchIndex search, DatasetReader reader, DataTables tables, Answers answers) {
+    this.search = search;
     this.reader = reader;
     this.tables = tables;
     this.answers = answers;
@@ -59,10 +63,14 @@ public final class TableResource {
         language -> page(state, query, shape, table, choice, language));
   }
 
-  /** The page also changes when more of the data has been looked at. */
-  private static Version version(DatasetState state, Shape shape) {
+  /**
+   * The page also changes when more of the data has been looked at, and when other data name what
+   * its cells lead to.
+   */
+  private Version version(DatasetState state, Shape shape) {
     Version version = state.version();
-    return new Version(version.tag() + "." + shape.lines(), version.modified());
+    return new Version(
+        version.tag() + "." + shape.lines() + "." + search.applied(), version.modified());
   }
 
   private TablePage page(

@@ -1,6 +1,7 @@
 package org.machinami.web.rows;
 
 import java.nio.file.Path;
+import java.util.Map;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.machinami.store.Store;
@@ -25,7 +26,7 @@ final class Cities implements AutoCloseable {
   Cities(Path directory) {
     Store.create(directory, BASE);
     store = Store.open(directory);
-    tables = DataTables.of(store.versions(), Labels.read(BASE), BASE);
+    tables = DataTables.of(store.versions(), iris -> Map.of(), Labels.read(BASE), BASE);
   }
 
   Hash write(String turtle) {

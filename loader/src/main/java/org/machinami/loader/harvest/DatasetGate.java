@@ -5,6 +5,7 @@ import org.machinami.ontology.NamedGraphs;
 import org.machinami.shapes.MetadataValidator;
 import org.machinami.shapes.Outcome;
 import org.machinami.shapes.Verdict;
+import org.machinami.shapes.quality.DescriptionLevel;
 import org.machinami.store.Store;
 import org.machinami.store.ledger.Hash;
 
@@ -74,7 +75,7 @@ final class DatasetGate {
             open ->
                 new Written(
                     open.write(described.metadata()).hash(),
-                    open.write(verdict.toGraph(names, described.id())).hash())),
+                    open.write(DescriptionLevel.toGraph(verdict, names, described.id())).hash())),
         described.metadata().size(),
         verdict.outcome() == Outcome.ADMITTED_WITH_WARNINGS);
   }

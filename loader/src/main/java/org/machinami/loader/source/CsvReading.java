@@ -42,10 +42,15 @@ public final class CsvReading implements SourceReader {
 
   @Override
   public SourceFinding read(
-      String name, InputStream content, List<String> references, int extraSlots, RowHandler handler)
+      String name,
+      InputStream content,
+      List<String> references,
+      int extraSlots,
+      RowHandler handler,
+      SourceInspector inspector)
       throws IOException {
     DecodingReader characters = new DecodingReader(name, content, encoding);
-    Table table = new Table(name, references, extraSlots, limits, row -> row);
+    Table table = new Table(name, references, extraSlots, limits, row -> row, inspector);
     long rows = read(name, characters, table, handler);
     return new SourceFinding(name, characters.encoding(), characters.how(), rows, List.of());
   }
@@ -85,7 +90,8 @@ public final class CsvReading implements SourceReader {
       int extraSlots,
       RowHandler handler)
       throws IOException {
-    Table table = new Table(name, references, extraSlots, limits, rows::number);
+    Table table =
+        new Table(name, references, extraSlots, limits, rows::number, SourceInspector.NONE);
     long read = read(name, DecodingReader.in(known, name, rows.content()), table, handler);
     if (read != rows.count()) {
       throw new IOException("of " + rows.count() + " changed rows of " + name + " came " + read);
@@ -140,6 +146,8 @@ public final class CsvReading implements SourceReader {
     private final SourceLimits limits;
     private final LongUnaryOperator numbering;
     private final Row row;
+    private final SourceInspector inspector;
+    private final List<String> written = new ArrayList<>();
     private final List<String> header = new ArrayList<>();
     private final int rowNumberSlot;
     private final int fileNameSlot;
@@ -155,8 +163,10 @@ public final class CsvReading implements SourceReader {
         List<String> references,
         int extraSlots,
         SourceLimits limits,
-        LongUnaryOperator numbering) {
+        LongUnaryOperator numbering,
+        SourceInspector inspector) {
       this.numbering = numbering;
+      this.inspector = inspector;
       this.name = name;
       this.references = references;
       this.limits = limits;
@@ -192,13 +202,15 @@ public final class CsvReading implements SourceReader {
       }
       cells = index + 1;
       if (!headerRead) {
-        header.add(new String(buffer, offset, length).strip());
+        written.add(new String(buffer, offset, length));
+        header.add(written.get(index).strip());
         return;
       }
       if (length == 0) {
         return;
       }
       filled = index + 1;
+      inspector.cell(index, buffer, offset, length);
       if (index < slots.length) {
         int slot = slots[index];
         if (slot >= 0) {
@@ -210,6 +222,7 @@ public final class CsvReading implements SourceReader {
     @Override
     protected Table buildRecord() {
       if (headerRead) {
+        inspector.endRow(number, cells);
         if (filled == 0) {
           row.markBlank();
         } else if (filled > slots.length || cells < slots.length) {
@@ -228,6 +241,7 @@ public final class CsvReading implements SourceReader {
 
     void useHeader() {
       headerRead = true;
+      inspector.header(written);
       slots = new int[header.size()];
       Arrays.fill(slots, -1);
       for (int slot = 0; slot < references.size(); slot++) {

@@ -63,14 +63,30 @@ public final class JsonReading implements SourceReader {
     return new JsonReading("$.features[*]", encoding, limits, true);
   }
 
+  /** Whether records are Features. */
+  public boolean isGeographic() {
+    return geographic;
+  }
+
   @Override
   public SourceFinding read(
-      String name, InputStream content, List<String> references, int extraSlots, RowHandler handler)
+      String name,
+      InputStream content,
+      List<String> references,
+      int extraSlots,
+      RowHandler handler,
+      SourceInspector inspector)
       throws IOException {
     DecodingReader characters = new DecodingReader(name, content, encoding);
     BudgetReader budget = new BudgetReader(name, characters, limits.rowCharacters());
     Records records =
-        new Records(name, budget, JsonReferences.of(references, geographic), extraSlots, handler);
+        new Records(
+            name,
+            budget,
+            JsonReferences.of(references, geographic),
+            extraSlots,
+            handler,
+            inspector);
     try (JsonParser parser = mapper().createParser(budget)) {
       parser.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
       if (parser.nextToken() == null) {
@@ -157,6 +173,7 @@ public final class JsonReading implements SourceReader {
     private final BudgetReader budget;
     private final JsonReferences references;
     private final RowHandler handler;
+    private final SourceInspector inspector;
     private final Row row;
     private long number;
 
@@ -165,7 +182,9 @@ public final class JsonReading implements SourceReader {
         BudgetReader budget,
         JsonReferences references,
         int extraSlots,
-        RowHandler handler) {
+        RowHandler handler,
+        SourceInspector inspector) {
+      this.inspector = inspector;
       this.file = file;
       this.budget = budget;
       this.references = references;
@@ -183,6 +202,7 @@ public final class JsonReading implements SourceReader {
 
     void add(JsonNode record) {
       row.begin(file, ++number);
+      inspector.record(number, record);
       references.fill(record, row);
       handler.row(row);
     }

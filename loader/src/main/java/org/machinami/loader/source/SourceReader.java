@@ -20,11 +20,24 @@ public interface SourceReader {
    * @param content the bytes, closed by the caller
    * @param references slot {@code i} of the rows holds the values of reference {@code i}
    * @param extraSlots slots beyond the references that the handler fills itself
+   * @param inspector is told what the source holds besides
    * @return what was found about the source
    * @throws org.machinami.loader.LoadException when the source is not readable as this format or
    *     lacks a referenced column
    */
   SourceFinding read(
-      String name, InputStream content, List<String> references, int extraSlots, RowHandler handler)
+      String name,
+      InputStream content,
+      List<String> references,
+      int extraSlots,
+      RowHandler handler,
+      SourceInspector inspector)
       throws IOException;
+
+  /** Reads all rows and nothing else. */
+  default SourceFinding read(
+      String name, InputStream content, List<String> references, int extraSlots, RowHandler handler)
+      throws IOException {
+    return read(name, content, references, extraSlots, handler, SourceInspector.NONE);
+  }
 }

@@ -93,6 +93,7 @@ final class Documents {
     Document document = document(Fields.THING);
     document.add(new StringField(Fields.THING_OF, id, Field.Store.YES));
     document.add(new StoredField(Fields.IRI, thing.iri()));
+    term(document, Fields.THING_IRI, thing.iri());
     store(document, Fields.NAMES, thing.names());
     for (String name : distinct(thing.names())) {
       term(document, Fields.THING_NAME, Names.plain(name));

@@ -16,6 +16,8 @@ public enum Facet {
   LICENCE("licence"),
   /** Id of a concept of the list "access-plan", or that of an access right which is not open. */
   ACCESS("access"),
+  /** Id of a concept of the list "quality-level"; none where no file was judged. */
+  QUALITY("quality"),
   /** Last part of an entry of the EU frequency list, such as "MONTHLY", else the IRI. */
   FREQUENCY("frequency"),
   /** A year of the period that the data are about. */

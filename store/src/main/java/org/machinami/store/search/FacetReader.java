@@ -10,6 +10,7 @@ import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.machinami.ontology.Vocabularies;
+import org.machinami.shapes.quality.Metric;
 
 /** The values of a dataset by which results are counted and narrowed. */
 final class FacetReader {
@@ -26,6 +27,11 @@ final class FacetReader {
   private static final Node MEDIA_TYPE = iri(DCAT + "mediaType");
   private static final Node DISTRIBUTION = iri(DCAT + "distribution");
   private static final Node LANGUAGE = iri(DCT + "language");
+  private static final String DQV = "http://www.w3.org/ns/dqv#";
+  private static final Node MEASUREMENT = iri(DQV + "hasQualityMeasurement");
+  private static final Node MEASUREMENT_OF = iri(DQV + "isMeasurementOf");
+  private static final Node MEASURED = iri(DQV + "value");
+  private static final Node LEVEL = iri(Metric.MACHINE_READABILITY.iri());
   private static final String EU = "http://publications.europa.eu/resource/authority/";
 
   /** EU language codes of three letters to the two of BCP 47; others stay as they are. */
@@ -60,6 +66,7 @@ final class FacetReader {
     facets.put(Facet.LICENCE, licences);
     facets.put(Facet.FORMAT, formats);
     facets.put(Facet.ACCESS, access(statements, dataset));
+    facets.put(Facet.QUALITY, levels(statements, dataset));
     facets.put(Facet.FREQUENCY, frequencies(statements, dataset));
     facets.put(Facet.LANGUAGE, languages(statements, dataset));
     return facets;
@@ -85,6 +92,16 @@ final class FacetReader {
       rights.add(right.equals("PUBLIC") ? "open" : right);
     }
     return rights;
+  }
+
+  private static Set<String> levels(Statements statements, Node dataset) {
+    Set<String> levels = new LinkedHashSet<>();
+    for (Node measurement : statements.objects(dataset, MEASUREMENT)) {
+      if (statements.objects(measurement, MEASUREMENT_OF).contains(LEVEL)) {
+        levels.addAll(Statements.words(statements.objects(measurement, MEASURED)));
+      }
+    }
+    return levels;
   }
 
   private static Set<String> frequencies(Statements statements, Node dataset) {

@@ -48,10 +48,12 @@ final class Fields {
   static final String DAYS = "days";
   static final String EXTENT = "extent";
 
-  /** Of a thing: the dataset whose data name it, and its names in one spelling. */
+  /** Of a thing: the dataset whose data name it, its names in one spelling, its IRI. */
   static final String THING_OF = "thingOf";
 
   static final String THING_NAME = "thingName";
+
+  static final String THING_IRI = "thingIri";
 
   /** Words as they are written, for corrections; and whole names, for suggestions. */
   static final String SPELLING = "spelling";

@@ -3,6 +3,7 @@ package org.machinami.store.search;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -234,6 +235,20 @@ public final class LuceneSearchIndex implements SearchIndex {
       IndexSearcher searcher = searchers.acquire();
       try {
         return Suggestions.of(searcher.getIndexReader(), typed, most);
+      } finally {
+        searchers.release(searcher);
+      }
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  @Override
+  public Map<String, List<Literal>> names(Collection<String> iris) {
+    try {
+      IndexSearcher searcher = searchers.acquire();
+      try {
+        return Things.names(searcher, iris);
       } finally {
         searchers.release(searcher);
       }

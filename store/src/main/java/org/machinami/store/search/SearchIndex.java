@@ -1,6 +1,8 @@
 package org.machinami.store.search;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.machinami.store.graph.GraphVersions;
 import org.machinami.store.ledger.LedgerReader;
@@ -50,6 +52,14 @@ public interface SearchIndex extends AutoCloseable {
 
   /** Any dataset that has this value, to learn how the value is called (a publisher's names). */
   Optional<Hit> findBy(Facet facet, String value);
+
+  /**
+   * What the data of any dataset call some things.
+   *
+   * @param iris of the things; those after the first {@value Things#MOST_ASKED} are left out
+   * @return the names in all languages, by IRI; things that no data name are absent
+   */
+  Map<String, List<Literal>> names(Collection<String> iris);
 
   /**
    * Names that begin with what is typed, by their letters or by how they sound: of datasets, of

@@ -21,6 +21,9 @@ import org.machinami.store.search.text.Script;
 
 /** Things of the city by exactly their names. */
 final class Things {
+  /** Of so many things names are asked for at a time. */
+  static final int MOST_ASKED = 1_000;
+
   private static final int MOST_DOCUMENTS = 200;
   private static final int MOST_THINGS = 5;
   private static final int LONGEST_NAME = 200;
@@ -61,6 +64,26 @@ final class Things {
     names.forEach((iri, n) -> things.add(new SearchResults.Thing(iri, n, datasets.get(iri))));
     things.sort((a, b) -> Integer.compare(b.datasets().size(), a.datasets().size()));
     return things.subList(0, Math.min(MOST_THINGS, things.size()));
+  }
+
+  /** What data call things, by their IRIs: one look-up for all of them. */
+  static Map<String, List<Literal>> names(IndexSearcher searcher, Collection<String> iris)
+      throws IOException {
+    List<BytesRef> asked = iris.stream().limit(MOST_ASKED).map(BytesRef::new).toList();
+    if (asked.isEmpty()) {
+      return Map.of();
+    }
+    Query query = new TermInSetQuery(Fields.THING_IRI, asked);
+    Map<String, Set<Literal>> names = new LinkedHashMap<>();
+    for (ScoreDoc found : searcher.search(query, 2 * MOST_ASKED).scoreDocs) {
+      Document document = searcher.storedFields().document(found.doc);
+      names
+          .computeIfAbsent(document.get(Fields.IRI), iri -> new LinkedHashSet<>())
+          .addAll(Hits.stored(document, Fields.NAMES));
+    }
+    Map<String, List<Literal>> listed = new LinkedHashMap<>();
+    names.forEach((iri, called) -> listed.put(iri, List.copyOf(called)));
+    return listed;
   }
 
   /** Ids of the datasets whose data name a station that is called so without "駅" or "station". */

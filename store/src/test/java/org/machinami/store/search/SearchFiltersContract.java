@@ -90,6 +90,24 @@ abstract class SearchFiltersContract extends SearchFixture {
   }
 
   @Test
+  void quality_isTheLevelOfMachineReadability_andNoOther() {
+    describe(
+        "judged",
+        "判定済み",
+        """
+        DATASET <http://www.w3.org/ns/dqv#hasQualityMeasurement> <m/level> , <m/other> .
+        <m/level> <http://www.w3.org/ns/dqv#isMeasurementOf>
+            <https://machinami.org/vocab/quality-metric/machine-readability> ;
+          <http://www.w3.org/ns/dqv#value> 2 .
+        <m/other> <http://www.w3.org/ns/dqv#isMeasurementOf> <https://other.example/metric> ;
+          <http://www.w3.org/ns/dqv#value> 3 .
+        """);
+    catchUp();
+    assertEquals(List.of("judged"), ids(find(Map.of(Facet.QUALITY, Set.of("2")))));
+    assertEquals(List.of(), ids(find(Map.of(Facet.QUALITY, Set.of("3")))));
+  }
+
+  @Test
   void severalValuesOfAFacet_addUp_severalFacets_narrow() {
     Map<Facet, Set<String>> years = Map.of(Facet.YEAR, Set.of("2021", "2023"));
     assertEquals(2, find(years).total());

@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -137,6 +140,28 @@ abstract class SearchThingsContract extends SearchFixture {
     index.rebuild(store.ledger(), store.versions());
     assertEquals(List.of("a"), ids(search("最後 目黒駅")));
     assertEquals(1, search("目黒駅").things().size());
+  }
+
+  @Test
+  void names_areThoseThatDataGive_byIri() {
+    stations();
+    describe("signs", "駅の看板", "");
+    putData("signs", graph("<id/station/shinjuku> rdfs:label \"Shinjuku sign\"@en ."));
+    catchUp();
+    String iri = BASE + "id/station/shinjuku";
+    Map<String, List<Literal>> names = index.names(List.of(iri, BASE + "id/station/none"));
+    assertEquals(Set.of(iri), names.keySet());
+    assertTrue(names.get(iri).contains(new Literal("Shinjuku sign", "en")), names.toString());
+    assertTrue(names.get(iri).contains(new Literal("新宿駅", "ja")), names.toString());
+    assertEquals(Map.of(), index.names(List.of()));
+    assertEquals(
+        1,
+        index
+            .names(
+                Stream.concat(
+                        Stream.of(iri), IntStream.range(0, 5_000).mapToObj(i -> BASE + "id/x/" + i))
+                    .toList())
+            .size());
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.machinami.web.rows;
+package org.machinami.web.unit;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,10 +16,10 @@ import org.machinami.web.rdf.Described;
 import org.machinami.web.rdf.Terms;
 
 /** In which unit the values of a property are. Read once; thread-safe. */
-final class Units {
-  static final String HAS_UNIT = "http://qudt.org/schema/qudt/hasUnit";
-  static final String OBSERVED_PROPERTY = "http://www.w3.org/ns/sosa/observedProperty";
-  static final String RESULT = "http://www.w3.org/ns/sosa/hasSimpleResult";
+public final class Units {
+  public static final String HAS_UNIT = "http://qudt.org/schema/qudt/hasUnit";
+  public static final String OBSERVED_PROPERTY = "http://www.w3.org/ns/sosa/observedProperty";
+  public static final String RESULT = "http://www.w3.org/ns/sosa/hasSimpleResult";
 
   private final Graph graph;
 
@@ -28,7 +28,7 @@ final class Units {
   }
 
   /** The bundled ones. */
-  static Units read() {
+  public static Units read() {
     Graph graph = Vocabularies.find("observed-property").orElseThrow().read();
     try (InputStream in = Units.class.getResourceAsStream("units.ttl")) {
       GraphUtil.addInto(
@@ -41,7 +41,7 @@ final class Units {
   }
 
   /** The unit of a property, or of what is observed, in the language; empty when it has none. */
-  Optional<Text> of(String iri, Language language) {
+  public Optional<Text> of(String iri, Language language) {
     Described property = Described.of(graph, iri);
     return property.all(HAS_UNIT).stream()
         .filter(u -> u.node().isURI())
@@ -54,8 +54,16 @@ final class Units {
                     .findFirst());
   }
 
+  /** The IRI of the unit of a property; empty when it has none, or one that has no IRI. */
+  public Optional<String> iri(String property) {
+    return Described.of(graph, property).all(HAS_UNIT).stream()
+        .filter(unit -> unit.node().isURI())
+        .map(Described::iri)
+        .findFirst();
+  }
+
   /** How people write the unit of that IRI. */
-  Optional<Text> symbol(String unit, Language language) {
+  public Optional<Text> symbol(String unit, Language language) {
     return Described.of(graph, unit).text(language, Terms.SKOS + "notation");
   }
 }

@@ -1,0 +1,62 @@
+package org.machinami.web.dataset;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.machinami.web.language.Text;
+import org.machinami.web.page.Value;
+
+/**
+ * How good a dataset is, as far as a program can tell, and why.
+ *
+ * @param level 0 to 3; empty when no file was judged
+ * @param definition what the level means
+ * @param broken rules that are, those of the lowest level first
+ * @param asked rules that no program can decide
+ * @param kept rules that are
+ * @param description how complete the description is
+ */
+public record QualityView(
+    OptionalInt level,
+    Text definition,
+    List<Finding> broken,
+    List<Finding> asked,
+    List<Value> kept,
+    Optional<DescriptionLevel> description) {
+  public QualityView {
+    Objects.requireNonNull(level, "level");
+    broken = List.copyOf(broken);
+    asked = List.copyOf(asked);
+    kept = List.copyOf(kept);
+  }
+
+  /**
+   * A rule with the places where it is broken or in question.
+   *
+   * @param rule leads to its page
+   * @param advice what to do
+   * @param places the first of them in words
+   * @param more how many there are besides
+   */
+  public record Finding(Value rule, String advice, List<Place> places, long more) {
+    public Finding {
+      places = List.copyOf(places);
+    }
+  }
+
+  /**
+   * A place in a file.
+   *
+   * @param words file, row and column
+   * @param value what stands there; empty where that says nothing
+   */
+  public record Place(String words, String value) {}
+
+  /**
+   * How complete the description is.
+   *
+   * @param metric leads to what the levels mean
+   */
+  public record DescriptionLevel(int level, Value metric) {}
+}
