@@ -1,6 +1,7 @@
 package org.machinami.store.search;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.machinami.store.graph.GraphVersions;
 import org.machinami.store.ledger.LedgerReader;
@@ -48,8 +49,16 @@ public interface SearchIndex extends AutoCloseable {
   /** The dataset with this id. */
   Optional<Hit> find(String id);
 
-  /** Any dataset that has this value, to learn how the value is called (a publisher's names). */
-  Optional<Hit> findBy(Facet facet, String value);
+  /** Who publishes what is in it, and who belongs to whom. */
+  PublisherTree publishers();
+
+  /**
+   * Says how often datasets are used, for {@link Order#USED}; searches that start after the return
+   * know it, until it is said anew.
+   *
+   * @param byDataset by id; one that is not named is not used
+   */
+  void uses(Map<String, Long> byDataset);
 
   /**
    * Names that begin with what is typed, by their letters or by how they sound: of datasets, of
