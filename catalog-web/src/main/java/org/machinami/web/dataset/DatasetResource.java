@@ -12,13 +12,17 @@ import org.machinami.web.negotiation.Version;
 import org.machinami.web.page.Answers;
 import org.machinami.web.rdf.Labels;
 import org.machinami.web.rows.DataTables;
+import org.machinami.web.usage.Usage;
+import org.machinami.web.usage.Viewed;
 
 /** {@code /datasets/{id}}: a dataset. */
 @Path("datasets/{id}")
+@Viewed
 public final class DatasetResource {
   private final DatasetReader reader;
   private final SearchIndex search;
   private final DatasetViews views;
+  private final Usage usage;
   private final Answers answers;
 
   public DatasetResource(
@@ -27,6 +31,7 @@ public final class DatasetResource {
       DatasetReader reader,
       DataTables tables,
       Labels labels,
+      Usage usage,
       Answers answers) {
     this.reader = reader;
     this.search = search;
@@ -38,6 +43,7 @@ public final class DatasetResource {
             new RelatedDatasets(store, search, labels),
             labels,
             store.base());
+    this.usage = usage;
     this.answers = answers;
   }
 
@@ -45,8 +51,11 @@ public final class DatasetResource {
   public Response dataset(@Context ContainerRequestContext request, @PathParam("id") String id) {
     DatasetState state = reader.require(id);
     Version version = state.version();
-    // The page names related datasets, which any commit may change.
-    Version with = new Version(version.tag() + "." + search.applied(), version.modified());
-    return answers.answer(request, with, language -> views.of(state, language));
+    DatasetView.Usage used = new DatasetView.Usage(usage.of(id), usage.lastDay());
+    // The page names related datasets, which any commit may change, and how often it was used.
+    Version with =
+        new Version(
+            version.tag() + "." + search.applied() + "." + used.version(), version.modified());
+    return answers.answer(request, with, language -> views.of(state, used, language));
   }
 }

@@ -48,7 +48,7 @@ final class DatasetViews {
     this.base = base;
   }
 
-  DatasetView of(DatasetState state, Language language) {
+  DatasetView of(DatasetState state, DatasetView.Usage usage, Language language) {
     Described dataset = reader.describe(state);
     Text title = state.title(dataset, language);
     Optional<Text> otherTitle =
@@ -113,7 +113,8 @@ final class DatasetViews {
             day(dataset),
             version,
             m),
-        schemaOrg.of(state.id(), dataset, files, preview, version, language));
+        schemaOrg.of(state.id(), dataset, files, preview, version, language),
+        usage);
   }
 
   private Optional<DatasetView.Licence> licence(Described dataset, Messages m) {
