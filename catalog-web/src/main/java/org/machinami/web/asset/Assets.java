@@ -17,6 +17,7 @@ public final class Assets {
           "editor.css", "text/css;charset=utf-8",
           "editor.js", "text/javascript;charset=utf-8",
           "machinami.css", "text/css;charset=utf-8",
+          "requests.css", "text/css;charset=utf-8",
           "tokens.css", "text/css;charset=utf-8",
           "logo.svg", "image/svg+xml",
           "search.js", "text/javascript;charset=utf-8");

@@ -11,7 +11,16 @@ import org.machinami.web.language.Language;
 final class AskedReader {
   /** The first segments below which a suffix names a representation. */
   private static final Set<String> NEGOTIATED =
-      Set.of("datasets", "publishers", "themes", "id", "doc", "vocab", "coverage", "glossary");
+      Set.of(
+          "datasets",
+          "publishers",
+          "themes",
+          "id",
+          "doc",
+          "vocab",
+          "coverage",
+          "glossary",
+          "requests");
 
   private AskedReader() {}
 
