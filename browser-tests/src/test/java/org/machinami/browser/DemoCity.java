@@ -31,6 +31,7 @@ final class DemoCity implements AutoCloseable {
     ProcessBuilder builder =
         new ProcessBuilder(home + "/machinami", "demo", "--port", "0", "--data", data.toString());
     builder.environment().put("MACHINAMI_BUILD", "never"); // Maven has built it for this test
+    builder.environment().put("MACHINAMI_REQUESTS_PER_HOUR", "100"); // all come from one address
     builder.redirectErrorStream(true);
     Process process = builder.start();
     List<String> seen = new ArrayList<>();
@@ -63,16 +64,21 @@ final class DemoCity implements AutoCloseable {
 
   /** Loads a dataset folder, or a folder of these, as the command of the README does. */
   void load(Path folder) throws IOException, InterruptedException {
-    String home = System.getProperty("machinami.home");
-    ProcessBuilder builder =
-        new ProcessBuilder(
-                home + "/machinami", "load", folder.toString(), "--data", data.toString())
-            .redirectErrorStream(true);
+    run("load", folder.toString());
+  }
+
+  /** Runs a verb on the data of the city. */
+  void run(String... arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(System.getProperty("machinami.home") + "/machinami");
+    command.addAll(List.of(arguments));
+    command.addAll(List.of("--data", data.toString()));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("MACHINAMI_BUILD", "never");
-    Process load = builder.start();
-    String output = new String(load.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (load.waitFor() != 0) {
-      throw new IOException("load ended with " + load.exitValue() + ":\n" + output);
+    Process verb = builder.start();
+    String output = new String(verb.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (verb.waitFor() != 0) {
+      throw new IOException(command + " ended with " + verb.exitValue() + ":\n" + output);
     }
   }
 

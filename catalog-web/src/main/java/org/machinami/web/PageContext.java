@@ -3,9 +3,12 @@ package org.machinami.web;
 import java.util.Objects;
 import org.machinami.store.Store;
 import org.machinami.store.search.SearchIndex;
+import org.machinami.web.config.RequestSettings;
 import org.machinami.web.contents.ContentsIndex;
 import org.machinami.web.page.PageCache;
 import org.machinami.web.quads.Quads;
+import org.machinami.web.request.RequestRecords;
+import org.machinami.web.usage.Usage;
 
 /**
  * What the pages read from. Whoever makes it opens, follows and closes these.
@@ -17,14 +20,27 @@ import org.machinami.web.quads.Quads;
  *     org.machinami.store.ledger.LedgerFollower}
  * @param quads answers the few questions that need SPARQL (thing pages)
  * @param pages the rendered pages that are remembered
+ * @param requests what people ask for
+ * @param requestSettings what requests may do
+ * @param usage how often datasets are used
  */
 public record PageContext(
-    Store store, SearchIndex search, ContentsIndex contents, Quads quads, PageCache pages) {
+    Store store,
+    SearchIndex search,
+    ContentsIndex contents,
+    Quads quads,
+    PageCache pages,
+    RequestRecords requests,
+    RequestSettings requestSettings,
+    Usage usage) {
   public PageContext {
     Objects.requireNonNull(store, "store");
     Objects.requireNonNull(search, "search");
     Objects.requireNonNull(contents, "contents");
     Objects.requireNonNull(quads, "quads");
     Objects.requireNonNull(pages, "pages");
+    Objects.requireNonNull(requests, "requests");
+    Objects.requireNonNull(requestSettings, "requestSettings");
+    Objects.requireNonNull(usage, "usage");
   }
 }

@@ -41,10 +41,13 @@ import org.machinami.web.rdf.GraphWriting;
 import org.machinami.web.rdf.JsonLdContext;
 import org.machinami.web.rdf.JsonLdWriting;
 import org.machinami.web.rdf.Labels;
+import org.machinami.web.request.RequestResource;
 import org.machinami.web.rows.DataTables;
 import org.machinami.web.table.TableResource;
 import org.machinami.web.theme.ThemeResource;
 import org.machinami.web.thing.ThingResource;
+import org.machinami.web.usage.DownloadCounting;
+import org.machinami.web.usage.ViewCounting;
 import org.machinami.web.version.VersionResource;
 import org.machinami.web.vocabulary.VocabularyResource;
 
@@ -82,10 +85,10 @@ public final class Pages {
             new ProblemMapper(),
             new ProblemWriter(base, templates, assets),
             new AssetResource(assets),
-            new HomeResource(store, search, home, answers),
-            new DatasetListResource(store, search, labels, answers),
+            new HomeResource(store, search, home, context.usage(), answers),
+            new DatasetListResource(store, search, labels, context.usage(), answers),
             new SuggestResource(search),
-            new DatasetResource(store, search, datasets, tables, labels, answers),
+            new DatasetResource(store, search, datasets, tables, labels, context.usage(), answers),
             new DatasetFeedResource(store, answers),
             new CardResource(store, search, home, labels, cards, answers),
             new DataResource(store),
@@ -111,6 +114,17 @@ public final class Pages {
             new SitemapResource(store, home.fields()),
             new RobotsResource(base),
             new OpenSearchResource(base, answers)));
+    resources.addAll(
+        RequestResource.resources(
+            context.requests(),
+            context.requestSettings(),
+            store,
+            search,
+            home.fields(),
+            labels,
+            answers));
+    resources.add(new ViewCounting(context.usage()));
+    resources.add(new DownloadCounting(context.usage()));
     return resources;
   }
 }

@@ -132,6 +132,7 @@ final class DiscoveryTest {
     String robots = pages.get("/robots.txt").body();
     assertTrue(robots.contains("\nSitemap: " + BASE + "sitemap.xml\n"), robots);
     assertTrue(robots.contains("\nDisallow: /sparql?\n"), robots);
+    assertTrue(robots.contains("\nDisallow: /*/requests/new\n"), robots);
   }
 
   @Test

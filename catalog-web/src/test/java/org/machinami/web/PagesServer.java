@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,17 +33,23 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.glassfish.jersey.jetty.JettyHttpContainer;
 import org.glassfish.jersey.server.ContainerFactory;
 import org.glassfish.jersey.server.ResourceConfig;
+import org.machinami.store.DataDirectory;
 import org.machinami.store.Store;
 import org.machinami.store.ledger.CommitRequest;
 import org.machinami.store.ledger.GraphChange;
 import org.machinami.store.ledger.Hash;
 import org.machinami.store.search.LuceneSearchIndex;
+import org.machinami.web.config.RequestSettings;
 import org.machinami.web.contents.ContentsIndex;
+import org.machinami.web.language.Messages;
 import org.machinami.web.page.PageCache;
 import org.machinami.web.quads.PageQuery;
 import org.machinami.web.quads.Quads;
 import org.machinami.web.quads.QueryProcessUnavailable;
 import org.machinami.web.quads.Rows;
+import org.machinami.web.records.Records;
+import org.machinami.web.request.RequestRecords;
+import org.machinami.web.usage.Usage;
 
 /** The pages on a real Jetty over a small real store; quads are a dataset in memory. */
 final class PagesServer implements AutoCloseable {
@@ -52,17 +59,42 @@ final class PagesServer implements AutoCloseable {
   private final LuceneSearchIndex search;
   private final ContentsIndex contents;
   private final DatasetGraph quads = DatasetGraphFactory.createTxnMem();
+  private final Records records;
+  private final RequestRecords requests;
+  private final Usage usage;
   private final Server server;
   private final HttpClient client = HttpClient.newHttpClient();
   private volatile boolean queriesDown;
 
   PagesServer(Path directory) throws Exception {
-    Store.create(directory, BASE);
+    this(directory, Clock.system(Messages.CITY), new RequestSettings(true, 5));
+  }
+
+  /**
+   * @param clock by which uses are counted
+   */
+  PagesServer(Path directory, Clock clock, RequestSettings settings) throws Exception {
+    if (!DataDirectory.exists(directory)) {
+      Store.create(directory, BASE);
+    }
     store = Store.open(directory);
     search = LuceneSearchIndex.open(directory.resolve("search"), BASE);
     contents = ContentsIndex.open(directory.resolve("contents"), store);
+    search.catchUp(store.ledger(), store.versions());
+    records = Records.open(Records.EMBEDDED, directory);
+    requests = new RequestRecords(records, Clock.systemUTC());
+    usage = Usage.start(records, search::uses, clock, Duration.ofHours(1));
     ResourceConfig application = new ResourceConfig();
-    Pages.resources(new PageContext(store, search, contents, new Memory(), new PageCache(1 << 20)))
+    Pages.resources(
+            new PageContext(
+                store,
+                search,
+                contents,
+                new Memory(),
+                new PageCache(1 << 20),
+                requests,
+                settings,
+                usage))
         .forEach(application::register);
     server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     server.setHandler(ContainerFactory.createContainer(JettyHttpContainer.class, application));
@@ -104,6 +136,20 @@ final class PagesServer implements AutoCloseable {
     contents.catchUp();
   }
 
+  /** The requests that the pages show. */
+  RequestRecords requests() {
+    return requests;
+  }
+
+  /** POST of a form that is encoded already. */
+  HttpResponse<String> post(String path, String form, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(address() + path))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(form));
+    return send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8), headers);
+  }
+
   void queriesDown(boolean down) {
     queriesDown = down;
   }
@@ -129,9 +175,15 @@ final class PagesServer implements AutoCloseable {
 
   private <T> HttpResponse<T> send(
       String method, String path, HttpResponse.BodyHandler<T> body, String... headers) {
-    HttpRequest.Builder request =
+    return send(
         HttpRequest.newBuilder(URI.create(address() + path))
-            .method(method, HttpRequest.BodyPublishers.noBody());
+            .method(method, HttpRequest.BodyPublishers.noBody()),
+        body,
+        headers);
+  }
+
+  private <T> HttpResponse<T> send(
+      HttpRequest.Builder request, HttpResponse.BodyHandler<T> body, String... headers) {
     if (headers.length > 0) {
       request.headers(headers);
     }
@@ -151,6 +203,8 @@ final class PagesServer implements AutoCloseable {
     } catch (Exception e) {
       throw new IllegalStateException("The server did not stop", e);
     }
+    usage.close();
+    records.close();
     search.close();
     store.close();
   }

@@ -6,24 +6,32 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.machinami.store.ledger.Hash;
 
 /** The files under {@code assets}, read at start. Immutable. */
 public final class Assets {
+  private static final List<String> NAMES =
+      List.of(
+          "editor.css",
+          "editor.js",
+          "logo.svg",
+          "machinami.css",
+          "map-worker.js",
+          "map.css",
+          "map.js",
+          "place.js",
+          "requests.css",
+          "search.js",
+          "tokens.css");
+
   private static final Map<String, String> TYPES =
       Map.of(
-          "editor.css", "text/css;charset=utf-8",
-          "editor.js", "text/javascript;charset=utf-8",
-          "machinami.css", "text/css;charset=utf-8",
-          "map.css", "text/css;charset=utf-8",
-          "map.js", "text/javascript;charset=utf-8",
-          "map-worker.js", "text/javascript;charset=utf-8",
-          "place.js", "text/javascript;charset=utf-8",
-          "tokens.css", "text/css;charset=utf-8",
-          "logo.svg", "image/svg+xml",
-          "search.js", "text/javascript;charset=utf-8");
+          "css", "text/css;charset=utf-8",
+          "js", "text/javascript;charset=utf-8",
+          "svg", "image/svg+xml");
 
   private final Map<String, Asset> assets;
   private final String version;
@@ -55,14 +63,12 @@ public final class Assets {
   public static Assets read() {
     Map<String, Asset> assets = new LinkedHashMap<>();
     MessageDigest digest = Hash.sha256();
-    TYPES.keySet().stream()
-        .sorted()
-        .forEach(
-            name -> {
-              byte[] bytes = bytes(name);
-              digest.update(bytes);
-              assets.put(name, new Asset(bytes, TYPES.get(name)));
-            });
+    for (String name : NAMES) {
+      byte[] bytes = bytes(name);
+      digest.update(bytes);
+      String suffix = name.substring(name.lastIndexOf('.') + 1);
+      assets.put(name, new Asset(bytes, TYPES.get(suffix)));
+    }
     return new Assets(assets, HexFormat.of().formatHex(digest.digest(), 0, 6));
   }
 

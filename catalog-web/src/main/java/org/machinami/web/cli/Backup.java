@@ -3,6 +3,7 @@ package org.machinami.web.cli;
 import java.nio.file.Path;
 import java.util.Map;
 import org.machinami.store.Store;
+import org.machinami.web.records.RecordsCopy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -20,6 +21,7 @@ final class Backup extends DataVerb {
   int run(Store store) {
     org.machinami.store.Backup.Copied copied =
         org.machinami.store.Backup.copy(store.directory().path(), target);
+    long rows = withRecords(records -> RecordsCopy.write(records, target));
     if (json()) {
       console()
           .json(
@@ -29,10 +31,13 @@ final class Backup extends DataVerb {
                   "bytes",
                   copied.bytes(),
                   "commits",
-                  copied.commits()));
+                  copied.commits(),
+                  "records",
+                  rows));
     } else {
       console()
-          .result(session().texts().of("backup.done", target, copied.bytes(), copied.commits()));
+          .result(
+              session().texts().of("backup.done", target, copied.bytes(), copied.commits(), rows));
     }
     return ExitCode.DONE;
   }

@@ -1,9 +1,13 @@
 package org.machinami.web.cli;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.machinami.store.Store;
 import org.machinami.store.StoreException;
+import org.machinami.web.config.Configuration;
+import org.machinami.web.records.Records;
 import org.machinami.web.server.Catalogue;
 import picocli.CommandLine.Option;
 
@@ -38,6 +42,18 @@ abstract class DataVerb extends Verb {
     }
     try (Store store = open()) {
       return run(store);
+    }
+  }
+
+  /** Works with the records of the directory: the server's, or opened for this one verb. */
+  final <T> T withRecords(Function<Records, T> work) {
+    Optional<Catalogue> running = session().catalogue();
+    if (running.isPresent()) {
+      return work.apply(running.get().records());
+    }
+    Configuration configuration = Configuration.read(Map.of(), session().environment(), data);
+    try (Records records = Records.open(configuration.recordsUrl(), data)) {
+      return work.apply(records);
     }
   }
 

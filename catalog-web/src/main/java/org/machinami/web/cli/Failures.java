@@ -7,6 +7,8 @@ import org.machinami.loader.LoadException;
 import org.machinami.store.StoreException;
 import org.machinami.store.search.SearchException;
 import org.machinami.web.config.ConfigurationException;
+import org.machinami.web.records.RecordsException;
+import org.machinami.web.records.RecordsUnavailable;
 import org.machinami.web.server.PortInUse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +43,11 @@ final class Failures {
     }
     if (failure instanceof SearchException search) {
       console.error(search.getMessage());
+      log.debug("Cause", failure);
+      return ExitCode.ENVIRONMENT;
+    }
+    if (failure instanceof RecordsException || failure instanceof RecordsUnavailable) {
+      console.error(failure.getMessage());
       log.debug("Cause", failure);
       return ExitCode.ENVIRONMENT;
     }

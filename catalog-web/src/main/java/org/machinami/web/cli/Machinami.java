@@ -62,10 +62,9 @@ public final class Machinami implements Runnable {
     for (Verb verb : Verb.all(session, forwarding)) {
       line.addSubcommand(verb);
     }
-    line.setResourceBundle(session.texts().bundle());
-    line.getSubcommands()
-        .values()
-        .forEach(command -> command.setResourceBundle(session.texts().bundle()));
+    CommandLine requests = line.getSubcommands().get("requests");
+    Requests.parts(session, forwarding).forEach(requests::addSubcommand);
+    speak(line, session.texts());
     line.registerConverter(
         Path.class, text -> session.workingDirectory().resolve(text).normalize());
     line.setOut(writer(session.console().out()));
@@ -78,6 +77,11 @@ public final class Machinami implements Runnable {
         (failure, command, parsed) -> Failures.report(failure, session.console()));
     line.setParameterExceptionHandler((failure, args) -> misused(failure, session));
     return line;
+  }
+
+  private static void speak(CommandLine command, Texts texts) {
+    command.setResourceBundle(texts.bundle());
+    command.getSubcommands().values().forEach(part -> speak(part, texts));
   }
 
   /** Without a verb: how it is used. */

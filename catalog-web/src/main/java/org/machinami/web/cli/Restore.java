@@ -1,7 +1,11 @@
 package org.machinami.web.cli;
 
 import java.nio.file.Path;
+import java.util.Map;
 import org.machinami.store.verify.VerificationReport;
+import org.machinami.web.config.Configuration;
+import org.machinami.web.records.Records;
+import org.machinami.web.records.RecordsCopy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,6 +29,9 @@ final class Restore extends Verb {
   @Override
   public Integer call() {
     VerificationReport report = org.machinami.store.Backup.restore(source, data);
+    RecordsCopy.lay(source, data);
+    Configuration configuration = Configuration.read(Map.of(), session().environment(), data);
+    Records.open(configuration.recordsUrl(), data).close(); // takes in what was laid
     return new VerificationText(console(), json()).write("restore.done", data, report);
   }
 }

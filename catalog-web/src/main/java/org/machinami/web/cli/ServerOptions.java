@@ -21,6 +21,9 @@ final class ServerOptions {
   @Option(names = "--query-heap", paramLabel = "SIZE", descriptionKey = "query-heap")
   private String queryHeap;
 
+  @Option(names = "--records-url", paramLabel = "URL", descriptionKey = "records-url")
+  private String recordsUrl;
+
   @Option(names = "--log-format", paramLabel = "plain|json", descriptionKey = "log-format")
   private String logFormat;
 
@@ -37,6 +40,7 @@ final class ServerOptions {
     put(said, Key.SERVER_HOST, host);
     put(said, Key.SERVER_PORT, port);
     put(said, Key.QUERY_HEAP, queryHeap);
+    put(said, Key.RECORDS_URL, recordsUrl);
     put(said, Key.LOG_FORMAT, logFormat);
     put(said, Key.LOG_LEVEL, logLevel);
     return Configuration.read(said, environment, data);

@@ -36,7 +36,8 @@ abstract class Verb implements Callable<Integer> {
         new Rebuild(session, forwarding),
         new Verify(session, forwarding),
         new Backup(session, forwarding),
-        new Restore(session));
+        new Restore(session),
+        new Requests(session));
   }
 
   final Session session() {

@@ -48,6 +48,9 @@ public final class Configuration {
     configuration.server();
     configuration.query();
     configuration.sparql();
+    configuration.recordsUrl();
+    configuration.requests();
+    configuration.usageWrite();
     configuration.log();
     return configuration;
   }
@@ -85,6 +88,31 @@ public final class Configuration {
   /** Most bytes of rendered pages that are remembered, 0 for none. */
   public long pageCacheBytes() {
     return number(Key.PAGES_CACHE_BYTES, 0, 1L << 34);
+  }
+
+  /** Where the records are: "embedded", or a JDBC URL of PostgreSQL. */
+  public String recordsUrl() {
+    Value url = require(Key.RECORDS_URL);
+    if (!url.text().equals("embedded") && !url.text().startsWith("jdbc:postgresql:")) {
+      // The value is not repeated: it may hold a password.
+      throw new ConfigurationException(
+          "Setting "
+              + Key.RECORDS_URL.property()
+              + " ("
+              + url.where()
+              + ") must be embedded, or begin with jdbc:postgresql:");
+    }
+    return url.text();
+  }
+
+  public RequestSettings requests() {
+    return new RequestSettings(
+        yesOrNo(Key.REQUESTS_MODERATED), (int) number(Key.REQUESTS_PER_HOUR, 1, 10_000));
+  }
+
+  /** How long counts of use are gathered in memory before they are written together. */
+  public Duration usageWrite() {
+    return seconds(Key.USAGE_WRITE_SECONDS, 1, 3_600);
   }
 
   public LogSettings log() {

@@ -25,6 +25,10 @@ public enum Key {
   SPARQL_PER_CALLER("sparql.per-caller", "16"),
   SPARQL_CACHE_BYTES("sparql.cache-bytes", "33554432"),
   SPARQL_CACHE_ANSWER_BYTES("sparql.cache-answer-bytes", "262144"),
+  RECORDS_URL("records.url", "embedded"),
+  REQUESTS_MODERATED("requests.moderated", "true"),
+  REQUESTS_PER_HOUR("requests.per-hour", "5"),
+  USAGE_WRITE_SECONDS("usage.write-seconds", "10"),
   LOG_FORMAT("log.format", "plain"),
   LOG_LEVEL("log.level", "info");
 

@@ -18,12 +18,14 @@ import org.machinami.web.negotiation.Representation;
 import org.machinami.web.problem.Kind;
 import org.machinami.web.problem.Problem;
 import org.machinami.web.rdf.LineStreams;
+import org.machinami.web.usage.Downloaded;
 
 /**
  * {@code /datasets/{id}/data}: the data graph as linked data, streamed from the blobs. The
  * parameter {@code asOf} names a moment of the past.
  */
 @Path("datasets/{id}/data")
+@Downloaded
 public final class DataResource {
   private final DatasetReader reader;
 

@@ -14,24 +14,29 @@ import org.machinami.web.negotiation.Version;
 import org.machinami.web.page.Answers;
 import org.machinami.web.page.SearchVersion;
 import org.machinami.web.rdf.Labels;
+import org.machinami.web.usage.Usage;
 
 /** {@code /datasets}: search with filters. */
 @Path("datasets")
 public final class DatasetListResource {
   private final SearchVersion version;
   private final ListViews views;
+  private final Usage usage;
   private final Answers answers;
 
-  public DatasetListResource(Store store, SearchIndex search, Labels labels, Answers answers) {
+  public DatasetListResource(
+      Store store, SearchIndex search, Labels labels, Usage usage, Answers answers) {
     this.version = new SearchVersion(store, search);
     this.views = new ListViews(search, labels, store.base());
+    this.usage = usage;
     this.answers = answers;
   }
 
   @GET
   public Response list(@Context ContainerRequestContext request) {
     ListQuery query = ListParameters.read(request.getUriInfo().getQueryParameters());
-    Version state = version.of(Asked.of(request).query());
+    String order = query.sort() == ListQuery.Sort.USED ? " " + usage.version() : "";
+    Version state = version.of(Asked.of(request).query() + order);
     Instant changed = state.modified().orElse(Instant.EPOCH);
     return answers.answerIn(
         Representation.OF_LISTS, request, state, language -> views.of(query, language, changed));

@@ -17,6 +17,8 @@ import org.machinami.web.negotiation.Version;
 import org.machinami.web.page.Answers;
 import org.machinami.web.rdf.Labels;
 import org.machinami.web.rows.DataTables;
+import org.machinami.web.usage.Usage;
+import org.machinami.web.usage.Viewed;
 
 /**
  * {@code /datasets/{id}}: a dataset. The parameter {@code asOf} names a moment of the past.
@@ -24,6 +26,7 @@ import org.machinami.web.rows.DataTables;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7089">RFC 7089, Memento</a>
  */
 @Path("datasets/{id}")
+@Viewed
 public final class DatasetResource {
   private static final DateTimeFormatter HTTP_TIME =
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT);
@@ -31,6 +34,7 @@ public final class DatasetResource {
   private final DatasetReader reader;
   private final SearchIndex search;
   private final DatasetViews views;
+  private final Usage usage;
   private final Answers answers;
   private final String base;
 
@@ -40,6 +44,7 @@ public final class DatasetResource {
       DatasetReader reader,
       DataTables tables,
       Labels labels,
+      Usage usage,
       Answers answers) {
     this.reader = reader;
     this.search = search;
@@ -51,6 +56,7 @@ public final class DatasetResource {
             new RelatedDatasets(store, search, labels),
             labels,
             store.base());
+    this.usage = usage;
     this.answers = answers;
     this.base = store.base();
   }
@@ -60,13 +66,13 @@ public final class DatasetResource {
     Optional<AsOf> moment = AsOf.parse(request.getUriInfo().getQueryParameters().getFirst("asOf"));
     DatasetState state = reader.require(id, moment);
     Version version = state.version();
-    // The page names related datasets, which any commit may change.
-    Version with =
-        new Version(
-            version.tag() + "." + search.applied() + (moment.isPresent() ? ".past" : ""),
-            version.modified());
+    DatasetView.Usage used = new DatasetView.Usage(usage.of(id), usage.lastDay());
+    // The page names related datasets, which any commit may change, and how often it was used.
+    String tag = version.tag() + "." + search.applied() + "." + used.version();
+    Version with = new Version(tag + (moment.isPresent() ? ".past" : ""), version.modified());
     Response answer =
-        answers.answer(request, with, language -> views.of(state, moment.isPresent(), language));
+        answers.answer(
+            request, with, language -> views.of(state, moment.isPresent(), used, language));
     return moment.isPresent() ? past(answer, state) : answer;
   }
 

@@ -3,6 +3,7 @@ package org.machinami.web.dataset;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.machinami.web.page.Head;
 import org.machinami.web.page.Value;
 import org.machinami.web.page.View;
 import org.machinami.web.thing.MapView;
+import org.machinami.web.usage.Uses;
 
 /**
  * A dataset in one language.
@@ -29,6 +31,7 @@ import org.machinami.web.thing.MapView;
  * @param provenanceWords what the publisher says of it
  * @param map where the data lie
  * @param structuredData schema.org JSON, safe within a script element
+ * @param usage how often it was used
  */
 public record DatasetView(
     Graph description,
@@ -58,7 +61,8 @@ public record DatasetView(
     List<RelatedDataset> related,
     List<Snippet> snippets,
     Citation citation,
-    String structuredData)
+    String structuredData,
+    Usage usage)
     implements View {
   public DatasetView {
     Objects.requireNonNull(description, "description");
@@ -127,6 +131,18 @@ public record DatasetView(
    * @param punctuality whether that was kept
    */
   public record Frequency(Optional<Value> said, Optional<Punctuality> punctuality) {}
+
+  /**
+   * How often the dataset was used.
+   *
+   * @param lastDay the last of the days that are counted
+   */
+  public record Usage(Uses uses, LocalDate lastDay) {
+    /** Part of the tag of a page that shows it. */
+    String version() {
+      return lastDay.toEpochDay() + "." + uses.views() + "." + uses.downloads();
+    }
+  }
 
   /** A first query on the data, percent-encoded. */
   public String encodedQuery() {

@@ -57,7 +57,7 @@ final class DatasetViews {
    *
    * @param past whether it is one of the past
    */
-  DatasetView of(DatasetState state, boolean past, Language language) {
+  DatasetView of(DatasetState state, boolean past, DatasetView.Usage usage, Language language) {
     Described dataset = reader.describe(state);
     Text title = state.title(dataset, language);
     Optional<Text> otherTitle =
@@ -125,7 +125,8 @@ final class DatasetViews {
             day(dataset),
             version,
             m),
-        schemaOrg.of(state.id(), dataset, files, preview, version, language));
+        schemaOrg.of(state.id(), dataset, files, preview, version, language),
+        usage);
   }
 
   private Optional<DatasetView.Licence> licence(Described dataset, Messages m) {

@@ -19,7 +19,7 @@ import org.machinami.web.rdf.Labels;
 /** The facets beside the list: what can be chosen, what is, and how often there is each. */
 final class FacetOptions {
   private static final int SHOWN = 6;
-  private static final int MOST_OPTIONS = 60;
+  static final int MOST_OPTIONS = 60;
   private static final String FREQUENCIES =
       "http://publications.europa.eu/resource/authority/frequency/";
   private static final String RIGHTS =
@@ -46,12 +46,12 @@ final class FacetOptions {
               Map.entry(Facet.YEAR, "facet.year"),
               Map.entry(Facet.LANGUAGE, "facet.language")));
 
-  private final SearchIndex search;
+  private final PublisherOptions publishers;
   private final Labels labels;
   private final Iris iris;
 
   FacetOptions(SearchIndex search, Labels labels, String base) {
-    this.search = search;
+    this.publishers = new PublisherOptions(search);
     this.labels = labels;
     this.iris = new Iris(base);
   }
@@ -76,6 +76,9 @@ final class FacetOptions {
 
   private List<ListView.Option> options(
       Facet facet, SearchResults results, ListQuery query, Language language) {
+    if (facet == Facet.PUBLISHER) {
+      return publishers.options(results, query, language);
+    }
     List<SearchResults.Count> counts = new ArrayList<>(results.of(facet));
     if (facet == Facet.YEAR) {
       counts.sort(Comparator.comparing(SearchResults.Count::value).reversed());
@@ -117,11 +120,7 @@ final class FacetOptions {
               .orElseGet(() -> labels.concept("access-plan", value, language));
       case FREQUENCY -> labels.of(value.contains(":") ? value : FREQUENCIES + value, language);
       case LANGUAGE -> language(value, language);
-      case PUBLISHER ->
-          search
-              .findBy(Facet.PUBLISHER, value)
-              .flatMap(hit -> DatasetCard.best(hit.publisherNames(), language))
-              .orElseGet(() -> new Text(Labels.localName(value), "zxx"));
+      case PUBLISHER -> throw new IllegalArgumentException("publishers are a tree");
     };
   }
 

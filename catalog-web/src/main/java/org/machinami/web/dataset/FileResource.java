@@ -17,12 +17,14 @@ import org.machinami.ontology.Iris;
 import org.machinami.store.Store;
 import org.machinami.store.state.GraphState;
 import org.machinami.web.problem.Problem;
+import org.machinami.web.usage.Downloaded;
 
 /**
  * {@code /datasets/{id}/files/{name}}: an original file, byte for byte. The parameter {@code asOf}
  * names a moment of the past.
  */
 @Path("datasets/{id}/files/{name}")
+@Downloaded
 public final class FileResource {
   /** By the end of the name; others are bytes without a type. Nothing here runs in a browser. */
   private static final Map<String, String> TYPES =

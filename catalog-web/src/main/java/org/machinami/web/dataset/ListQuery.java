@@ -43,6 +43,7 @@ public record ListQuery(
     RELEVANCE("relevance"),
     MODIFIED("modified"),
     ISSUED("issued"),
+    USED("used"),
     TITLE("title");
 
     private final String parameter;
@@ -77,6 +78,7 @@ public record ListQuery(
           case RELEVANCE -> Order.RELEVANCE;
           case MODIFIED -> Order.MODIFIED;
           case ISSUED -> Order.ISSUED;
+          case USED -> Order.USED;
           case TITLE -> language == Language.JA ? Order.TITLE_JA : Order.TITLE_EN;
         };
     int offset = (int) Math.min(SearchRequest.LAST_OFFSET, (page - 1L) * size);
@@ -101,6 +103,17 @@ public record ListQuery(
       values.add(value);
     }
     changed.put(facet, values);
+    return new ListQuery(words, changed, period, extent, sort, 1);
+  }
+
+  /** The same without some values of a facet. */
+  ListQuery without(Facet facet, Set<String> values) {
+    Map<Facet, Set<String>> changed = new EnumMap<>(Facet.class);
+    changed.putAll(filters);
+    changed.computeIfPresent(
+        facet,
+        (f, chosen) ->
+            chosen.stream().filter(v -> !values.contains(v)).collect(Collectors.toSet()));
     return new ListQuery(words, changed, period, extent, sort, 1);
   }
 

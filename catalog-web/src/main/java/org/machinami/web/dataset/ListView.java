@@ -1,9 +1,13 @@
 package org.machinami.web.dataset;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.jena.graph.Graph;
+import org.machinami.store.search.Facet;
 import org.machinami.store.search.Snippet;
 import org.machinami.web.language.Messages;
 import org.machinami.web.language.Text;
@@ -86,8 +90,19 @@ public record ListView(
    */
   public record Group(String key, boolean open, List<Option> options, List<Option> more) {}
 
-  /** A value that can be chosen, or taken back when it is. */
-  public record Option(Text label, long count, String path, boolean chosen) {}
+  /**
+   * A value that can be chosen, or taken back when it is.
+   *
+   * @param level how many values it stands under, 0 for none
+   * @param above the one directly above it
+   */
+  public record Option(
+      Text label, long count, String path, boolean chosen, int level, Optional<Text> above) {
+    /** One that stands under no other. */
+    public Option(Text label, long count, String path, boolean chosen) {
+      this(label, count, path, chosen, 0, Optional.empty());
+    }
+  }
 
   /**
    * A page number.
@@ -137,6 +152,24 @@ public record ListView(
   /** Path of the page after, empty on the last. */
   public String next() {
     return query.page() < pages ? query.onPage(query.page() + 1).path() : "";
+  }
+
+  /** The form to ask for what was not found, with what the search says of it. */
+  public String requestPath() {
+    StringBuilder path = new StringBuilder("requests/new?q=");
+    path.append(URLEncoder.encode(query.words(), StandardCharsets.UTF_8));
+    for (Facet facet : List.of(Facet.SERVICE_FIELD, Facet.MUNICIPALITY)) {
+      query.filters().getOrDefault(facet, Set.of()).stream()
+          .sorted()
+          .findFirst()
+          .ifPresent(
+              value ->
+                  path.append('&')
+                      .append(facet.parameter())
+                      .append('=')
+                      .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+    }
+    return path.toString();
   }
 
   /** Number of the first hit shown, from 1. */

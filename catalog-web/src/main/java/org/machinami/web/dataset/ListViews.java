@@ -171,6 +171,7 @@ final class ListViews {
     names.put(ListQuery.Sort.MODIFIED, m.text("sort.modified"));
     names.put(ListQuery.Sort.ISSUED, m.text("sort.issued"));
     names.put(ListQuery.Sort.TITLE, m.text("sort.title"));
+    names.put(ListQuery.Sort.USED, m.text("sort.used"));
     // Without words there is nothing to be relevant to: the default is the latest changed first.
     boolean wordless = query.words().isEmpty();
     ListQuery.Sort current =

@@ -25,6 +25,12 @@ public final class RobotsResource {
             + "Disallow: "
             + root
             + "*/sparql?\n"
+            + "Disallow: "
+            + root
+            + "requests/new\n"
+            + "Disallow: "
+            + root
+            + "*/requests/new\n"
             + "Allow: "
             + root
             + "\n\nSitemap: "

@@ -33,7 +33,16 @@ import org.machinami.web.problem.Problem;
 @Path("/")
 public final class SitemapResource {
   private static final List<String> PAGES =
-      List.of("", "datasets", "themes", "publishers", "coverage", "glossary", "vocab", "sparql");
+      List.of(
+          "",
+          "datasets",
+          "themes",
+          "publishers",
+          "coverage",
+          "glossary",
+          "requests",
+          "vocab",
+          "sparql");
 
   private final Store store;
   private final String base;

@@ -21,6 +21,7 @@ import org.machinami.web.rows.DataTables;
 import org.machinami.web.rows.Kind;
 import org.machinami.web.rows.Shape;
 import org.machinami.web.table.TableQuery;
+import org.machinami.web.usage.Downloaded;
 
 /**
  * {@code /datasets/{id}/data.csv}, {@code data.geojson}, {@code spreadsheet.csv} and {@code
@@ -28,6 +29,7 @@ import org.machinami.web.table.TableQuery;
  * names the table where there are several.
  */
 @Path("datasets/{id}/{file: data\\.csv|data\\.geojson|spreadsheet\\.csv|spreadsheet-cp932\\.csv}")
+@Downloaded
 public final class ExportResource {
   private final DatasetReader reader;
   private final DataTables tables;

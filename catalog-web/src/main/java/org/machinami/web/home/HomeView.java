@@ -14,6 +14,7 @@ import org.machinami.web.page.View;
  * @param skyline the ten service fields
  * @param sectors public, utility, private
  * @param newest the latest datasets
+ * @param mostUsed those with the most uses lately, empty where none was used
  */
 public record HomeView(
     Graph description,
@@ -22,13 +23,15 @@ public record HomeView(
     long formats,
     Skyline skyline,
     List<Tile> sectors,
-    List<DatasetCard> newest)
+    List<DatasetCard> newest,
+    List<DatasetCard> mostUsed)
     implements View {
   public HomeView {
     Objects.requireNonNull(description, "description");
     Objects.requireNonNull(skyline, "skyline");
     sectors = List.copyOf(sectors);
     newest = List.copyOf(newest);
+    mostUsed = List.copyOf(mostUsed);
   }
 
   /** A concept with the number of datasets that have it. */

@@ -27,6 +27,7 @@ import org.machinami.web.rdf.Terms;
 /** From the search index to the front page, and the tiles that other pages show too. */
 public final class HomeViews {
   private static final int NEWEST = 6;
+  private static final int MOST_USED = 6;
 
   private final SearchIndex search;
   private final Labels labels;
@@ -50,7 +51,12 @@ public final class HomeViews {
     return updates.today().toString();
   }
 
-  HomeView of(Language language) {
+  /**
+   * The front page.
+   *
+   * @param used ids of the datasets with the most uses
+   */
+  HomeView of(List<String> used, Language language) {
     SearchResults results = search.search(SearchRequest.newest(NEWEST));
     return new HomeView(
         graph(results),
@@ -68,7 +74,12 @@ public final class HomeViews {
                         ListQuery.pathFor(Facet.SECTOR, id),
                         language))
             .toList(),
-        results.hits().stream().map(hit -> DatasetCard.of(hit, labels, language)).toList());
+        results.hits().stream().map(hit -> DatasetCard.of(hit, labels, language)).toList(),
+        used.stream()
+            .flatMap(id -> search.find(id).stream())
+            .limit(MOST_USED)
+            .map(hit -> DatasetCard.of(hit, labels, language))
+            .toList());
   }
 
   /** The ten service fields as buildings, as of now. */

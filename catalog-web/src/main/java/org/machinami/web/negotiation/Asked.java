@@ -48,7 +48,16 @@ public record Asked(
 
   /** The best representation of those offered; empty: none is acceptable (406). */
   public Optional<Representation> choose(List<Representation> offered) {
-    return forced.isPresent() ? forced.filter(offered::contains) : accept.choose(offered);
+    return forced.isPresent()
+        ? forced.map(r -> plain(r, offered)).filter(offered::contains)
+        : accept.choose(offered);
+  }
+
+  /** Who says "json" gets plain JSON where there are no linked data. */
+  private static Representation plain(Representation asked, List<Representation> offered) {
+    return asked == Representation.JSON_LD && !offered.contains(asked)
+        ? Representation.JSON
+        : asked;
   }
 
   /** Whether an error is told as a page. */

@@ -20,7 +20,8 @@ final class AskedReader {
           "vocab",
           "coverage",
           "glossary",
-          "policy");
+          "policy",
+          "requests");
 
   private AskedReader() {}
 

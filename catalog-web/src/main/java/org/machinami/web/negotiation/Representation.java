@@ -12,7 +12,8 @@ public enum Representation {
   RDF_XML("application/rdf+xml", "rdf", "RDF/XML"),
   N_TRIPLES("application/n-triples", "nt", "N-Triples"),
   ATOM("application/atom+xml", "atom", "Atom"),
-  CSV("text/csv", "csv", "CSV");
+  CSV("text/csv", "csv", "CSV"),
+  JSON("application/json", "json", "JSON");
 
   /** The four that are RDF. */
   public static final List<Representation> RDF = List.of(TURTLE, JSON_LD, RDF_XML, N_TRIPLES);
@@ -23,6 +24,12 @@ public enum Representation {
   /** Those in which a list answers. */
   public static final List<Representation> OF_LISTS =
       List.of(HTML, TURTLE, JSON_LD, RDF_XML, N_TRIPLES, ATOM, CSV);
+
+  /** Those in which a record answers that is no linked data. */
+  public static final List<Representation> OF_RECORDS = List.of(HTML, JSON);
+
+  /** Those in which a list of such records answers. */
+  public static final List<Representation> OF_RECORD_LISTS = List.of(HTML, JSON, ATOM);
 
   private final String mediaType;
   private final String suffix;
@@ -67,16 +74,20 @@ public enum Representation {
       case "nt", "ntriples", "n-triples", "application/n-triples" -> Optional.of(N_TRIPLES);
       case "atom", "application/atom+xml" -> Optional.of(ATOM);
       case "csv", "text/csv" -> Optional.of(CSV);
+      case "application/json" -> Optional.of(JSON);
       default -> Optional.empty();
     };
   }
 
   /**
    * By the end of a path: {@code .ttl}, {@code .jsonld}, {@code .rdf}, {@code .nt}, {@code .html},
-   * and for a list, which has one segment, {@code .atom} and {@code .csv}.
+   * and for a list, which has one segment, {@code .atom} and {@code .csv}; for records {@code
+   * .json}.
    */
   public static Optional<Representation> ofPath(String path) {
-    List<Representation> offered = path.indexOf('/') < 0 ? OF_LISTS : ALL;
+    boolean list = path.indexOf('/') < 0;
+    List<Representation> offered =
+        path.startsWith("requests") ? list ? OF_RECORD_LISTS : OF_RECORDS : list ? OF_LISTS : ALL;
     return offered.stream().filter(r -> path.endsWith("." + r.suffix)).findFirst();
   }
 }

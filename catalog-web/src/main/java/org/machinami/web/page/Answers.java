@@ -119,6 +119,20 @@ public final class Answers {
         .build();
   }
 
+  /**
+   * A page for this one reader, such as a form with what was typed: neither we nor anybody on the
+   * way keeps it.
+   */
+  public Response.ResponseBuilder once(ContainerRequestContext request, int status, View view) {
+    Asked asked = Asked.of(request);
+    return Response.status(status)
+        .entity(templates.render(view.template(), frame(asked, view), view))
+        .type(Representation.HTML.contentType())
+        .language(asked.language().locale())
+        .header(HttpHeaders.VARY, "Accept-Language")
+        .header(HttpHeaders.CACHE_CONTROL, "no-store");
+  }
+
   private static Response.ResponseBuilder documentHeaders(
       Response.ResponseBuilder response, Asked asked, Version version) {
     version.modified().ifPresent(time -> response.lastModified(Date.from(time)));
@@ -133,7 +147,7 @@ public final class Answers {
     return switch (representation) {
       case HTML -> templates.render(view.template(), frame(asked, view), view);
       case TURTLE, JSON_LD, RDF_XML, N_TRIPLES -> graphs.write(view.description(), representation);
-      case ATOM, CSV -> view.write(representation, Messages.in(asked.language()));
+      case ATOM, CSV, JSON -> view.write(representation, Messages.in(asked.language()));
     };
   }
 

@@ -6,11 +6,15 @@ package org.machinami.web.problem;
  */
 public enum Kind {
   BAD_REQUEST(400, "bad-request"),
+  FORBIDDEN(403, "forbidden"),
   NOT_FOUND(404, "not-found"),
   METHOD_NOT_ALLOWED(405, "method-not-allowed"),
   NOT_ACCEPTABLE(406, "not-acceptable"),
   GONE(410, "gone"),
+  CONTENT_TOO_LARGE(413, "content-too-large"),
+  TOO_MANY_REQUESTS(429, "too-many-requests"),
   INTERNAL(500, "internal"),
+  RECORDS_UNAVAILABLE(503, "records-unavailable"),
   QUERIES_UNAVAILABLE(503, "queries-unavailable");
 
   private final int status;

@@ -55,6 +55,16 @@ public final class Problem extends RuntimeException {
         Kind.BAD_REQUEST, name + "=" + value, detailKey, List.of(value, name), Map.of());
   }
 
+  /** The caller has done that too often; he may do it again after the time. */
+  public static Problem tooMany(String about, Duration retryAfter) {
+    return new Problem(
+        Kind.TOO_MANY_REQUESTS,
+        about,
+        "problem.too-many-requests.detail",
+        List.of(about),
+        Map.of("Retry-After", Long.toString(retryAfter.toSeconds())));
+  }
+
   /** The query process does not answer; the client may ask again after the time. */
   public static Problem queriesUnavailable(String about, Duration retryAfter) {
     Map<String, String> headers =

@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.UUID;
 import org.machinami.web.quads.QueryProcessUnavailable;
+import org.machinami.web.records.RecordsUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +22,10 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     if (thrown instanceof QueryProcessUnavailable down) {
       LOG.warn("a page could not ask the quads: {}", down.getMessage());
       return response(Problem.queriesUnavailable("", down.retryAfter())).build();
+    }
+    if (thrown instanceof RecordsUnavailable down) {
+      LOG.error("a page could not ask the records", down);
+      return response(Problem.of(Kind.RECORDS_UNAVAILABLE, "")).build();
     }
     if (thrown instanceof WebApplicationException web && web.getResponse().getStatus() < 500) {
       Response.ResponseBuilder response =

@@ -8,12 +8,15 @@ import org.machinami.web.dataset.DatasetCard;
 import org.machinami.web.language.Messages;
 import org.machinami.web.language.Text;
 import org.machinami.web.page.Fact;
+import org.machinami.web.page.Value;
 import org.machinami.web.page.View;
 
 /**
  * A publisher and its datasets.
  *
- * @param total number of its datasets; at most 20 are shown
+ * @param above the bodies that it is a part of, the nearest first
+ * @param parts those that are a part of it
+ * @param total number of its datasets and those of its parts; at most 20 are shown
  * @param allPath the list of all of them
  */
 public record PublisherView(
@@ -22,6 +25,8 @@ public record PublisherView(
     Text name,
     Optional<Text> otherName,
     List<Fact> facts,
+    List<Value> above,
+    List<PublisherListView.Entry> parts,
     long total,
     List<DatasetCard> datasets,
     String allPath)
@@ -29,6 +34,8 @@ public record PublisherView(
   public PublisherView {
     Objects.requireNonNull(description, "description");
     facts = List.copyOf(facts);
+    above = List.copyOf(above);
+    parts = List.copyOf(parts);
     datasets = List.copyOf(datasets);
   }
 

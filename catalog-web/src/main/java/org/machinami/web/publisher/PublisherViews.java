@@ -1,6 +1,8 @@
 package org.machinami.web.publisher;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,11 +17,13 @@ import org.machinami.store.search.Facet;
 import org.machinami.store.search.Hit;
 import org.machinami.store.search.Literal;
 import org.machinami.store.search.Order;
+import org.machinami.store.search.PublisherTree;
 import org.machinami.store.search.SearchIndex;
 import org.machinami.store.search.SearchRequest;
 import org.machinami.store.search.SearchResults;
 import org.machinami.web.dataset.DatasetCard;
 import org.machinami.web.dataset.ListQuery;
+import org.machinami.web.dataset.PublisherOptions;
 import org.machinami.web.language.Language;
 import org.machinami.web.language.Messages;
 import org.machinami.web.language.Text;
@@ -49,26 +53,66 @@ final class PublisherViews {
   }
 
   PublisherListView list(Language language) {
-    Graph graph = GraphFactory.createDefaultGraph();
-    List<PublisherListView.Entry> entries = new ArrayList<>();
     SearchResults all = search.search(new SearchRequest("", Map.of(), Order.RELEVANCE, 0, 0));
-    for (SearchResults.Count count : all.of(Facet.PUBLISHER)) {
-      List<Literal> names =
-          search.findBy(Facet.PUBLISHER, count.value()).map(Hit::publisherNames).orElse(List.of());
-      boolean ours = !count.value().contains(":");
-      String iri = ours ? base + "publishers/" + count.value() : count.value();
-      graph.add(iri(iri), iri(Terms.type), iri(Terms.FOAF + "Agent"));
-      names.forEach(name -> graph.add(iri(iri), iri(Terms.name), literal(name)));
-      entries.add(
-          new PublisherListView.Entry(
-              DatasetCard.best(names, language)
-                  .orElseGet(() -> new Text(Labels.localName(count.value()), "zxx")),
-              count.hits(),
-              ours
-                  ? "publishers/" + count.value()
-                  : ListQuery.pathFor(Facet.PUBLISHER, count.value())));
-    }
-    return new PublisherListView(graph, entries);
+    PublisherTree tree = search.publishers();
+    Map<String, Long> counts = counts(all);
+    Graph graph = GraphFactory.createDefaultGraph();
+    counts.keySet().forEach(id -> describe(graph, tree, id));
+    return new PublisherListView(
+        graph,
+        entries(
+            tree,
+            counts.keySet().stream()
+                .filter(id -> tree.above(id).stream().noneMatch(counts::containsKey))
+                .toList(),
+            counts,
+            language));
+  }
+
+  /** By id, the most datasets first. */
+  private static Map<String, Long> counts(SearchResults results) {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    results.of(Facet.PUBLISHER).forEach(count -> counts.put(count.value(), count.hits()));
+    return counts;
+  }
+
+  private List<PublisherListView.Entry> entries(
+      PublisherTree tree, List<String> ids, Map<String, Long> counts, Language language) {
+    return ids.stream()
+        .filter(counts::containsKey)
+        .sorted(Comparator.comparing(counts::get).reversed())
+        .map(
+            id ->
+                new PublisherListView.Entry(
+                    PublisherOptions.name(tree, id, language),
+                    counts.get(id),
+                    isOurs(id) ? "publishers/" + id : ListQuery.pathFor(Facet.PUBLISHER, id),
+                    entries(tree, tree.parts(id), counts, language)))
+        .toList();
+  }
+
+  private void describe(Graph graph, PublisherTree tree, String id) {
+    Node publisher = iri(iriOf(id));
+    graph.add(publisher, iri(Terms.type), iri(Terms.FOAF + "Agent"));
+    tree.find(id)
+        .ifPresent(
+            known -> {
+              known.names().forEach(name -> graph.add(publisher, iri(Terms.name), literal(name)));
+              known
+                  .parent()
+                  .ifPresent(
+                      parent ->
+                          graph.add(
+                              publisher, iri(Terms.ORG + "subOrganizationOf"), iri(iriOf(parent))));
+            });
+  }
+
+  private static boolean isOurs(String id) {
+    return !id.contains(":");
+  }
+
+  private String iriOf(String id) {
+    return isOurs(id) ? base + "publishers/" + id : id;
   }
 
   /**
@@ -83,31 +127,51 @@ final class PublisherViews {
     if (results.total() == 0) {
       throw Problem.notFound("publishers/" + id);
     }
-    String iri = base + "publishers/" + id;
-    Described publisher = describe(iri, results.hits().get(0).id());
+    PublisherTree tree = search.publishers();
+    Map<String, Long> counts = counts(results);
+    Described publisher = described(base + "publishers/" + id, results.hits());
+    if (publisher.graph().isEmpty()) {
+      describe(publisher.graph(), tree, id);
+    }
+    tree.parts(id).forEach(part -> describe(publisher.graph(), tree, part));
     Text name =
         publisher
             .text(language, Terms.name, Terms.title, Terms.label)
-            .orElseGet(() -> new Text(id, "zxx"));
+            .orElseGet(() -> PublisherOptions.name(tree, id, language));
     Optional<Text> otherName =
         publisher.texts(Terms.name).stream()
             .filter(t -> t.tag().equals(language.other().tag()) && !t.value().equals(name.value()))
             .findFirst();
     for (Hit hit : results.hits()) {
-      publisher.graph().add(iri(hit.iri()), iri(Terms.DCT + "publisher"), publisher.node());
+      if (hit.values(Facet.PUBLISHER).contains(id)) {
+        publisher.graph().add(iri(hit.iri()), iri(Terms.DCT + "publisher"), publisher.node());
+      }
     }
     return new PublisherView(
         publisher.graph(),
-        iri,
+        publisher.iri(),
         name,
         otherName,
         facts(publisher, language),
+        tree.above(id).stream()
+            .map(above -> new Value(PublisherOptions.name(tree, above, language), iriOf(above)))
+            .toList(),
+        entries(tree, tree.parts(id), counts, language),
         results.total(),
         results.hits().stream().map(hit -> DatasetCard.of(hit, labels, language)).toList(),
         ListQuery.pathFor(Facet.PUBLISHER, id));
   }
 
-  /** What the newest of its descriptions says of the publisher itself. */
+  /** What the newest description that speaks of the publisher says of it. */
+  private Described described(String iri, List<Hit> hits) {
+    return hits.stream()
+        .map(hit -> describe(iri, hit.id()))
+        .filter(found -> !found.graph().isEmpty())
+        .findFirst()
+        .orElseGet(() -> Described.of(GraphFactory.createDefaultGraph(), iri));
+  }
+
+  /** What the description of a dataset says of the publisher itself. */
   private Described describe(String iri, String datasetId) {
     Graph own = GraphFactory.createDefaultGraph();
     store

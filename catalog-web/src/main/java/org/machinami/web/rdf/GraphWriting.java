@@ -59,7 +59,8 @@ public final class GraphWriting {
    */
   public byte[] write(Graph graph, Representation representation) {
     return switch (representation) {
-      case HTML, ATOM, CSV -> throw new IllegalArgumentException(representation + " is not RDF");
+      case HTML, ATOM, CSV, JSON ->
+          throw new IllegalArgumentException(representation + " is not RDF");
       case JSON_LD -> jsonLd.write(graph);
       case TURTLE -> jena(graph, RDFFormat.TURTLE_PRETTY);
       case RDF_XML -> jena(graph, RDFFormat.RDFXML_PLAIN);

@@ -27,7 +27,7 @@ public final class LineStreams {
       throws IOException {
     BufferedOutputStream buffered = new BufferedOutputStream(out, BUFFER);
     switch (representation) {
-      case HTML, ATOM, CSV ->
+      case HTML, ATOM, CSV, JSON ->
           throw new IllegalArgumentException("a data graph is not written as " + representation);
       case N_TRIPLES -> {
         while (lines.next()) {

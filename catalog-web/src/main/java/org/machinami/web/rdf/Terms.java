@@ -9,6 +9,7 @@ public final class Terms {
   public static final String DCT = "http://purl.org/dc/terms/";
   public static final String DCAT = "http://www.w3.org/ns/dcat#";
   public static final String FOAF = "http://xmlns.com/foaf/0.1/";
+  public static final String ORG = "http://www.w3.org/ns/org#";
   public static final String VCARD = "http://www.w3.org/2006/vcard/ns#";
   public static final String GEO = "http://www.opengis.net/ont/geosparql#";
   public static final String PROV = "http://www.w3.org/ns/prov#";

@@ -1,12 +1,15 @@
 package org.machinami.web.server;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.jetty.client.HttpClient;
@@ -20,18 +23,23 @@ import org.machinami.web.PageContext;
 import org.machinami.web.Pages;
 import org.machinami.web.asset.Assets;
 import org.machinami.web.config.Configuration;
+import org.machinami.web.config.RequestSettings;
 import org.machinami.web.config.SparqlSettings;
 import org.machinami.web.contents.ContentsIndex;
+import org.machinami.web.language.Messages;
 import org.machinami.web.page.PageCache;
 import org.machinami.web.page.Templates;
 import org.machinami.web.quads.LoopbackQuads;
 import org.machinami.web.quads.LoopbackVerification;
 import org.machinami.web.quads.Quads;
+import org.machinami.web.records.Records;
+import org.machinami.web.request.RequestRecords;
 import org.machinami.web.sparql.EditorResource;
 import org.machinami.web.sparql.LoopbackClients;
 import org.machinami.web.sparql.QuerySupervisor;
 import org.machinami.web.sparql.QueryWatch;
 import org.machinami.web.sparql.SparqlFront;
+import org.machinami.web.usage.Usage;
 
 /**
  * A running catalogue: the store, the search index that follows it, the query process and the
@@ -47,6 +55,10 @@ public final class Catalogue implements AutoCloseable {
   private final LedgerFollower follower;
   private final ContentsIndex contents;
   private final LedgerFollower contentsFollower;
+  private final Records records;
+  private final RequestRecords requests;
+  private final Usage usage;
+  private final RequestSettings requestSettings;
   private final QuerySupervisor supervisor;
   private final QueryWatch watch;
   private final HttpClient queryClient;
@@ -89,6 +101,10 @@ public final class Catalogue implements AutoCloseable {
     // First, since it takes longest: the JVM of the query process.
     this.supervisor = new QuerySupervisor(QueryCommand.of(store.directory(), configuration));
     supervisor.start();
+    // Beside the others: a first start makes its schema.
+    CompletableFuture<Records> opening =
+        CompletableFuture.supplyAsync(
+            () -> Records.open(configuration.recordsUrl(), store.directory().path()));
     this.search = LuceneSearchIndex.open(store.directory().search(), store.base());
     search.catchUp(store.ledger(), store.versions());
     this.follower =
@@ -106,6 +122,11 @@ public final class Catalogue implements AutoCloseable {
             () -> contents.state().applied(),
             contents::catchUp,
             Duration.ofSeconds(10));
+    this.records = opened(opening);
+    this.requests = new RequestRecords(records, Clock.systemUTC());
+    this.requestSettings = configuration.requests();
+    this.usage =
+        Usage.start(records, search::uses, Clock.system(Messages.CITY), configuration.usageWrite());
     Duration longest = configuration.query().timeout().plusSeconds(10);
     SparqlSettings sparql = configuration.sparql();
     this.queryClient =
@@ -128,10 +149,23 @@ public final class Catalogue implements AutoCloseable {
     this.readiness = new Readiness(store.ledger()::head, parts);
   }
 
+  /** Waits; a failure is thrown as it was. */
+  private static Records opened(CompletableFuture<Records> opening) {
+    try {
+      return opening.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      throw e;
+    }
+  }
+
   private void serve(Function<Catalogue, Handler> admin) throws Exception {
     watch.start();
     Quads quads = new LoopbackQuads(supervisor::find, pageClient);
-    PageContext context = new PageContext(store, search, contents, quads, pages);
+    PageContext context =
+        new PageContext(store, search, contents, quads, pages, requests, requestSettings, usage);
     List<Object> resources = new ArrayList<>(Pages.resources(context));
     resources.add(
         new EditorResource(store.base(), new Templates(), Assets.read(), supervisor, pageClient));
@@ -166,6 +200,16 @@ public final class Catalogue implements AutoCloseable {
 
   public CatalogueServer server() {
     return server;
+  }
+
+  /** The open database of records. */
+  public Records records() {
+    return records;
+  }
+
+  /** The requests that its pages show. */
+  public RequestRecords requests() {
+    return requests;
   }
 
   /** The open search index. */
@@ -220,6 +264,8 @@ public final class Catalogue implements AutoCloseable {
     LoopbackClients.stop(queryClient);
     LoopbackClients.stop(pageClient);
     LoopbackClients.stop(watchClient);
+    usage.close();
+    records.close();
     contentsFollower.close();
     follower.close();
     search.close();

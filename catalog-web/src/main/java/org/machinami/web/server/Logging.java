@@ -33,6 +33,8 @@ public final class Logging {
     context.getLogger("org.machinami").setLevel(level);
     // Apache SIS, which GeoSPARQL brings, tells everybody that an optional directory is missing.
     context.getLogger("org.apache.sis").setLevel(Level.ERROR);
+    // Flyway warns of every version of H2 that came after itself.
+    context.getLogger("org.flywaydb").setLevel(Level.ERROR);
     // Jersey warns of every resource that is registered as an object; it serves them all the same.
     context.getLogger("org.glassfish.jersey.internal.inject.Providers").setLevel(Level.ERROR);
   }

@@ -1,6 +1,7 @@
 package org.machinami.web.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -57,6 +58,15 @@ final class ConfigurationTest {
     assertTrue(message.contains("70000"), message);
     assertTrue(message.contains("0 to 65535"), message);
     assertTrue(message.contains("machinami.properties"), message);
+  }
+
+  @Test
+  void read_recordsOfAnotherKind_saysWhatMayStandThereAndKeepsThePassword() throws IOException {
+    write("records.url=jdbc:mysql://db/city?password=secret\n");
+    String message = failure(Map.of());
+    assertTrue(message.contains("records.url"), message);
+    assertTrue(message.contains("jdbc:postgresql:"), message);
+    assertFalse(message.contains("secret"), message);
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.Set;
 /**
  * What the search takes from the description of a dataset.
  *
+ * @param publishers the publisher and the bodies above it
  * @param places names of where the data are about
  * @param placeIris the same as IRIs
  * @param columns names and explanations of columns
@@ -22,6 +23,7 @@ record Description(
     List<Literal> descriptions,
     List<Literal> keywords,
     List<Literal> publisherNames,
+    List<PublisherStatement> publishers,
     List<Literal> places,
     Set<String> placeIris,
     List<Literal> columns,

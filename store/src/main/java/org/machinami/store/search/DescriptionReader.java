@@ -53,10 +53,12 @@ final class DescriptionReader {
 
   private final String base;
   private final FacetReader facets;
+  private final PublisherReader publishers;
 
   DescriptionReader(String base) {
     this.base = base;
     this.facets = new FacetReader(base);
+    this.publishers = new PublisherReader(base);
   }
 
   Description read(String id, Graph metadata) {
@@ -75,6 +77,7 @@ final class DescriptionReader {
         statements.literals(dataset, DESCRIPTION),
         statements.literals(dataset, KEYWORD),
         publisher.map(p -> statements.literals(p, NAME)).orElse(List.of()),
+        publishers.read(statements, publisher),
         words(statements, places, PLACE_NAMES),
         new LinkedHashSet<>(Statements.words(places.stream().filter(Node::isURI).toList())),
         words(statements, columns(metadata), COLUMN_WORDS),

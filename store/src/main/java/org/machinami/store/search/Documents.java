@@ -52,6 +52,7 @@ final class Documents {
         Fields.DESCRIPTIONS,
         dataset.descriptions().stream().map(d -> d.shortened(LONGEST_DESCRIPTION)).toList());
     store(document, Fields.PUBLISHER_NAMES, dataset.publisherNames());
+    dataset.publishers().forEach(publisher -> publisher(document, publisher));
 
     List<Literal> titles = new ArrayList<>(dataset.titles());
     titles.add(new Literal(dataset.id(), "en"));
@@ -191,6 +192,11 @@ final class Documents {
       document.add(new StringField(facet.parameter(), value, Field.Store.YES));
       document.add(new SortedSetDocValuesField(facet.parameter(), new BytesRef(value)));
     }
+  }
+
+  private static void publisher(Document document, PublisherStatement publisher) {
+    document.add(
+        new SortedSetDocValuesField(Fields.PUBLISHER_STATEMENT, new BytesRef(publisher.encoded())));
   }
 
   private static void term(Document document, String field, String value) {

@@ -115,7 +115,8 @@ final class FacetCounts extends SimpleCollector {
     }
   }
 
-  private static List<SearchResults.Count> sorted(Map<String, Long> counts) {
+  /** The most frequent first, equals by value. */
+  static List<SearchResults.Count> sorted(Map<String, Long> counts) {
     return counts.entrySet().stream()
         .map(e -> new SearchResults.Count(e.getKey(), e.getValue()))
         .sorted(

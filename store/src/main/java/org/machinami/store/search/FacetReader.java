@@ -41,9 +41,11 @@ final class FacetReader {
           "ko");
 
   private final String base;
+  private final PublisherReader publishers;
 
   FacetReader(String base) {
     this.base = base;
+    this.publishers = new PublisherReader(base);
   }
 
   Map<Facet, Set<String>> read(
@@ -53,7 +55,7 @@ final class FacetReader {
     facets.put(Facet.SERVICE_FIELD, concepts(statements.objects(dataset, THEME), "service-field"));
     publisher
         .filter(Node::isURI)
-        .ifPresent(p -> facets.put(Facet.PUBLISHER, Set.of(publisherValue(p.getURI()))));
+        .ifPresent(p -> facets.put(Facet.PUBLISHER, Set.of(publishers.id(p.getURI()))));
     facets.put(Facet.MUNICIPALITY, ends(places, base + "id/municipality/"));
     Set<String> licences = licences(statements, dataset);
     Set<String> formats = new LinkedHashSet<>();
@@ -70,11 +72,6 @@ final class FacetReader {
     facets.put(Facet.FREQUENCY, frequencies(statements, dataset));
     facets.put(Facet.LANGUAGE, languages(statements, dataset));
     return facets;
-  }
-
-  private String publisherValue(String iri) {
-    String prefix = base + "publishers/";
-    return iri.startsWith(prefix) ? iri.substring(prefix.length()) : iri;
   }
 
   private static Set<String> licences(Statements statements, Node subject) {

@@ -33,6 +33,10 @@ final class Fields {
   static final String DESCRIPTIONS = "descriptions";
   static final String PUBLISHER_NAMES = "publisherNames";
   static final String NAMES = "names";
+
+  /** What the description says of its publisher and the bodies above it. */
+  static final String PUBLISHER_STATEMENT = "publisherStatement";
+
   static final String MODIFIED = "modified";
   static final String ISSUED = "issued";
 

@@ -225,8 +225,22 @@ public final class LuceneSearchIndex implements SearchIndex {
   }
 
   @Override
-  public Optional<Hit> findBy(Facet facet, String value) {
-    return first(new TermQuery(new Term(facet.parameter(), value)));
+  public PublisherTree publishers() {
+    try {
+      IndexSearcher searcher = searchers.acquire();
+      try {
+        return search.publishers(searcher);
+      } finally {
+        searchers.release(searcher);
+      }
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  @Override
+  public void uses(Map<String, Long> byDataset) {
+    search.uses(byDataset);
   }
 
   @Override

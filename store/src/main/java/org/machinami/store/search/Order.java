@@ -11,5 +11,7 @@ public enum Order {
    */
   MODIFIED,
   /** The latest published first, as the description says; those that say nothing last. */
-  ISSUED
+  ISSUED,
+  /** The most used first, as {@link SearchIndex#uses} was told; equals by the latest change. */
+  USED
 }

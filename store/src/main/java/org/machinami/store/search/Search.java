@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -27,6 +28,8 @@ final class Search {
   private final Synonyms synonyms;
   private final Things things;
   private final Corrections corrections = new Corrections();
+  private final PublisherTreeReader publishers = new PublisherTreeReader();
+  private volatile Uses uses = Uses.NONE;
   private volatile Everything everything;
 
   Search(Analysis analysis, Synonyms synonyms, String base) {
@@ -38,8 +41,22 @@ final class Search {
   /** What is counted where nothing is looked for: the same until the index changes. */
   private record Everything(Object reader, FacetCounts.Result result) {}
 
-  SearchResults search(IndexSearcher searcher, SearchRequest request, long applied)
+  PublisherTree publishers(IndexSearcher searcher) throws IOException {
+    return publishers.read(searcher.getIndexReader());
+  }
+
+  void uses(Map<String, Long> byDataset) {
+    uses = new Uses(byDataset);
+  }
+
+  SearchResults search(IndexSearcher searcher, SearchRequest asked, long applied)
       throws IOException {
+    // Who asks for a body asks for its parts, too.
+    SearchRequest request =
+        asked.with(
+            Facet.PUBLISHER,
+            publishers(searcher)
+                .withParts(asked.filters().getOrDefault(Facet.PUBLISHER, Set.of())));
     Typed typed = Typed.parse(request.words());
     WordQueries queries = queries(searcher);
     Query words = queries.query(typed);
@@ -106,24 +123,26 @@ final class Search {
         searcher.search(
             unscored(Narrowing.of(words, request, Optional.empty())),
             new FacetCounts.Manager(together));
-    if (all) {
-      everything = new Everything(reader, counted);
-      return counted;
-    }
     Map<Facet, List<SearchResults.Count>> counts = new EnumMap<>(Facet.class);
     counts.putAll(counted.counts());
     for (Facet facet : request.filters().keySet()) {
       Query sideways = unscored(Narrowing.of(words, request, Optional.of(facet)));
       counts.putAll(searcher.search(sideways, new FacetCounts.Manager(EnumSet.of(facet))).counts());
     }
-    return new FacetCounts.Result(counted.total(), counts);
+    PublisherTree tree = publishers(searcher);
+    counts.computeIfPresent(Facet.PUBLISHER, (facet, own) -> tree.summed(own));
+    FacetCounts.Result result = new FacetCounts.Result(counted.total(), counts);
+    if (all) {
+      everything = new Everything(reader, result);
+    }
+    return result;
   }
 
   private static Query unscored(Query query) {
     return new ConstantScoreQuery(query);
   }
 
-  private static Sort sort(SearchRequest request) {
+  private Sort sort(SearchRequest request) {
     SortField byId = new SortField(Fields.ID, SortField.Type.STRING);
     SortField changed = latest(Fields.MODIFIED);
     return switch (request.order()) {
@@ -131,6 +150,7 @@ final class Search {
       case TITLE_EN -> new Sort(new SortField(Fields.BY_TITLE_EN, SortField.Type.STRING), byId);
       case MODIFIED -> new Sort(changed, byId);
       case ISSUED -> new Sort(latest(Fields.ISSUED), byId);
+      case USED -> new Sort(uses.getSortField(true), changed, byId);
       case RELEVANCE ->
           request.words().isBlank()
               ? new Sort(changed, byId)

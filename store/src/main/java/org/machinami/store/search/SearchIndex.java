@@ -50,8 +50,16 @@ public interface SearchIndex extends AutoCloseable {
   /** The dataset with this id. */
   Optional<Hit> find(String id);
 
-  /** Any dataset that has this value, to learn how the value is called (a publisher's names). */
-  Optional<Hit> findBy(Facet facet, String value);
+  /** Who publishes what is in it, and who belongs to whom. */
+  PublisherTree publishers();
+
+  /**
+   * Says how often datasets are used, for {@link Order#USED}; searches that start after the return
+   * know it, until it is said anew.
+   *
+   * @param byDataset by id; one that is not named is not used
+   */
+  void uses(Map<String, Long> byDataset);
 
   /**
    * What the data of any dataset call some things.

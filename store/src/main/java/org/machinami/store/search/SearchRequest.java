@@ -62,6 +62,14 @@ public record SearchRequest(
     return new SearchRequest("", Map.of(), Order.MODIFIED, 0, limit);
   }
 
+  /** The same with other values for a facet. */
+  SearchRequest with(Facet facet, Set<String> values) {
+    Map<Facet, Set<String>> changed = new EnumMap<>(Facet.class);
+    changed.putAll(filters);
+    changed.put(facet, values);
+    return new SearchRequest(words, changed, period, extent, order, offset, limit);
+  }
+
   boolean isNarrowed() {
     return !filters.isEmpty() || !period.equals(Period.ALWAYS) || extent.isPresent();
   }

@@ -140,9 +140,6 @@ abstract class SearchIndexContract extends SearchFixture {
     assertEquals(List.of("geojson"), hit.values(Facet.FORMAT));
     assertEquals(Optional.of(LocalDate.of(2026, 3, 1)), hit.modified());
     assertFalse(index.find("nothing").isPresent());
-    assertEquals(
-        "bureau",
-        index.findBy(Facet.PUBLISHER, "bureau").orElseThrow().values(Facet.PUBLISHER).get(0));
   }
 
   @Test

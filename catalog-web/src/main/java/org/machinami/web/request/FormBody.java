@@ -1,0 +1,69 @@
+package org.machinami.web.request;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.machinami.web.problem.Kind;
+import org.machinami.web.problem.Problem;
+
+/**
+ * The body of a form.
+ *
+ * @see <a href="https://url.spec.whatwg.org/#application/x-www-form-urlencoded">URL Standard,
+ *     application/x-www-form-urlencoded</a>
+ */
+record FormBody(Map<String, String> values) {
+  static final String CONTENT_TYPE = "application/x-www-form-urlencoded";
+
+  /** Far more than the fields may hold, so that who typed too much gets it back. */
+  private static final int MOST_BYTES = 512 * 1024;
+
+  private static final int MOST_FIELDS = 50;
+
+  FormBody {
+    values = Map.copyOf(values);
+  }
+
+  /**
+   * Reads it; of a name that comes twice the first value counts.
+   *
+   * @throws Problem 413 when it is too large, 400 when it is no form
+   */
+  static FormBody read(InputStream body, String about) {
+    String text;
+    try {
+      byte[] bytes = body.readNBytes(MOST_BYTES + 1);
+      if (bytes.length > MOST_BYTES) {
+        throw Problem.of(Kind.CONTENT_TOO_LARGE, about);
+      }
+      text = new String(bytes, StandardCharsets.US_ASCII);
+    } catch (IOException e) {
+      throw new UncheckedIOException("A form did not arrive whole", e);
+    }
+    Map<String, String> values = new HashMap<>();
+    for (String pair : text.split("&", MOST_FIELDS)) {
+      int equals = pair.indexOf('=');
+      if (equals > 0) {
+        values.putIfAbsent(
+            decode(pair.substring(0, equals), about), decode(pair.substring(equals + 1), about));
+      }
+    }
+    return new FormBody(values);
+  }
+
+  private static String decode(String text, String about) {
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw Problem.of(Kind.BAD_REQUEST, about);
+    }
+  }
+
+  String get(String name) {
+    return values.getOrDefault(name, "");
+  }
+}
