@@ -1,8 +1,10 @@
 package org.machinami.store.graph;
 
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Triple;
 import org.machinami.store.StoreException;
 import org.machinami.store.ledger.Hash;
 
@@ -14,6 +16,9 @@ import org.machinami.store.ledger.Hash;
 public interface GraphVersions {
   /** The sorted lines, streaming; to be closed. */
   GraphLines lines(Hash version);
+
+  /** The triples in order of their lines, in memory; for small graphs. */
+  List<Triple> statements(Hash version);
 
   /** The graph in memory; for small ones. */
   Graph graph(Hash version);

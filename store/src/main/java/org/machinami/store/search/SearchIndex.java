@@ -51,6 +51,9 @@ public interface SearchIndex extends AutoCloseable {
   /** Any dataset that has this value, to learn how the value is called (a publisher's names). */
   Optional<Hit> findBy(Facet facet, String value);
 
+  /** Of the datasets that were last changed on one of these days, how many have each value. */
+  List<SearchResults.Count> modifiedIn(Period days, Facet facet);
+
   /**
    * Names that begin with what is typed, by their letters or by how they sound: of datasets, of
    * things, keywords, publishers.
