@@ -41,12 +41,12 @@ public final class Catalogue implements AutoCloseable {
   private static final int WAITING_QUERIES = 256;
   private static final int PAGE_QUERIES = 16;
   private static final long LOOK_AGAIN_MILLIS = 100;
+  private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(5);
 
   private final Store store;
   private final SearchIndex search;
-  private final LedgerFollower follower;
   private final ContentsIndex contents;
-  private final LedgerFollower contentsFollower;
+  private final LedgerFollower follower;
   private final QuerySupervisor supervisor;
   private final QueryWatch watch;
   private final HttpClient queryClient;
@@ -90,22 +90,15 @@ public final class Catalogue implements AutoCloseable {
     this.supervisor = new QuerySupervisor(QueryCommand.of(store.directory(), configuration));
     supervisor.start();
     this.search = LuceneSearchIndex.open(store.directory().search(), store.base());
-    search.catchUp(store.ledger(), store.versions());
+    this.contents = ContentsIndex.open(store.directory().path().resolve("contents"), store);
+    search.catchUp(store.ledger(), contents.shared());
     this.follower =
         LedgerFollower.start(
-            "search index",
+            "search index and contents",
             store.ledger(),
-            search::applied,
-            () -> search.catchUp(store.ledger(), store.versions()),
-            Duration.ofSeconds(5));
-    this.contents = ContentsIndex.open(store.directory().path().resolve("contents"), store);
-    this.contentsFollower =
-        LedgerFollower.start(
-            "contents",
-            store.ledger(),
-            () -> contents.state().applied(),
-            contents::catchUp,
-            Duration.ofSeconds(10));
+            () -> Math.min(search.applied(), contents.state().applied()),
+            this::follow,
+            PAUSE_AFTER_FAILURE);
     Duration longest = configuration.query().timeout().plusSeconds(10);
     SparqlSettings sparql = configuration.sparql();
     this.queryClient =
@@ -126,6 +119,15 @@ public final class Catalogue implements AutoCloseable {
     parts.put("search", () -> OptionalLong.of(search.applied()));
     parts.put("query", watch::applied);
     this.readiness = new Readiness(store.ledger()::head, parts);
+  }
+
+  /** The search index reads what is new; the contents look on, and have the rest to do alone. */
+  private void follow() {
+    try {
+      search.catchUp(store.ledger(), contents.shared());
+    } finally {
+      contents.catchUp();
+    }
   }
 
   private void serve(Function<Catalogue, Handler> admin) throws Exception {
@@ -220,7 +222,6 @@ public final class Catalogue implements AutoCloseable {
     LoopbackClients.stop(queryClient);
     LoopbackClients.stop(pageClient);
     LoopbackClients.stop(watchClient);
-    contentsFollower.close();
     follower.close();
     search.close();
     store.close();
