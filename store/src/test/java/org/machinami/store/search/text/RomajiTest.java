@@ -15,7 +15,6 @@ final class RomajiTest {
     "Tōkyō, tokyo",
     "Toukyou, tokyo",
     "Tokyo, tokyo",
-    "Ohno, ono",
     "おおた, ota",
     "サーバー, saba",
     "しんばし, shinbashi",
