@@ -39,8 +39,7 @@ public record ListView(
     List<Option> orders,
     List<PageLink> pageLinks,
     List<Hidden> hidden,
-    TimeAndPlace timeAndPlace,
-    HitExport export)
+    TimeAndPlace timeAndPlace)
     implements View {
   public ListView {
     Objects.requireNonNull(description, "description");
@@ -133,9 +132,7 @@ public record ListView(
 
   @Override
   public String title(Messages messages) {
-    return query.words().isEmpty()
-        ? messages.text("datasets.title")
-        : messages.text("datasets.title-words", query.words());
+    return query.title(messages);
   }
 
   @Override
@@ -146,14 +143,5 @@ public record ListView(
   @Override
   public List<Representation> representations() {
     return Representation.OF_LISTS;
-  }
-
-  @Override
-  public byte[] write(Representation representation, Messages messages) {
-    return switch (representation) {
-      case ATOM -> export.atom(messages, title(messages));
-      case CSV -> export.csv();
-      default -> View.super.write(representation, messages);
-    };
   }
 }
