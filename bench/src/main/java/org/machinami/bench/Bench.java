@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.machinami.bench.SearchBenchmark.Scale;
 
 /** Runs the benchmarks named on the command line, or all, and prints one table. */
 final class Bench {
@@ -14,6 +15,8 @@ final class Bench {
   private Bench() {}
 
   public static void main(String[] arguments) throws Exception {
+    List<String> words = new ArrayList<>(List.of(arguments));
+    boolean quick = words.remove("--quick");
     Map<String, Benchmark> all = new LinkedHashMap<>();
     for (Benchmark benchmark :
         List.of(
@@ -22,11 +25,11 @@ final class Bench {
             new RefreshBenchmark(),
             new QueryBenchmark(),
             new PageBenchmark(),
-            new SearchBenchmark(),
+            new SearchBenchmark(quick ? Scale.QUICK : Scale.FULL),
             new MemoryBenchmark())) {
       all.put(benchmark.name(), benchmark);
     }
-    List<String> names = arguments.length == 0 ? List.copyOf(all.keySet()) : List.of(arguments);
+    List<String> names = words.isEmpty() ? List.copyOf(all.keySet()) : words;
     for (String name : names) {
       if (!all.containsKey(name)) {
         System.err.printf("bench: no benchmark is called %s; there are %s%n", name, all.keySet());

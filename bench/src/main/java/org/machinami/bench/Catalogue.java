@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,17 +31,12 @@ record Catalogue(Path quads, List<String> datasets) {
 
   /** Loads the Belgian catalogue into {@code data} and writes its quads out. */
   static Catalogue belgian(Path work, Path data) throws IOException, InterruptedException {
-    List<String> load =
-        List.of(
-            "load",
-            Workplace.home().resolve("recipes/dcat-belgium").toString(),
-            "--from",
-            Workplace.shared("dcat-belgium").toString(),
-            "--data",
-            data.toString());
-    try (ChildProcess process = Peers.machinami(work.resolve("load.log"), load)) {
-      process.finish(Duration.ofMinutes(30));
-    }
+    Peers.loadBelgian(work, data);
+    return of(work, data);
+  }
+
+  /** Writes the quads of a data directory out. */
+  static Catalogue of(Path work, Path data) throws IOException {
     Path quads = work.resolve("catalogue.nq");
     List<String> datasets = new ArrayList<>();
     try (Store store = Store.open(data);

@@ -19,6 +19,8 @@ import java.util.regex.Pattern;
 final class ChildProcess implements AutoCloseable {
   private static final Pattern MEMORY = Pattern.compile("(VmHWM|RssAnon):\\s+(\\d+) kB");
 
+  private static final String OWN_CLASS_PATH = System.getProperty("java.class.path");
+
   private final Process process;
   private final Path output;
   private final long started = System.nanoTime();
@@ -40,19 +42,28 @@ final class ChildProcess implements AutoCloseable {
   static ChildProcess java(
       Path output, String heap, String main, List<String> arguments, String... flags)
       throws IOException {
-    return start(output, List.of(), heap, main, arguments, flags);
+    return start(output, List.of(), heap, OWN_CLASS_PATH, main, arguments, flags);
+  }
+
+  /** Starts a main class on another class path. */
+  static ChildProcess javaOn(
+      String classPath, Path output, String heap, String main, List<String> arguments)
+      throws IOException {
+    return start(output, List.of(), heap, classPath, main, arguments);
   }
 
   /** The same, bound to the first core. */
   static ChildProcess onOneCore(Path output, String heap, Class<?> main, List<String> arguments)
       throws IOException {
-    return start(output, List.of("taskset", "-c", "0"), heap, main.getName(), arguments);
+    List<String> bound = List.of("taskset", "-c", "0");
+    return start(output, bound, heap, OWN_CLASS_PATH, main.getName(), arguments);
   }
 
   private static ChildProcess start(
       Path output,
       List<String> prefix,
       String heap,
+      String classPath,
       String main,
       List<String> arguments,
       String... flags)
@@ -63,7 +74,7 @@ final class ChildProcess implements AutoCloseable {
     command.addAll(List.of(flags));
     command.add("-Dmachinami.home=" + Workplace.home());
     command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
+    command.add(classPath);
     command.add(main);
     command.addAll(arguments);
     Process process =

@@ -29,6 +29,10 @@ record Figure(String what, double ours, double peer, String peerName, String tar
     return new Figure(what, ours, Double.NaN, "", "at most " + number(limit), ours <= limit);
   }
 
+  static Figure atLeast(String what, double ours, double limit) {
+    return new Figure(what, ours, Double.NaN, "", number(limit) + " or more", ours >= limit);
+  }
+
   static Figure beside(String what, double ours, double peer, String peerName) {
     return new Figure(what, ours, peer, peerName, "", true);
   }

@@ -49,6 +49,7 @@ final class Load {
     List<String> command = new ArrayList<>(List.of("wrk", "-t1", "--latency"));
     command.add("-c" + connections);
     command.add("-d" + seconds + "s");
+    command.add("--timeout=120s");
     command.addAll(List.of("-s", script.toString(), address));
     Process process;
     try {

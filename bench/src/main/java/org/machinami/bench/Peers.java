@@ -1,6 +1,7 @@
 package org.machinami.bench;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +17,7 @@ final class Peers {
   private static final Pattern PORT = Pattern.compile("^port (\\d+)$");
   private static final Pattern QUERY_ADDRESS = address("The query process \\d+ answers at");
   private static final Pattern PUBLIC_ADDRESS = address("^Machinami answers at");
-  private static final Duration START = Duration.ofMinutes(3);
+  private static final Duration START = Duration.ofMinutes(20);
 
   private Peers() {}
 
@@ -57,10 +58,41 @@ final class Peers {
             List.of(kind, location.toString())));
   }
 
+  /** Solr with a file of {@link SolrDocuments}, on the class path that bench/run made for it. */
+  static Served solr(Path work, Path documents) throws IOException, InterruptedException {
+    Path project = Workplace.home().resolve("bench/solr");
+    String classPath = Files.readString(project.resolve("target/classpath.txt")).strip();
+    return port(
+        ChildProcess.javaOn(
+            project.resolve("target/classes") + ":" + classPath,
+            work.resolve("solr.log"),
+            PEER_HEAP,
+            "org.machinami.bench.solr.SolrPeer",
+            List.of(
+                Files.createDirectory(work.resolve("solr")).toString(),
+                project.resolve("conf").toString(),
+                documents.toString())));
+  }
+
   static Served bareJetty(Path work, Path body) throws IOException, InterruptedException {
     return port(
         ChildProcess.java(
             work.resolve("bare-jetty.log"), "512m", BareJetty.class, List.of(body.toString())));
+  }
+
+  /** Loads the Belgian catalogue, as its user does. */
+  static void loadBelgian(Path work, Path data) throws IOException, InterruptedException {
+    List<String> load =
+        List.of(
+            "load",
+            Workplace.home().resolve("recipes/dcat-belgium").toString(),
+            "--from",
+            Workplace.shared("dcat-belgium").toString(),
+            "--data",
+            data.toString());
+    try (ChildProcess process = machinami(work.resolve("load.log"), load)) {
+      process.finish(Duration.ofMinutes(30));
+    }
   }
 
   /** A verb of ours, as its user runs it. */

@@ -3,88 +3,103 @@ package org.machinami.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
-import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.machinami.store.Store;
 import org.machinami.store.ledger.CommitRequest;
 import org.machinami.store.ledger.GraphChange;
-import org.machinami.store.search.Facet;
+import org.machinami.store.search.Hit;
 import org.machinami.store.search.LuceneSearchIndex;
-import org.machinami.store.search.Order;
 import org.machinami.store.search.SearchIndex;
 import org.machinami.store.search.SearchRequest;
+import org.machinami.store.state.GraphState;
 
-/** Builds the index of a generated catalogue and searches it; prints rate and times. */
+/**
+ * Builds the search index of a data directory where it belongs, searches it, and has it catch up
+ * with small commits. Arguments: {@code DATA QUESTIONS}; the first half of the questions warms up.
+ * Prints a figure a line: {@code seconds} to build, {@code again} the same once the program has run
+ * in, {@code datasets}, {@code bytes}, {@code p50} and {@code p99} in ms, {@code commits} in
+ * seconds.
+ */
 final class SearchRun {
-  private static final String BASE = "http://bench.example/";
-  private static final int IN_A_COMMIT = 1000;
-  private static final int WARM_UP = 3000;
-  private static final int SEARCHES = 3000;
+  private static final int COMMITS = 1000;
 
   private SearchRun() {}
 
-  /**
-   * Prints the figures, one a line.
-   *
-   * @param arguments an empty directory, the number of datasets
-   */
   public static void main(String[] arguments) throws IOException {
-    Path work = Path.of(arguments[0]);
-    int datasets = Integer.parseInt(arguments[1]);
-    Store.create(work.resolve("data"), BASE);
-    try (Store store = Store.open(work.resolve("data"))) {
-      commit(store, datasets);
+    Path data = Path.of(arguments[0]);
+    List<SearchRequest> requests =
+        Files.readAllLines(Path.of(arguments[1])).stream()
+            .map(line -> Question.parse(line).request())
+            .toList();
+    try (Store store = Store.open(data)) {
+      Path directory = store.directory().search();
+      Workplace.delete(directory);
       long start = System.nanoTime();
-      try (SearchIndex index = LuceneSearchIndex.open(work.resolve("search"), BASE)) {
+      try (SearchIndex index = LuceneSearchIndex.open(directory, store.base())) {
         index.catchUp(store.ledger(), store.versions());
-        double seconds = (System.nanoTime() - start) / 1e9;
-        System.out.printf("datasets/s %.0f%n", datasets / seconds);
-        System.out.printf("bytes %.0f%n", size(work.resolve("search")) / (double) datasets);
-        search(index, WARM_UP, 1);
-        double[] times = search(index, SEARCHES, 2);
+        print("seconds", seconds(start));
+        start = System.nanoTime();
+        index.rebuild(store.ledger(), store.versions());
+        print("again", seconds(start));
+        print("datasets", (double) index.documents());
+        print("bytes", (double) size(directory));
+        int half = requests.size() / 2;
+        search(index, requests.subList(0, half));
+        double[] times = search(index, requests.subList(half, requests.size()));
         Arrays.sort(times);
-        System.out.printf("p50 %.3f%n", times[times.length / 2]);
-        System.out.printf("p99 %.3f%n", times[times.length * 99 / 100]);
+        print("p50", times[times.length / 2]);
+        print("p99", times[times.length * 99 / 100]);
+        List<Hit> changed = index.search(SearchRequest.newest(COMMITS)).hits();
+        changed.forEach(hit -> retitle(store, hit));
+        start = System.nanoTime();
+        index.catchUp(store.ledger(), store.versions());
+        print("commits", seconds(start));
       }
     }
   }
 
-  private static void commit(Store store, int datasets) {
-    Titles titles = new Titles(7);
-    List<GraphChange> changes = new ArrayList<>();
-    for (int i = 0; i < datasets; i++) {
-      String id = "d" + i;
-      changes.add(
-          new GraphChange(
-              BASE + "graph/metadata/" + id,
-              Optional.of(store.write(titles.description(BASE, id)).hash())));
-      if (changes.size() == IN_A_COMMIT || i == datasets - 1) {
-        store.commit(new CommitRequest("bench", "load", "bench", Optional.empty(), changes));
-        changes = new ArrayList<>();
-      }
-    }
+  private static void print(String name, double value) {
+    System.out.printf("%s %.4f%n", name, value);
   }
 
-  /** Milliseconds of each search: words of all kinds, half of them with a filter. */
-  private static double[] search(SearchIndex index, int searches, long seed) {
-    Random random = new Random(seed);
-    Titles titles = new Titles(seed);
-    double[] times = new double[searches];
-    for (int i = 0; i < searches; i++) {
-      Map<Facet, Set<String>> filters =
-          random.nextBoolean() ? Map.of() : Map.of(Facet.SECTOR, Set.of("public", "utility"));
-      SearchRequest request = new SearchRequest(titles.query(), filters, Order.RELEVANCE, 0, 20);
+  private static double seconds(long start) {
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  /** Milliseconds of each. */
+  private static double[] search(SearchIndex index, List<SearchRequest> requests) {
+    double[] times = new double[requests.size()];
+    for (int i = 0; i < times.length; i++) {
       long start = System.nanoTime();
-      index.search(request);
-      times[i] = (System.nanoTime() - start) / 1e6;
+      index.search(requests.get(i));
+      times[i] = seconds(start) * 1000;
     }
     return times;
+  }
+
+  /** A commit that gives a dataset one more title. */
+  private static void retitle(Store store, Hit hit) {
+    String name = store.base() + "graph/metadata/" + hit.id();
+    GraphState state = store.states().find(name).orElseThrow();
+    Graph graph = store.versions().graph(state.version());
+    graph.add(
+        Triple.create(
+            NodeFactory.createURI(hit.iri()),
+            NodeFactory.createURI("http://purl.org/dc/terms/title"),
+            NodeFactory.createLiteralLang("改題した " + hit.id(), "ja")));
+    store.commit(
+        new CommitRequest(
+            "bench",
+            "load",
+            "bench",
+            Optional.empty(),
+            List.of(new GraphChange(name, Optional.of(store.write(graph).hash())))));
   }
 
   private static long size(Path directory) throws IOException {

@@ -1,10 +1,14 @@
 package org.machinami.bench;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
+import org.machinami.store.search.Facet;
 
 /** Descriptions such as Tokyo's offices write, put together from parts with a fixed seed. */
 final class Titles {
@@ -92,8 +96,8 @@ final class Titles {
     return RDFParser.fromString(turtle, Lang.TURTLE).base(base).toGraph();
   }
 
-  /** What somebody would type: one to three words, Japanese or English, now and then a year. */
-  String query() {
+  /** What somebody would type: one to four words, Japanese or English, now and then a year. */
+  private String words() {
     int language = random.nextInt(2);
     StringBuilder words = new StringBuilder(any(SUBJECTS)[language]);
     if (random.nextInt(3) > 0) {
@@ -106,6 +110,18 @@ final class Titles {
       words.append(' ').append(2005 + random.nextInt(20));
     }
     return words.toString();
+  }
+
+  /** A question; every second has a filter or two. */
+  Question question() {
+    Map<Facet, Set<String>> filters = new EnumMap<>(Facet.class);
+    if (random.nextBoolean()) {
+      filters.put(Facet.SECTOR, Set.of("public", any(SECTORS.subList(1, SECTORS.size()))));
+    }
+    if (random.nextInt(4) == 0) {
+      filters.put(Facet.SERVICE_FIELD, Set.of(any(FIELDS)));
+    }
+    return new Question(words(), filters);
   }
 
   private <T> T any(List<T> list) {

@@ -9,18 +9,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.machinami.ontology.GraphName;
 import org.machinami.ontology.Iris;
 import org.machinami.ontology.NamedGraphs;
 import org.machinami.ontology.Vocabularies;
 import org.machinami.store.Store;
 import org.machinami.store.StoreException;
-import org.machinami.store.graph.GraphLines;
+import org.machinami.store.graph.GraphVersions;
 import org.machinami.store.ledger.Commit;
 import org.machinami.store.ledger.GraphChange;
 import org.machinami.store.state.GraphState;
-import org.machinami.web.rdf.Described;
 import org.machinami.web.rdf.Terms;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,11 +32,14 @@ import org.slf4j.LoggerFactory;
 public final class ContentsIndex {
   private static final Logger log = LoggerFactory.getLogger(ContentsIndex.class);
   private static final int COMMITS_AT_ONCE = 200;
+  private static final Node THEME = NodeFactory.createURI(Terms.DCAT + "theme");
+  private static final Node SPATIAL = NodeFactory.createURI(Terms.DCT + "spatial");
 
   private final Store store;
   private final String base;
   private final NamedGraphs graphs;
   private final Iris iris;
+  private final SharedReading reading;
   private final ContentsFile file;
   private volatile State state;
 
@@ -43,15 +49,31 @@ public final class ContentsIndex {
    * @param applied sequence of that commit
    * @param datasets by id, in order
    */
-  public record State(long applied, Map<String, Contents> datasets) {}
+  public record State(long applied, SortedMap<String, Contents> datasets) {
+    private State with(Map<String, Contents> changed, long sequence) {
+      SortedMap<String, Contents> next = new TreeMap<>(datasets);
+      changed.forEach(
+          (id, contents) -> {
+            if (contents == null) {
+              next.remove(id);
+            } else {
+              next.put(id, contents);
+            }
+          });
+      return new State(sequence, next);
+    }
+  }
 
   private ContentsIndex(Store store, ContentsFile file) {
     this.store = store;
     this.base = store.base();
     this.graphs = new NamedGraphs(base);
     this.iris = new Iris(base);
+    this.reading = new SharedReading(store.versions(), () -> new DataReader(base));
     this.file = file;
-    this.state = remembered();
+    SortedMap<String, Contents> datasets = new TreeMap<>();
+    file.datasets().forEach(contents -> datasets.put(contents.id(), contents));
+    this.state = new State(file.applied(), datasets);
   }
 
   /**
@@ -68,19 +90,30 @@ public final class ContentsIndex {
     }
   }
 
-  private State remembered() {
-    Map<String, Contents> datasets = new TreeMap<>();
-    file.datasets().forEach(contents -> datasets.put(contents.id(), contents));
-    return new State(file.applied(), datasets);
-  }
-
   /** As of the last commit that was taken in. */
   public State state() {
     return state;
   }
 
+  /**
+   * The versions for another that follows the same ledger and reads each new data graph to its end:
+   * the next {@link #catchUp} takes what it has read and does not read it again. Where nothing is
+   * lacking here, the plain ones.
+   */
+  public GraphVersions shared() {
+    return store.ledger().head() > state.applied() ? reading : store.versions();
+  }
+
   /** Takes in what the ledger has and this lacks, batch by batch. */
   public synchronized void catchUp() {
+    try {
+      takeIn();
+    } finally {
+      reading.forget();
+    }
+  }
+
+  private void takeIn() {
     while (true) {
       List<Commit> commits = store.ledger().read(file.applied(), COMMITS_AT_ONCE);
       if (commits.isEmpty()) {
@@ -95,7 +128,7 @@ public final class ContentsIndex {
       } catch (IOException e) {
         throw new UncheckedIOException("The contents cannot be written", e);
       }
-      state = remembered();
+      state = state.with(changed, file.applied());
     }
   }
 
@@ -128,11 +161,10 @@ public final class ContentsIndex {
     if (metadata.isEmpty()) {
       return Optional.empty();
     }
-    Described dataset =
-        Described.of(store.versions().graph(metadata.get().version()), iris.dataset(id));
+    List<Triple> description = store.versions().statements(metadata.get().version());
     String field = Vocabularies.NS + "service-field/";
-    List<String> fields = ends(dataset, Terms.DCAT + "theme", field);
-    List<String> areas = ends(dataset, Terms.DCT + "spatial", base + "id/");
+    List<String> fields = ends(description, iris.dataset(id), THEME, field);
+    List<String> areas = ends(description, iris.dataset(id), SPATIAL, base + "id/");
     Optional<GraphState> data = store.states().find(graphs.data(id));
     if (data.isEmpty()) {
       return Optional.of(new Contents(id, "", fields, areas, List.of(), List.of()));
@@ -143,18 +175,21 @@ public final class ContentsIndex {
       return Optional.of(
           new Contents(id, version, fields, areas, known.municipalities(), known.properties()));
     }
-    try (GraphLines lines = store.versions().lines(data.get().version())) {
-      DataReader.Found found = DataReader.read(lines, base);
-      return Optional.of(
-          new Contents(id, version, fields, areas, found.municipalities(), found.properties()));
-    }
+    DataReader.Found found = reading.found(data.get().version());
+    return Optional.of(
+        new Contents(id, version, fields, areas, found.municipalities(), found.properties()));
   }
 
-  private static List<String> ends(Described dataset, String property, String prefix) {
-    return dataset.all(property).stream()
-        .map(Described::iri)
+  /** What follows the prefix in the values of a property. */
+  private static List<String> ends(
+      List<Triple> description, String subject, Node property, String prefix) {
+    return description.stream()
+        .filter(t -> t.getPredicate().equals(property) && t.getObject().isURI())
+        .filter(t -> t.getSubject().hasURI(subject))
+        .map(t -> t.getObject().getURI())
         .filter(iri -> iri.startsWith(prefix) && iri.length() > prefix.length())
         .map(iri -> iri.substring(prefix.length()))
+        .sorted()
         .toList();
   }
 }

@@ -6,6 +6,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.Optional;
 import org.machinami.store.Store;
 import org.machinami.store.search.SearchIndex;
 import org.machinami.web.negotiation.Asked;
@@ -35,10 +36,15 @@ public final class DatasetListResource {
   @GET
   public Response list(@Context ContainerRequestContext request) {
     ListQuery query = ListParameters.read(request.getUriInfo().getQueryParameters());
+    Asked asked = Asked.of(request);
     String order = query.sort() == ListQuery.Sort.USED ? " " + usage.version() : "";
-    Version state = version.of(Asked.of(request).query() + order);
+    Version state = version.of(asked.query() + order);
+    boolean page = asked.choose(Representation.OF_LISTS).equals(Optional.of(Representation.HTML));
     Instant changed = state.modified().orElse(Instant.EPOCH);
     return answers.answerIn(
-        Representation.OF_LISTS, request, state, language -> views.of(query, language, changed));
+        Representation.OF_LISTS,
+        request,
+        state,
+        language -> page ? views.page(query, language) : views.data(query, language, changed));
   }
 }

@@ -17,6 +17,7 @@ import org.machinami.store.search.Order;
 import org.machinami.store.search.Period;
 import org.machinami.store.search.SearchRequest;
 import org.machinami.web.language.Language;
+import org.machinami.web.language.Messages;
 
 /**
  * The state of the list of datasets, as it stands in its address.
@@ -175,6 +176,13 @@ public record ListQuery(
       parameters.put(ListParameters.PAGE, List.of(Integer.toString(page)));
     }
     return parameters;
+  }
+
+  /** What its page is called. */
+  String title(Messages messages) {
+    return words.isEmpty()
+        ? messages.text("datasets.title")
+        : messages.text("datasets.title-words", words);
   }
 
   /** A list narrowed to one value. */

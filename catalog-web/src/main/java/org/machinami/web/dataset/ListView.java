@@ -45,8 +45,7 @@ public record ListView(
     List<PageLink> pageLinks,
     List<Hidden> hidden,
     Time time,
-    Place place,
-    HitExport export)
+    Place place)
     implements View {
   public ListView {
     Objects.requireNonNull(description, "description");
@@ -188,9 +187,7 @@ public record ListView(
 
   @Override
   public String title(Messages messages) {
-    return query.words().isEmpty()
-        ? messages.text("datasets.title")
-        : messages.text("datasets.title-words", query.words());
+    return query.title(messages);
   }
 
   @Override
@@ -201,14 +198,5 @@ public record ListView(
   @Override
   public List<Representation> representations() {
     return Representation.OF_LISTS;
-  }
-
-  @Override
-  public byte[] write(Representation representation, Messages messages) {
-    return switch (representation) {
-      case ATOM -> export.atom(messages, title(messages));
-      case CSV -> export.csv();
-      default -> View.super.write(representation, messages);
-    };
   }
 }

@@ -43,11 +43,18 @@ final class ListViews {
   }
 
   /**
-   * The page for a query.
+   * The hits of a query for programs.
    *
    * @param changed when the index last changed
    */
-  ListView of(ListQuery query, Language language, Instant changed) {
+  ListData data(ListQuery query, Language language, Instant changed) {
+    SearchResults results = search.search(query.request(language));
+    return new ListData(
+        graph.of(query, results), query, new HitExport(search, base, query, results, changed));
+  }
+
+  /** The page for a query. */
+  ListView page(ListQuery query, Language language) {
     SearchResults results = search.search(query.request(language));
     int pages =
         (int)
@@ -82,8 +89,7 @@ final class ListViews {
         pageLinks(query, pages),
         hidden(query, Set.of(ListParameters.WORDS)),
         time(query),
-        place(query),
-        new HitExport(search, base, query, results, changed));
+        place(query));
   }
 
   private ListView.Found found(Hit hit, SearchResults results, Language language) {

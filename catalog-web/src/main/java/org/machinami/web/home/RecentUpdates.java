@@ -3,15 +3,11 @@ package org.machinami.web.home;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.machinami.store.search.Facet;
-import org.machinami.store.search.Hit;
-import org.machinami.store.search.Order;
+import org.machinami.store.search.Period;
 import org.machinami.store.search.SearchIndex;
-import org.machinami.store.search.SearchRequest;
-import org.machinami.store.search.SearchResults;
 
 /**
  * How many datasets of each service field were updated in the last {@value #DAYS} days, by what
@@ -50,32 +46,15 @@ final class RecentUpdates {
     return known.byField();
   }
 
-  /** From the newest on, until one is too old; a date that is yet to come is a slip. */
+  /** A date that is yet to come is a slip. */
   private Counted count(LocalDate today) {
-    LocalDate since = today.minusDays(DAYS);
+    // Asked first: should the index go on meanwhile, the next page counts again.
+    long applied = search.applied();
+    Period days = new Period(Optional.of(today.minusDays(DAYS)), Optional.of(today));
     Map<String, Long> counts = new HashMap<>();
-    int offset = 0;
-    while (true) {
-      SearchResults page =
-          search.search(
-              new SearchRequest("", Map.of(), Order.MODIFIED, offset, SearchRequest.MOST_HITS));
-      for (Hit hit : page.hits()) {
-        Optional<LocalDate> modified = hit.modified();
-        if (modified.isEmpty() || modified.get().isBefore(since)) {
-          return new Counted(page.applied(), today, Map.copyOf(counts));
-        }
-        if (!modified.get().isAfter(today)) {
-          fields(hit).forEach(field -> counts.merge(field, 1L, Long::sum));
-        }
-      }
-      offset += SearchRequest.MOST_HITS;
-      if (page.hits().size() < SearchRequest.MOST_HITS || offset > SearchRequest.LAST_OFFSET) {
-        return new Counted(page.applied(), today, Map.copyOf(counts));
-      }
-    }
-  }
-
-  private static List<String> fields(Hit hit) {
-    return hit.values(Facet.SERVICE_FIELD);
+    search
+        .modifiedIn(days, Facet.SERVICE_FIELD)
+        .forEach(count -> counts.put(count.value(), count.hits()));
+    return new Counted(applied, today, Map.copyOf(counts));
   }
 }

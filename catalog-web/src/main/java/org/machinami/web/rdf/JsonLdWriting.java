@@ -2,12 +2,17 @@ package org.machinami.web.rdf;
 
 import com.apicatalog.jsonld.JsonLd;
 import com.apicatalog.jsonld.JsonLdError;
-import com.apicatalog.jsonld.document.JsonDocument;
+import com.apicatalog.jsonld.JsonLdOptions;
+import com.apicatalog.jsonld.compaction.Compaction;
+import com.apicatalog.jsonld.context.ActiveContext;
+import com.apicatalog.jsonld.lang.Keywords;
+import com.apicatalog.jsonld.processor.ProcessingRuntime;
 import com.apicatalog.jsonld.serialization.QuadsToJsonld;
 import com.apicatalog.rdf.api.RdfConsumerException;
 import jakarta.json.Json;
-import jakarta.json.JsonObject;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
 import jakarta.json.JsonWriterFactory;
 import jakarta.json.stream.JsonGenerator;
 import java.io.ByteArrayInputStream;
@@ -31,7 +36,9 @@ public final class JsonLdWriting {
       Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true));
 
   private final String contextIri;
-  private final JsonObject context;
+
+  /** Our context as processing has it: to read it anew costs more than all the rest of a page. */
+  private final ActiveContext context;
 
   /**
    * Writes with one context.
@@ -42,23 +49,27 @@ public final class JsonLdWriting {
   public JsonLdWriting(String contextIri, byte[] context) {
     this.contextIri = contextIri;
     try (var reader = Json.createReader(new ByteArrayInputStream(context))) {
-      this.context = reader.readObject();
+      ActiveContext empty = new ActiveContext(ProcessingRuntime.of(new JsonLdOptions()));
+      this.context = empty.newContext().create(reader.readObject().get(Keywords.CONTEXT), null);
+      this.context.createInverseContext();
+    } catch (JsonLdError e) {
+      throw new IllegalStateException("The bundled JSON-LD context cannot be used", e);
     }
   }
 
   /** The document, indented, UTF-8. */
   public byte[] write(Graph graph) {
     try {
-      JsonObject compact =
-          JsonLd.compact(JsonDocument.of(expanded(graph).toJsonLd()), JsonDocument.of(context))
-              .get();
-      JsonObjectBuilder named = Json.createObjectBuilder().add("@context", contextIri);
-      compact.forEach(
-          (key, value) -> {
-            if (!key.equals("@context")) {
-              named.add(key, value);
-            }
-          });
+      JsonValue compact =
+          Compaction.with(context).compactArrays(true).compact(expanded(graph).toJsonLd());
+      JsonObjectBuilder named = Json.createObjectBuilder().add(Keywords.CONTEXT, contextIri);
+      if (compact instanceof JsonArray nodes) {
+        if (!nodes.isEmpty()) {
+          named.add(Keywords.GRAPH, nodes);
+        }
+      } else {
+        compact.asJsonObject().forEach(named::add);
+      }
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       try (var writer = PRETTY.createWriter(bytes)) {
         writer.writeObject(named.build());

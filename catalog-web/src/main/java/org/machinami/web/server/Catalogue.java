@@ -49,12 +49,12 @@ public final class Catalogue implements AutoCloseable {
   private static final int WAITING_QUERIES = 256;
   private static final int PAGE_QUERIES = 16;
   private static final long LOOK_AGAIN_MILLIS = 100;
+  private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(5);
 
   private final Store store;
   private final SearchIndex search;
-  private final LedgerFollower follower;
   private final ContentsIndex contents;
-  private final LedgerFollower contentsFollower;
+  private final LedgerFollower follower;
   private final Records records;
   private final RequestRecords requests;
   private final Usage usage;
@@ -106,22 +106,15 @@ public final class Catalogue implements AutoCloseable {
         CompletableFuture.supplyAsync(
             () -> Records.open(configuration.recordsUrl(), store.directory().path()));
     this.search = LuceneSearchIndex.open(store.directory().search(), store.base());
-    search.catchUp(store.ledger(), store.versions());
+    this.contents = ContentsIndex.open(store.directory().path().resolve("contents"), store);
+    search.catchUp(store.ledger(), contents.shared());
     this.follower =
         LedgerFollower.start(
-            "search index",
+            "search index and contents",
             store.ledger(),
-            search::applied,
-            () -> search.catchUp(store.ledger(), store.versions()),
-            Duration.ofSeconds(5));
-    this.contents = ContentsIndex.open(store.directory().path().resolve("contents"), store);
-    this.contentsFollower =
-        LedgerFollower.start(
-            "contents",
-            store.ledger(),
-            () -> contents.state().applied(),
-            contents::catchUp,
-            Duration.ofSeconds(10));
+            () -> Math.min(search.applied(), contents.state().applied()),
+            this::follow,
+            PAUSE_AFTER_FAILURE);
     this.records = opened(opening);
     this.requests = new RequestRecords(records, Clock.systemUTC());
     this.requestSettings = configuration.requests();
@@ -147,6 +140,15 @@ public final class Catalogue implements AutoCloseable {
     parts.put("search", () -> OptionalLong.of(search.applied()));
     parts.put("query", watch::applied);
     this.readiness = new Readiness(store.ledger()::head, parts);
+  }
+
+  /** The search index reads what is new; the contents look on, and have the rest to do alone. */
+  private void follow() {
+    try {
+      search.catchUp(store.ledger(), contents.shared());
+    } finally {
+      contents.catchUp();
+    }
   }
 
   /** Waits; a failure is thrown as it was. */
@@ -266,7 +268,6 @@ public final class Catalogue implements AutoCloseable {
     LoopbackClients.stop(watchClient);
     usage.close();
     records.close();
-    contentsFollower.close();
     follower.close();
     search.close();
     store.close();

@@ -1,6 +1,7 @@
 package org.machinami.web.contents;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -19,8 +20,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.machinami.store.Store;
+import org.machinami.store.StoreException;
+import org.machinami.store.graph.GraphLines;
 import org.machinami.store.ledger.CommitRequest;
 import org.machinami.store.ledger.GraphChange;
+import org.machinami.store.ledger.Hash;
+import org.machinami.store.search.LuceneSearchIndex;
+import org.machinami.store.search.SearchIndex;
 
 final class ContentsIndexTest {
   private static final String BASE = "http://city.example/";
@@ -155,5 +161,38 @@ final class ContentsIndexTest {
     commit(
         Map.of("graph/metadata/a", PREFIXES + "<datasets/a> a dcat:Dataset ; dct:title \"A\" ."));
     assertTrue(index().state().datasets().isEmpty());
+  }
+
+  @Test
+  void whatTheSearchIndexReads_isNotReadAgain_andSaysTheSame() {
+    commit(Map.of("graph/metadata/a", METADATA, "graph/data/a", DATA));
+    Hash version = store.states().find(BASE + "graph/data/a").orElseThrow().version();
+    DataReader.Found alone = shared().found(version);
+    SharedReading reading = shared();
+    try (GraphLines lines = reading.lines(version)) {
+      while (lines.next()) {
+        assertTrue(lines.length() > 0);
+      }
+    }
+    store.close();
+    assertEquals(alone, reading.found(version), "with nothing left to read from");
+    reading.forget();
+    assertThrows(StoreException.class, () -> reading.found(version));
+  }
+
+  private SharedReading shared() {
+    return new SharedReading(store.versions(), () -> new DataReader(BASE));
+  }
+
+  @Test
+  void behindTheSearchIndex_isWhatItIsAlone() {
+    commit(Map.of("graph/metadata/a", METADATA, "graph/data/a", DATA));
+    ContentsIndex.State alone = index().state();
+    ContentsIndex behind = ContentsIndex.open(directory.resolve("behind"), store);
+    try (SearchIndex search = LuceneSearchIndex.open(directory.resolve("search"), BASE)) {
+      search.catchUp(store.ledger(), behind.shared());
+      behind.catchUp();
+      assertEquals(alone, behind.state());
+    }
   }
 }

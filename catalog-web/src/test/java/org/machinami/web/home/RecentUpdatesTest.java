@@ -87,12 +87,4 @@ final class RecentUpdatesTest {
     commit("new", "tourism", "2026-11-25");
     assertEquals(Map.of("tourism", 1L), updates.byField());
   }
-
-  @Test
-  void counts_beyondOnePageOfHits() {
-    for (int i = 0; i < 1_003; i++) {
-      commit("d" + i, "mobility", "2026-11-20");
-    }
-    assertEquals(Map.of("mobility", 1_003L), on("2026-11-25T03:00:00Z").byField());
-  }
 }

@@ -1,9 +1,11 @@
 package org.machinami.store.graph;
 
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.machinami.store.blob.BlobBuffer;
 import org.machinami.store.blob.Blobs;
@@ -31,14 +33,21 @@ public final class BlobGraphVersions implements GraphVersions {
   }
 
   @Override
-  public Graph graph(Hash version) {
-    Graph graph = GraphFactory.createDefaultGraph();
+  public List<Triple> statements(Hash version) {
+    List<Triple> statements = new ArrayList<>();
     NTriplesReader reader = new NTriplesReader();
     try (GraphLines lines = lines(version)) {
       while (lines.next()) {
-        graph.add(reader.triple(lines));
+        statements.add(reader.triple(lines));
       }
     }
+    return statements;
+  }
+
+  @Override
+  public Graph graph(Hash version) {
+    Graph graph = GraphFactory.createDefaultGraph();
+    statements(version).forEach(graph::add);
     return graph;
   }
 

@@ -1,8 +1,10 @@
 package org.machinami.store.graph;
 
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Triple;
 import org.machinami.store.StoreException;
 import org.machinami.store.ledger.Hash;
 
@@ -22,6 +24,9 @@ public interface GraphVersions {
    * @param first number of the line that comes first, from 0
    */
   GraphLines lines(Hash version, long first);
+
+  /** The triples in order of their lines, in memory; for small graphs. */
+  List<Triple> statements(Hash version);
 
   /** The graph in memory; for small ones. */
   Graph graph(Hash version);

@@ -10,11 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.sparql.util.NodeCmp;
 import org.apache.jena.vocabulary.RDF;
 
 /** From a metadata graph to a {@link Description}; the graph may describe more than the dataset. */
@@ -61,9 +59,9 @@ final class DescriptionReader {
     this.publishers = new PublisherReader(base);
   }
 
-  Description read(String id, Graph metadata) {
+  Description read(String id, List<Triple> metadata) {
     Statements statements = new Statements(metadata);
-    Node dataset = subject(id, metadata);
+    Node dataset = subject(id, statements);
     Optional<Node> publisher = statements.objects(dataset, PUBLISHER).stream().findFirst();
     List<Node> places = statements.objects(dataset, SPATIAL);
     List<Period> periods = periods(statements, dataset);
@@ -80,7 +78,7 @@ final class DescriptionReader {
         publishers.read(statements, publisher),
         words(statements, places, PLACE_NAMES),
         new LinkedHashSet<>(Statements.words(places.stream().filter(Node::isURI).toList())),
-        words(statements, columns(metadata), COLUMN_WORDS),
+        words(statements, statements.objects(COLUMN), COLUMN_WORDS),
         values,
         statements.day(dataset, MODIFIED),
         statements.day(dataset, ISSUED),
@@ -89,28 +87,18 @@ final class DescriptionReader {
   }
 
   /** The resource that the graph is about: the dataset of that id, else the first dataset in it. */
-  private Node subject(String id, Graph metadata) {
+  private Node subject(String id, Statements statements) {
     Node own = iri(base + "datasets/" + id);
-    if (metadata.contains(own, Node.ANY, Node.ANY)) {
+    if (statements.describes(own)) {
       return own;
     }
     for (Node type : DATASETS) {
-      Optional<Node> found =
-          metadata
-              .find(Node.ANY, RDF.type.asNode(), type)
-              .mapWith(Triple::getSubject)
-              .toList()
-              .stream()
-              .min(NodeCmp::compareRDFTerms);
-      if (found.isPresent()) {
-        return found.get();
+      List<Node> found = statements.subjects(RDF.type.asNode(), type);
+      if (!found.isEmpty()) {
+        return found.get(0);
       }
     }
     return own;
-  }
-
-  private static List<Node> columns(Graph metadata) {
-    return metadata.find(Node.ANY, COLUMN, Node.ANY).mapWith(Triple::getObject).toList();
   }
 
   private static List<Literal> words(

@@ -20,6 +20,7 @@ import org.apache.lucene.util.BytesRef;
 import org.machinami.store.ledger.Hash;
 import org.machinami.store.search.text.Analysis;
 import org.machinami.store.search.text.Names;
+import org.machinami.store.search.text.Terms;
 import org.machinami.store.search.text.TypedField;
 
 /** From what is read of a dataset to documents of the index. */
@@ -30,14 +31,12 @@ final class Documents {
   private static final int LONGEST_SORTED = 100;
   private static final int LONGEST_TERM = 1000;
 
-  private final Analysis analysis;
+  private final IndexedTexts texts;
   private final VocabularyWords vocabulary;
-  private final Suggested suggested;
 
   Documents(Analysis analysis, VocabularyWords vocabulary) {
-    this.analysis = analysis;
+    this.texts = new IndexedTexts(analysis);
     this.vocabulary = vocabulary;
-    this.suggested = new Suggested(analysis);
   }
 
   /** The document of a dataset. */
@@ -54,17 +53,17 @@ final class Documents {
     store(document, Fields.PUBLISHER_NAMES, dataset.publisherNames());
     dataset.publishers().forEach(publisher -> publisher(document, publisher));
 
-    List<Literal> titles = new ArrayList<>(dataset.titles());
-    titles.add(new Literal(dataset.id(), "en"));
-    names(document, TypedField.TITLE, titles);
-    names(document, TypedField.KEYWORD, dataset.keywords());
-    names(document, TypedField.PUBLISHER, dataset.publisherNames());
+    List<Suggested> suggested = new ArrayList<>();
+    suggested.addAll(names(document, TypedField.TITLE, dataset.titles()));
+    suggested.addAll(names(document, TypedField.KEYWORD, dataset.keywords()));
+    suggested.addAll(names(document, TypedField.PUBLISHER, dataset.publisherNames()));
+    suggest(document, suggested);
+    names(document, TypedField.TITLE, List.of(new Literal(dataset.id(), "en")));
     names(document, TypedField.PLACE, dataset.places());
     words(document, TypedField.DESCRIPTION, dataset.descriptions());
     words(document, TypedField.COLUMN, dataset.columns());
     words(document, TypedField.COLUMN, vocabulary.of(contents.properties()));
     things(document, contents);
-    suggested.add(document, dataset.titles(), dataset.keywords(), dataset.publisherNames());
 
     sorted(document, Fields.BY_TITLE_JA, dataset.titles(), "ja");
     sorted(document, Fields.BY_TITLE_EN, dataset.titles(), "en");
@@ -99,7 +98,7 @@ final class Documents {
     for (String name : distinct(thing.names())) {
       term(document, Fields.THING_NAME, Names.plain(name));
     }
-    suggested.add(document, thing.names());
+    suggest(document, thing.names().stream().map(name -> texts.name(name).suggested()).toList());
     return document;
   }
 
@@ -120,33 +119,48 @@ final class Documents {
   private void things(Document document, Contents contents) {
     Set<Literal> names = new LinkedHashSet<>();
     contents.things().forEach(thing -> names.addAll(thing.names()));
-    names.forEach(name -> field(document, TypedField.THING, name, true));
+    names.forEach(name -> add(document, TypedField.THING, texts.name(name).terms()));
   }
 
-  private void names(Document document, TypedField field, List<Literal> literals) {
+  /** Returns how the names are suggested. */
+  private List<Suggested> names(Document document, TypedField field, List<Literal> literals) {
+    List<Suggested> suggested = new ArrayList<>();
     for (Literal literal : literals) {
-      field(document, field, literal, true);
+      IndexedTexts.Name name = texts.name(literal);
+      add(document, field, name.terms());
       pairs(document, literal);
+      suggested.add(name.suggested());
     }
+    return suggested;
   }
 
   private void words(Document document, TypedField field, List<Literal> literals) {
     for (Literal literal : literals) {
-      field(document, field, literal, false);
+      add(document, field, texts.words(literal));
       pairs(document, literal);
     }
   }
 
-  private void field(Document document, TypedField field, Literal literal, boolean name) {
-    Analysis.Cut cut = literal.isJapanese() ? Analysis.Cut.JAPANESE : Analysis.Cut.ENGLISH;
-    document.add(new WordsField(field.field(), literal.value(), analysis, cut, name));
-  }
-
   private void pairs(Document document, Literal literal) {
     if (literal.isJapanese()) {
-      document.add(
-          new WordsField(Fields.PAIRS, literal.value(), analysis, Analysis.Cut.PAIRS, false));
+      document.add(new WordsField(Fields.PAIRS, texts.pairs(literal)));
     }
+  }
+
+  private static void add(Document document, TypedField field, Terms terms) {
+    document.add(new WordsField(field.field(), terms));
+  }
+
+  /** Each term once, whatever names have it. */
+  private static void suggest(Document document, List<Suggested> suggested) {
+    Set<String> names = new LinkedHashSet<>();
+    Set<String> spellings = new LinkedHashSet<>();
+    for (Suggested name : suggested) {
+      names.addAll(name.names());
+      spellings.addAll(name.spellings());
+    }
+    names.forEach(name -> document.add(new StringField(Fields.SUGGESTED, name, Field.Store.NO)));
+    spellings.forEach(word -> document.add(new StringField(Fields.SPELLING, word, Field.Store.NO)));
   }
 
   private static Set<String> distinct(List<Literal> names) {

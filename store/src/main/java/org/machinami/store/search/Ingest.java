@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Graph;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
 import org.machinami.ontology.GraphName;
@@ -95,12 +96,21 @@ final class Ingest {
     }
     // The dataset comes last: its versions say that all of it has been written.
     if (described) {
-      Description description = descriptions.read(id, versions.graph(now.metadata().get()));
-      writer.updateDocument(dataset, documents.dataset(now, description, read));
+      Description description = descriptions.read(id, versions.statements(now.metadata().get()));
+      put(dataset, before, documents.dataset(now, description, read));
     } else if (now.data().isPresent()) {
-      writer.updateDocument(dataset, documents.bare(id, now.data().get()));
+      put(dataset, before, documents.bare(id, now.data().get()));
     } else {
       writer.deleteDocuments(dataset);
+    }
+  }
+
+  /** Looks for nothing to replace where nothing was. */
+  private void put(Term dataset, Versions before, Document document) throws IOException {
+    if (before.equals(Versions.NONE)) {
+      writer.addDocument(document);
+    } else {
+      writer.updateDocument(dataset, document);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.machinami.store.search;
 
 import java.io.IOException;
+import java.util.BitSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -8,10 +9,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.machinami.store.ledger.Hash;
 
 /**
@@ -19,33 +21,60 @@ import org.machinami.store.ledger.Hash;
  * {@link #of} and {@link #put} may be called by several threads.
  */
 final class Known implements AutoCloseable {
-  private static final int MOST_REMEMBERED = 50_000;
+  private static final int MET_BITS = 26;
+  private static final int SPREAD = 0x9E3779B9;
   private static final Set<String> STORED = Set.of(Fields.METADATA_VERSION, Fields.DATA_VERSION);
 
   private final IndexWriter writer;
+  private final int most;
   private final Map<String, Versions> written = new ConcurrentHashMap<>();
+
+  /** Whether nothing was there at first, so that all there is has been {@link #met}. */
+  private final boolean all;
+
+  /** Bits of the ids that were forgotten; an id whose bit is not set was never written. */
+  private final BitSet met = new BitSet();
+
   private DirectoryReader reader;
 
-  Known(IndexWriter writer) throws IOException {
+  /**
+   * @param most documents whose versions are remembered at a time
+   */
+  Known(IndexWriter writer, int most) throws IOException {
     this.writer = writer;
+    this.most = most;
     this.reader = DirectoryReader.open(writer);
+    this.all = reader.numDocs() == 0;
   }
 
   Versions of(String id) throws IOException {
     Versions versions = written.get(id);
-    return versions == null ? stored(id) : versions;
+    if (versions != null) {
+      return versions;
+    }
+    return all && !met.get(bit(id)) ? Versions.NONE : stored(id);
+  }
+
+  private static int bit(String id) {
+    return (id.hashCode() * SPREAD) >>> (Integer.SIZE - MET_BITS);
   }
 
   private Versions stored(String id) throws IOException {
-    if (reader.numDocs() == 0) {
-      return Versions.NONE;
+    for (LeafReaderContext segment : reader.leaves()) {
+      LeafReader documents = segment.reader();
+      PostingsEnum found = documents.postings(new Term(Fields.ID, id), PostingsEnum.NONE);
+      int document = found == null ? DocIdSetIterator.NO_MORE_DOCS : found.nextDoc();
+      while (document != DocIdSetIterator.NO_MORE_DOCS) {
+        if (documents.getLiveDocs() == null || documents.getLiveDocs().get(document)) {
+          return versions(documents.storedFields().document(document, STORED));
+        }
+        document = found.nextDoc();
+      }
     }
-    IndexSearcher searcher = new IndexSearcher(reader);
-    ScoreDoc[] found = searcher.search(new TermQuery(new Term(Fields.ID, id)), 1).scoreDocs;
-    if (found.length == 0) {
-      return Versions.NONE;
-    }
-    Document document = searcher.storedFields().document(found[0].doc, STORED);
+    return Versions.NONE;
+  }
+
+  private static Versions versions(Document document) {
     return new Versions(
         Optional.ofNullable(document.get(Fields.METADATA_VERSION)).map(Hash::parse),
         Optional.ofNullable(document.get(Fields.DATA_VERSION)).map(Hash::parse));
@@ -57,12 +86,13 @@ final class Known implements AutoCloseable {
 
   /** Forgets what can be read from the writer by now, so that memory stays bounded. */
   void settle() throws IOException {
-    if (written.size() > MOST_REMEMBERED) {
+    if (written.size() > most) {
       DirectoryReader newer = DirectoryReader.openIfChanged(reader, writer);
       if (newer != null) {
         reader.close();
         reader = newer;
       }
+      written.keySet().forEach(id -> met.set(bit(id)));
       written.clear();
     }
   }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,8 @@ public final class LuceneSearchIndex implements SearchIndex {
   private static final String APPLIED = "applied";
   private static final String FORMAT = "format";
   private static final String BASE = "base";
-  private static final int COMMITS_AT_ONCE = 500;
+  private static final int COMMITS_AT_ONCE = 100;
+  private static final int MOST_KNOWN = 50_000;
   private static final double WRITE_BUFFER_MEGABYTES = 48;
 
   private final String base;
@@ -66,6 +68,7 @@ public final class LuceneSearchIndex implements SearchIndex {
     try {
       IndexWriterConfig config = new IndexWriterConfig(new KeywordAnalyzer());
       config.setRAMBufferSizeMB(WRITE_BUFFER_MEGABYTES);
+      config.setUseCompoundFile(false);
       config.setCommitOnClose(false);
       this.writer = new IndexWriter(directory, config);
     } catch (IOException | RuntimeException e) {
@@ -180,7 +183,7 @@ public final class LuceneSearchIndex implements SearchIndex {
 
   private long takeIn(LedgerReader ledger, GraphVersions versions) throws IOException {
     long reached = emptied ? 0 : applied;
-    try (Known known = new Known(writer)) {
+    try (Known known = new Known(writer, MOST_KNOWN)) {
       while (true) {
         List<Commit> commits = ledger.read(reached, COMMITS_AT_ONCE);
         if (commits.isEmpty()) {
@@ -207,16 +210,7 @@ public final class LuceneSearchIndex implements SearchIndex {
 
   @Override
   public SearchResults search(SearchRequest request) {
-    try {
-      IndexSearcher searcher = searchers.acquire();
-      try {
-        return search.search(searcher, request, applied);
-      } finally {
-        searchers.release(searcher);
-      }
-    } catch (IOException e) {
-      throw unreadable(e);
-    }
+    return ask(searcher -> search.search(searcher, request, applied));
   }
 
   @Override
@@ -244,17 +238,16 @@ public final class LuceneSearchIndex implements SearchIndex {
   }
 
   @Override
+  public List<SearchResults.Count> modifiedIn(Period days, Facet facet) {
+    FacetCounts.Manager counting = new FacetCounts.Manager(EnumSet.of(facet));
+    return ask(searcher -> searcher.search(Narrowing.modifiedIn(days), counting))
+        .counts()
+        .getOrDefault(facet, List.of());
+  }
+
+  @Override
   public List<Suggestion> suggest(String typed, int most) {
-    try {
-      IndexSearcher searcher = searchers.acquire();
-      try {
-        return Suggestions.of(searcher.getIndexReader(), typed, most);
-      } finally {
-        searchers.release(searcher);
-      }
-    } catch (IOException e) {
-      throw unreadable(e);
-    }
+    return ask(searcher -> Suggestions.of(searcher.getIndexReader(), typed, most));
   }
 
   @Override
@@ -272,13 +265,25 @@ public final class LuceneSearchIndex implements SearchIndex {
   }
 
   private Optional<Hit> first(Query query) {
+    return ask(
+        searcher -> {
+          TopDocs found = searcher.search(dataset(query), 1);
+          return found.scoreDocs.length == 0
+              ? Optional.empty()
+              : Optional.of(Hits.of(searcher.storedFields().document(found.scoreDocs[0].doc)));
+        });
+  }
+
+  /** What is asked of one state of the index. */
+  private interface Question<T> {
+    T answer(IndexSearcher searcher) throws IOException;
+  }
+
+  private <T> T ask(Question<T> question) {
     try {
       IndexSearcher searcher = searchers.acquire();
       try {
-        TopDocs found = searcher.search(dataset(query), 1);
-        return found.scoreDocs.length == 0
-            ? Optional.empty()
-            : Optional.of(Hits.of(searcher.storedFields().document(found.scoreDocs[0].doc)));
+        return question.answer(searcher);
       } finally {
         searchers.release(searcher);
       }

@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.document.DoubleRange;
 import org.apache.lucene.document.LongRange;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
@@ -40,6 +42,18 @@ final class Narrowing {
     }
     request.extent().ifPresent(box -> query.add(extent(box), Occur.FILTER));
     return query.build();
+  }
+
+  /** Datasets that say that they were last changed on one of these days. */
+  static Query modifiedIn(Period days) {
+    return new ConstantScoreQuery(
+        new BooleanQuery.Builder()
+            .add(DATASETS, Occur.FILTER)
+            .add(
+                NumericDocValuesField.newSlowRangeQuery(
+                    Fields.MODIFIED, days.firstDay(), days.lastDay()),
+                Occur.FILTER)
+            .build());
   }
 
   private static Query days(Period period) {

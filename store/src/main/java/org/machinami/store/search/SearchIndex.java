@@ -69,6 +69,9 @@ public interface SearchIndex extends AutoCloseable {
    */
   Map<String, List<Literal>> names(Collection<String> iris);
 
+  /** Of the datasets that were last changed on one of these days, how many have each value. */
+  List<SearchResults.Count> modifiedIn(Period days, Facet facet);
+
   /**
    * Names that begin with what is typed, by their letters or by how they sound: of datasets, of
    * things, keywords, publishers.

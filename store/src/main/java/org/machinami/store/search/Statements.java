@@ -1,23 +1,63 @@
 package org.machinami.store.search;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.util.NodeCmp;
 
-/** Reads a graph by subject and property, always in the same order. */
-record Statements(Graph graph) {
+/** Reads triples by subject and property, always in the same order. */
+final class Statements {
   private static final int LONGEST_WORD = 2000;
 
+  private final List<Triple> triples;
+  private final Map<Node, List<Triple>> bySubject = new HashMap<>();
+
+  Statements(List<Triple> triples) {
+    this.triples = triples;
+    for (Triple triple : triples) {
+      bySubject.computeIfAbsent(triple.getSubject(), s -> new ArrayList<>()).add(triple);
+    }
+  }
+
+  /** Whether anything is said of it. */
+  boolean describes(Node subject) {
+    return bySubject.containsKey(subject);
+  }
+
+  /** What has this value for a property. */
+  List<Node> subjects(Node property, Node object) {
+    return triples.stream()
+        .filter(t -> t.getPredicate().equals(property) && t.getObject().equals(object))
+        .map(Triple::getSubject)
+        .sorted(NodeCmp::compareRDFTerms)
+        .toList();
+  }
+
+  /** The values of a property, whatever has it. */
+  List<Node> objects(Node property) {
+    return triples.stream()
+        .filter(triple -> triple.getPredicate().equals(property))
+        .map(Triple::getObject)
+        .toList();
+  }
+
   List<Node> objects(Node subject, Node property) {
-    List<Node> objects =
-        graph.find(subject, property, Node.ANY).mapWith(Triple::getObject).toList();
-    objects.sort(NodeCmp::compareRDFTerms);
+    List<Node> objects = new ArrayList<>();
+    for (Triple triple : bySubject.getOrDefault(subject, List.of())) {
+      if (triple.getPredicate().equals(property)) {
+        objects.add(triple.getObject());
+      }
+    }
+    if (objects.size() > 1) {
+      objects.sort(NodeCmp::compareRDFTerms);
+    }
     return objects;
   }
 

@@ -5,9 +5,9 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.index.IndexOptions;
-import org.machinami.store.search.text.Analysis;
+import org.machinami.store.search.text.Terms;
 
-/** Text whose language, not its field, says how it is cut into terms. */
+/** Text whose language, not its field, has said how it is cut into terms. */
 final class WordsField extends Field {
   private static final FieldType INDEXED = new FieldType();
 
@@ -17,24 +17,15 @@ final class WordsField extends Field {
     INDEXED.freeze();
   }
 
-  private final Analysis analysis;
-  private final Analysis.Cut cut;
-  private final boolean heard;
+  private final Terms terms;
 
-  /**
-   * @param heard whether it is found by how it sounds, too
-   */
-  WordsField(String field, String text, Analysis analysis, Analysis.Cut cut, boolean heard) {
-    super(field, text, INDEXED);
-    this.analysis = analysis;
-    this.cut = cut;
-    this.heard = heard;
+  WordsField(String field, Terms terms) {
+    super(field, INDEXED);
+    this.terms = terms;
   }
 
   @Override
   public TokenStream tokenStream(Analyzer ofWriter, TokenStream reuse) {
-    return heard
-        ? analysis.nameTerms(name(), stringValue(), cut)
-        : analysis.terms(name(), stringValue(), cut);
+    return terms.stream(reuse);
   }
 }

@@ -174,4 +174,22 @@ abstract class SearchFiltersContract extends SearchFixture {
     SearchRequest changed = new SearchRequest("施設", Map.of(), Order.MODIFIED, 0, 10);
     assertEquals(List.of("shinjuku", "chiyoda"), ids(index.search(changed)));
   }
+
+  @Test
+  void valuesOfWhatWasModified_areCounted_bothDaysIncluded() {
+    LocalDate june = LocalDate.of(2023, 6, 1);
+    LocalDate january = LocalDate.of(2024, 1, 1);
+    assertEquals(
+        List.of(new SearchResults.Count("13104", 2), new SearchResults.Count("13101", 1)),
+        index.modifiedIn(days(june, january), Facet.MUNICIPALITY));
+    assertEquals(
+        List.of(new SearchResults.Count("13104", 1)),
+        index.modifiedIn(days(june.plusDays(1), january), Facet.MUNICIPALITY));
+    assertEquals(
+        List.of(), index.modifiedIn(days(january.plusDays(1), january.plusDays(9)), Facet.ACCESS));
+  }
+
+  private static Period days(LocalDate from, LocalDate to) {
+    return new Period(Optional.of(from), Optional.of(to));
+  }
 }

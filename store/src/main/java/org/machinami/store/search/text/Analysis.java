@@ -36,20 +36,49 @@ public final class Analysis implements AutoCloseable {
    */
   public record Word(String term, int position, int start, int end, String kana) {}
 
-  /** The terms of running text; to be consumed before the next call in the same thread. */
-  public TokenStream terms(String field, String text, Cut cut) {
-    return analyzer(cut).tokenStream(field, text);
+  /**
+   * A name cut once for all that it is indexed by.
+   *
+   * @param words the words in it
+   * @param terms the same with their sounds
+   */
+  public record Name(List<Word> words, Terms terms) {}
+
+  /** The terms of running text. */
+  public Terms terms(String text, Cut cut) {
+    Terms.Builder terms = new Terms.Builder();
+    try (TokenStream stream = analyzer(cut).tokenStream("", text)) {
+      CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+      PositionIncrementAttribute step = stream.addAttribute(PositionIncrementAttribute.class);
+      stream.reset();
+      while (stream.incrementToken()) {
+        terms.add(term, step.getPositionIncrement());
+      }
+      stream.end();
+      return terms.build(step.getPositionIncrement());
+    } catch (IOException e) {
+      throw inMemory(e);
+    }
   }
 
-  /** The terms of a name, with its sounds; to be consumed as {@link #terms}. */
-  public TokenStream nameTerms(String field, String text, Cut cut) {
-    return new SoundFilter(terms(field, text, cut), Sounds.written(text));
+  /** The words of a name, and its terms with their sounds. */
+  public Name name(String text, Cut cut) {
+    List<Word> words = new ArrayList<>();
+    int behind = read(text, cut, Integer.MAX_VALUE, words);
+    boolean read = cut == Cut.JAPANESE;
+    return new Name(words, Sounds.beside(words, read, Sounds.written(text), behind));
   }
 
   /** The first words of a text with their places. */
   public List<Word> words(String text, Cut cut, int most) {
     List<Word> words = new ArrayList<>();
-    try (TokenStream stream = terms("", text, cut)) {
+    read(text, cut, most, words);
+    return words;
+  }
+
+  /** Returns how many positions the text goes on behind the last word. */
+  private int read(String text, Cut cut, int most, List<Word> words) {
+    try (TokenStream stream = analyzer(cut).tokenStream("", text)) {
       CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
       OffsetAttribute place = stream.addAttribute(OffsetAttribute.class);
       PositionIncrementAttribute step = stream.addAttribute(PositionIncrementAttribute.class);
@@ -65,10 +94,15 @@ public final class Analysis implements AutoCloseable {
         words.add(
             new Word(term.toString(), position, place.startOffset(), place.endOffset(), kana));
       }
+      stream.end();
+      return step.getPositionIncrement();
     } catch (IOException e) {
-      throw new UncheckedIOException("reading from memory", e);
+      throw inMemory(e);
     }
-    return words;
+  }
+
+  private static UncheckedIOException inMemory(IOException cause) {
+    return new UncheckedIOException("reading from memory", cause);
   }
 
   /** How words of Japanese are read together, as romaji; empty where one has no reading. */

@@ -3,7 +3,6 @@ package org.machinami.store.search.text;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
-import java.io.StringWriter;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.lucene.analysis.charfilter.BaseCharFilter;
@@ -23,6 +22,11 @@ final class FoldingCharFilter extends BaseCharFilter {
               + "|(?<number>[〇一二三四五六七八九十百千]+)(?=月|丁目|番|号|区|級|階|回|か所|ヶ所|箇所)"
               + "|(?<=\\p{IsHan})(?<ke>[ケヵ]|が(?=[丘関谷崎浜原島台森岡]))(?=\\p{IsHan})");
 
+  private static final String BEGINNINGS = "令平昭大明RHSTM12〇一二三四五六七八九十百千ケヵが";
+
+  /** Most texts are titles. */
+  private static final int BUFFER = 256;
+
   private Reader folded;
 
   FoldingCharFilter(Reader in) {
@@ -32,19 +36,34 @@ final class FoldingCharFilter extends BaseCharFilter {
   @Override
   public int read(char[] buffer, int offset, int length) throws IOException {
     if (folded == null) {
-      StringWriter text = new StringWriter();
-      input.transferTo(text);
-      folded = new StringReader(fold(text.toString()));
+      folded = new StringReader(fold(text()));
     }
     return folded.read(buffer, offset, length);
   }
 
+  private String text() throws IOException {
+    StringBuilder text = new StringBuilder();
+    char[] buffer = new char[BUFFER];
+    for (int n = input.read(buffer); n >= 0; n = input.read(buffer)) {
+      text.append(buffer, 0, n);
+    }
+    return text.toString();
+  }
+
   private String fold(String text) {
-    Matcher matcher = FOLDED.matcher(text);
+    Matcher matcher = FOLDED.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
     StringBuilder out = null;
     int from = 0;
     int moved = 0;
-    while (matcher.find()) {
+    int at = 0;
+    while (at < text.length()) {
+      // The pattern is only tried where one of its parts can begin.
+      if (BEGINNINGS.indexOf(text.charAt(at)) < 0
+          || !matcher.region(at, text.length()).lookingAt()) {
+        at++;
+        continue;
+      }
+      at = matcher.end();
       String other = other(matcher);
       if (other == null) {
         continue;

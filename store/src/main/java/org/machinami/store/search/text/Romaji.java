@@ -3,6 +3,7 @@ package org.machinami.store.search.text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -49,12 +50,17 @@ public final class Romaji {
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory", e);
     }
-    return oneSpelling(romaji.toString());
+    return oneSpelling(romaji);
   }
 
   /** Whether it is hiragana or katakana only, and not empty. */
   public static boolean isKana(CharSequence text) {
-    return text.length() > 0 && text.chars().allMatch(c -> isKana((char) c));
+    for (int i = 0; i < text.length(); i++) {
+      if (!isKana(text.charAt(i))) {
+        return false;
+      }
+    }
+    return text.length() > 0;
   }
 
   static boolean isKana(char c) {
@@ -111,8 +117,20 @@ public final class Romaji {
   }
 
   /** Kunrei and other spellings become Hepburn, long vowels short, marks fall away. */
-  private static String oneSpelling(String romaji) {
-    String plain = Normalizer.normalize(romaji.toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
+  private static String oneSpelling(CharSequence romaji) {
+    String sound = letters(romaji);
+    for (Spelling spelling : Spelling.ALL) {
+      sound = spelling.hepburn(sound);
+    }
+    return sound;
+  }
+
+  private static String letters(CharSequence romaji) {
+    if (isPlain(romaji)) {
+      return romaji.toString();
+    }
+    String plain =
+        Normalizer.normalize(romaji.toString().toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
     StringBuilder letters = new StringBuilder(plain.length());
     for (int i = 0; i < plain.length(); i++) {
       char c = plain.charAt(i);
@@ -120,33 +138,51 @@ public final class Romaji {
         letters.append(c);
       }
     }
-    String sound = letters.toString();
-    for (Spelling spelling : Spelling.ALL) {
-      sound = spelling.pattern.matcher(sound).replaceAll(spelling.hepburn);
-    }
-    return sound;
+    return letters.toString();
   }
 
-  private record Spelling(Pattern pattern, String hepburn) {
+  private static boolean isPlain(CharSequence romaji) {
+    for (int i = 0; i < romaji.length(); i++) {
+      if (romaji.charAt(i) < 'a' || romaji.charAt(i) > 'z') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Another spelling and that of Hepburn. Every word of an index goes through all of them, so that
+   * a pattern is only tried where one of its signs is there.
+   */
+  private record Spelling(Pattern pattern, String hepburn, List<String> signs) {
     private static final Spelling[] ALL = {
-      of("sy", "sh"),
-      of("ty|cy", "ch"),
-      of("zy|jy", "j"),
-      of("si", "shi"),
-      of("ti", "chi"),
-      of("tu", "tsu"),
-      of("(?<![sc])hu", "fu"),
-      of("zi|di", "ji"),
-      of("dzu|du", "zu"),
-      of("tch", "cch"),
-      of("m(?=[bmp])", "n"),
-      of("oh(?![aiueoy])", "o"),
-      of("o[ou]+", "o"),
-      of("uu+", "u")
+      of("sy", "sh", "sy"),
+      of("ty|cy", "ch", "ty", "cy"),
+      of("zy|jy", "j", "zy", "jy"),
+      of("si", "shi", "si"),
+      of("ti", "chi", "ti"),
+      of("tu", "tsu", "tu"),
+      of("(?<![sc])hu", "fu", "hu"),
+      of("zi|di", "ji", "zi", "di"),
+      of("dzu|du", "zu", "dzu", "du"),
+      of("tch", "cch", "tch"),
+      of("m(?=[bmp])", "n", "mb", "mm", "mp"),
+      of("oh(?![aiueoy])", "o", "oh"),
+      of("o[ou]+", "o", "oo", "ou"),
+      of("uu+", "u", "uu")
     };
 
-    private static Spelling of(String pattern, String hepburn) {
-      return new Spelling(Pattern.compile(pattern), hepburn);
+    private static Spelling of(String pattern, String hepburn, String... signs) {
+      return new Spelling(Pattern.compile(pattern), hepburn, List.of(signs));
+    }
+
+    String hepburn(String sound) {
+      for (String sign : signs) {
+        if (sound.contains(sign)) {
+          return pattern.matcher(sound).replaceAll(hepburn);
+        }
+      }
+      return sound;
     }
   }
 }
