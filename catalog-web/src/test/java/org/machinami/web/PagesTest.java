@@ -392,7 +392,9 @@ final class PagesTest {
     String table = pages.get("/ja/coverage", "Accept", "text/html").body();
     assertTrue(table.contains("aria-label=\"千代田区、移動：1 件\">1</a>"), table);
     assertTrue(
-        table.contains("<a href=\"../ja/datasets?field=finance\" aria-label=\"千代田区、金融：なし。"), table);
+        table.contains(
+            "href=\"../ja/requests/new?field=finance&amp;municipality=13101\" aria-label=\"千代田区、金融：なし。"),
+        table);
     String one = pages.get("/ja/coverage/13101", "Accept", "text/html").body();
     assertTrue(one.contains("<a href=\"../../ja/datasets/wards\">特別区"), one);
     Graph cube = parse(pages.get("/coverage/13101.ttl"), Lang.TURTLE);
