@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.machinami.loader.LoadException.Fault;
@@ -17,6 +19,7 @@ import org.machinami.loader.gate.Skolem;
 import org.machinami.loader.gate.StoredFile;
 import org.machinami.loader.quality.DatasetJudge;
 import org.machinami.ontology.NamedGraphs;
+import org.machinami.shapes.quality.Quality;
 import org.machinami.store.Store;
 import org.machinami.store.StoreException;
 import org.machinami.store.StoreException.Code;
@@ -39,6 +42,7 @@ final class DataGraph {
   private final RdfData rdf;
   private final String base;
   private final String id;
+  private CompletableFuture<Void> inspection = CompletableFuture.completedFuture(null);
 
   /**
    * @param judge is shown the files
@@ -84,14 +88,44 @@ final class DataGraph {
     }
     try (KnownTables known = new KnownTables(store.directory().mapped(), id, plan())) {
       known.copy(tables.get());
-      Optional<Refresh> refresh = refresh(store, known, tables.get(), progress);
-      if (refresh.isEmpty()) {
+      Optional<MappedTables> before = before(store, known);
+      if (before.isEmpty()) {
         return writeAll(store, Optional.of(known), counts, progress, then);
       }
-      refresh.get().count(counts);
-      // Only the rows that changed were read: a judgement is of all of them.
-      run.inspect(judge::inspector);
-      return then.apply(() -> finish(store, known, refresh.get(), counts));
+      // Only the rows that changed will be mapped, but a judgement is of all of them.
+      inspection = CompletableFuture.runAsync(() -> run.inspect(judge::inspector));
+      try {
+        Refresh refresh = new Refresh(store, known, tables.get(), before.get());
+        if (!mapChanges(refresh, progress)) {
+          awaitInspection();
+          return writeAll(store, Optional.of(known), counts, progress, then);
+        }
+        refresh.count(counts);
+        return then.apply(() -> finish(store, known, refresh, counts));
+      } finally {
+        inspection.handle((done, failure) -> null).join(); // it reads files of the caller
+      }
+    }
+  }
+
+  /**
+   * The quality of the files, when all were read.
+   *
+   * @throws LoadException when one cannot be read
+   */
+  Optional<Quality> quality() {
+    awaitInspection();
+    return judge.quality();
+  }
+
+  private void awaitInspection() {
+    try {
+      inspection.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof LoadException failure) {
+        throw failure;
+      }
+      throw e;
     }
   }
 
@@ -101,23 +135,21 @@ final class DataGraph {
     return folder.data().isEmpty() ? run.tables(versions) : Optional.empty();
   }
 
-  private Optional<Refresh> refresh(
-      Store store, KnownTables known, List<SourceTable> tables, Progress progress) {
-    Optional<MappedTables> before =
-        store
-            .states()
-            .find(new NamedGraphs(base).data(id))
-            .flatMap(state -> known.find(state.version()));
-    if (before.isEmpty()) {
-      return Optional.empty();
-    }
+  /** From what the present graph was mapped, where that is known. */
+  private Optional<MappedTables> before(Store store, KnownTables known) {
+    return store
+        .states()
+        .find(new NamedGraphs(base).data(id))
+        .flatMap(state -> known.find(state.version()));
+  }
+
+  private boolean mapChanges(Refresh refresh, Progress progress) {
     try (Progress.Task task = progress.begin(id, size())) {
-      Refresh refresh = new Refresh(store, known, tables, before.get());
       if (!refresh.mapChanges()) {
-        return Optional.empty();
+        return false;
       }
       task.advance(size());
-      return Optional.of(refresh);
+      return true;
     }
   }
 
@@ -131,6 +163,7 @@ final class DataGraph {
         throw e;
       }
       // The present version is damaged: all rows make the whole of the new one.
+      awaitInspection();
       return writeAll(store, Optional.of(known), new RowCounts(), Progress.none(), Supplier::get);
     }
   }

@@ -147,11 +147,11 @@ public final class Loader {
       return Outcome.REFUSED;
     }
 
-    DatasetJudge judge = new DatasetJudge(description);
-    DataGraph data = new DataGraph(folder, run, judge, base, description.id());
+    DataGraph data =
+        new DataGraph(folder, run, new DatasetJudge(description), base, description.id());
     if (dry) {
       result.triples = data.count(result.counts, progress);
-      result.quality = judge.quality();
+      result.quality = data.quality();
       return refused || tooManyBad(result) ? Outcome.REFUSED : Outcome.VALID;
     }
     return data.write(
@@ -160,11 +160,12 @@ public final class Loader {
         result.counts,
         progress,
         version -> {
-          result.quality = judge.quality();
           if (tooManyBad(result)) {
+            result.quality = data.quality();
             return Outcome.REFUSED;
           }
           var made = version.get();
+          result.quality = data.quality();
           result.triples = made.triples();
           completion.addTriples(made.triples());
           NamedGraphs names = new NamedGraphs(base);
