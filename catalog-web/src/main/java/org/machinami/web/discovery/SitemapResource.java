@@ -105,7 +105,10 @@ public final class SitemapResource {
               sitemap.add(base + "vocab/" + vocabulary.name(), Optional.empty());
             }
             for (Policy policy : Policy.all()) {
-              sitemap.add(iris.policy(policy.version()), Optional.empty());
+              Optional<GraphState> state = store.states().find(graphs.policy(policy.version()));
+              if (state.isPresent()) {
+                sitemap.add(iris.policy(policy.version()), state.map(GraphState::modified));
+              }
             }
           }
         });
