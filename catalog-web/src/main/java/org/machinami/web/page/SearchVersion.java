@@ -1,6 +1,7 @@
 package org.machinami.web.page;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Optional;
 import org.machinami.store.Store;
 import org.machinami.store.ledger.Commit;
@@ -14,6 +15,17 @@ import org.machinami.web.negotiation.Version;
 public final class SearchVersion {
   private final Store store;
   private final SearchIndex search;
+  private volatile Reached last = Reached.NOTHING;
+
+  /** A commit that may be large, and what is needed of it. */
+  private record Reached(long sequence, String tag, Optional<Instant> time) {
+    static final Reached NOTHING = new Reached(0, "empty", Optional.empty());
+
+    static Reached of(long sequence, Commit commit) {
+      String tag = commit.hash().hex().substring(0, 16);
+      return new Reached(sequence, tag, Optional.of(commit.time()));
+    }
+  }
 
   public SearchVersion(Store store, SearchIndex search) {
     this.store = store;
@@ -27,15 +39,20 @@ public final class SearchVersion {
    */
   public Version of(String query) {
     String hash = Hash.of(query.getBytes(StandardCharsets.UTF_8)).hex().substring(0, 12);
-    return commit()
-        .map(c -> new Version(c.hash().hex().substring(0, 16) + "." + hash, Optional.of(c.time())))
-        .orElseGet(() -> new Version("empty." + hash, Optional.empty()));
+    Reached reached = reached();
+    return new Version(reached.tag() + "." + hash, reached.time());
   }
 
-  private Optional<Commit> commit() {
+  private Reached reached() {
     long applied = search.applied();
-    return applied == 0
-        ? Optional.empty()
-        : store.ledger().read(applied - 1, 1).stream().findFirst();
+    Reached reached = last;
+    if (reached.sequence() != applied) {
+      reached =
+          applied == 0
+              ? Reached.NOTHING // an index that is being made anew
+              : Reached.of(applied, store.ledger().read(applied - 1, 1).get(0));
+      last = reached;
+    }
+    return reached;
   }
 }
