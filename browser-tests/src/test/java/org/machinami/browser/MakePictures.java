@@ -38,6 +38,8 @@ class MakePictures {
           desk("thing", "/doc/municipality/13104", "ja"),
           desk("coverage", "/coverage", "ja"),
           desk("glossary", "/glossary", "ja"),
+          desk("policy", "/policy/1", "ja"),
+          desk("request", "/requests/new", "ja"),
           desk("sparql", "/sparql", "en"),
           phone("home", "/", "ja"),
           phone("datasets", "/datasets", "ja"),
