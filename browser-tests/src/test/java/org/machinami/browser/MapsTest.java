@@ -10,9 +10,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -36,8 +34,6 @@ class MapsTest {
   private static DemoCity city;
   private static Chromium chromium;
 
-  record Look(String path, String language, int width, ColorScheme style) {}
-
   @BeforeAll
   static void start() throws Exception {
     city = DemoCity.start(directory.resolve("data"));
@@ -55,17 +51,7 @@ class MapsTest {
   }
 
   static Stream<Look> looks() {
-    List<Look> looks = new ArrayList<>();
-    for (String path : PATHS) {
-      for (String language : List.of("ja", "en")) {
-        for (int width : List.of(360, 1280)) {
-          for (ColorScheme style : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            looks.add(new Look(path, language, width, style));
-          }
-        }
-      }
-    }
-    return looks.stream();
+    return Look.each(PATHS);
   }
 
   private static Page open(BrowserContext visitor, String path) {
@@ -82,26 +68,13 @@ class MapsTest {
   @ParameterizedTest
   @MethodSource("looks")
   void map_isDrawn_isAccessible_staysInItsPlace_andAsksNobodyElse(Look look) throws Exception {
-    try (BrowserContext visitor =
-        chromium.visitor(look.language(), look.width(), look.style(), true)) {
-      Watch watch = Watch.of(visitor, city.address());
-      Page page = open(visitor, look.path());
-      assertTrue(shown(page) > 0, look.toString());
-      screenshot(page, look);
-      int width = (int) page.evaluate("document.documentElement.scrollWidth");
-      assertTrue(width <= look.width(), look + " is " + width + " px wide");
-      assertEquals(List.of(), Watch.shifts(page), look + " moved while it was loaded");
-      assertEquals(List.of(), watch.wrong(), look.toString());
-      List<String> broken = new ArrayList<>();
-      new AxeBuilder(page)
-          .analyze()
-          .getViolations()
-          .forEach(
-              rule ->
-                  rule.getNodes()
-                      .forEach(node -> broken.add(rule.getId() + ": " + node.getHtml())));
-      assertEquals(List.of(), broken, look.toString());
-    }
+    look.check(
+        chromium,
+        city.address(),
+        page -> {
+          page.locator("[data-map][data-state=ready]").waitFor();
+          assertTrue(shown(page) > 0, look.toString());
+        });
   }
 
   /** The pixels are those of the data: a map that failed is of one colour. */
@@ -250,17 +223,5 @@ class MapsTest {
       page.locator("#bbox").fill("139.7,35.6,139.8,35.7");
       assertEquals("139.7,35.6,139.8,35.7", page.locator("[data-map]").getAttribute("data-area"));
     }
-  }
-
-  private static void screenshot(Page page, Look look) throws Exception {
-    String name = look.path().substring(1).replaceAll("[^a-z0-9]+", "-");
-    String dark = look.style() == ColorScheme.DARK ? "-dark" : "";
-    Path file =
-        Path.of(
-            "target",
-            "screenshots",
-            name + "-" + look.language() + "-" + look.width() + dark + ".png");
-    Files.createDirectories(file.getParent());
-    page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
   }
 }

@@ -5,14 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -30,7 +27,12 @@ class PagesTest {
           "/datasets",
           "/datasets?q=%E6%96%B0%E5%AE%BF%E9%A7%85&from=2020#filters",
           "/datasets?q=libary",
+          "/datasets?quality=1&access=paid#filters",
           "/datasets/hospitals",
+          "/datasets/hospitals/table",
+          "/datasets/hotel-guests",
+          "/datasets/people-flow?asOf=2999-01-01",
+          "/datasets/road-traffic",
           "/datasets/electricity-demand/table",
           "/datasets/electricity-demand/chart",
           "/datasets/building-blocks/chart",
@@ -40,6 +42,7 @@ class PagesTest {
           "/themes/mobility",
           "/doc/municipality/13104",
           "/vocab/city",
+          "/vocab/quality-rule",
           "/vocab/sector",
           "/sparql",
           "/coverage",
@@ -49,18 +52,10 @@ class PagesTest {
           "/policy/1/clauses/2.5",
           "/no-such-page");
 
-  /** WCAG 2.2 AA and what axe advises beyond it. */
-  private static final List<String> RULES =
-      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
-
-  private static final List<String> COLOUR = List.of("color-contrast");
-
   @TempDir private static Path directory;
 
   private static DemoCity city;
   private static Chromium chromium;
-
-  record Look(String path, String language, int width, ColorScheme style) {}
 
   @BeforeAll
   static void start() throws Exception {
@@ -79,43 +74,13 @@ class PagesTest {
   }
 
   static Stream<Look> looks() {
-    return PATHS.stream()
-        .flatMap(
-            path ->
-                Stream.of("ja", "en")
-                    .flatMap(
-                        language ->
-                            Stream.of(360, 1280)
-                                .flatMap(
-                                    width ->
-                                        Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
-                                            .map(
-                                                style -> new Look(path, language, width, style)))));
+    return Look.each(PATHS);
   }
 
   @ParameterizedTest
   @MethodSource("looks")
   void page_isAccessible_staysInItsPlace_andAsksNobodyElse(Look look) throws Exception {
-    try (BrowserContext visitor =
-        chromium.visitor(look.language(), look.width(), look.style(), true)) {
-      Watch watch = Watch.of(visitor, city.address());
-      Page page = visitor.newPage();
-      page.navigate(city.address() + look.path());
-      assertEquals(look.language(), page.locator("html").getAttribute("lang"));
-      screenshot(page, look);
-      int width = (int) page.evaluate("document.documentElement.scrollWidth");
-      assertTrue(width <= look.width(), look + " is " + width + " px wide");
-      assertEquals(List.of(), Watch.shifts(page), look + " moved while it was loaded");
-      assertEquals(List.of(), watch.wrong(), look.toString());
-      List<String> broken = new ArrayList<>();
-      AxeBuilder axe = new AxeBuilder(page).exclude(".yasgui");
-      // What differs by style is colour.
-      axe = look.style() == ColorScheme.DARK ? axe.withRules(COLOUR) : axe.withTags(RULES);
-      for (Rule rule : axe.analyze().getViolations()) {
-        rule.getNodes().forEach(node -> broken.add(rule.getId() + ": " + node.getHtml()));
-      }
-      assertEquals(List.of(), broken, look.toString());
-    }
+    look.check(chromium, city.address(), page -> {});
   }
 
   @Test
@@ -260,21 +225,5 @@ class PagesTest {
                 .join("\\n")
               """);
     }
-  }
-
-  private static String style(ColorScheme style) {
-    return style == ColorScheme.DARK ? "-dark" : "";
-  }
-
-  private static void screenshot(Page page, Look look) throws Exception {
-    String name =
-        look.path().equals("/") ? "home" : look.path().substring(1).replaceAll("[^a-z0-9]+", "-");
-    Path file =
-        Path.of(
-            "target",
-            "screenshots",
-            name + "-" + look.language() + "-" + look.width() + style(look.style()) + ".png");
-    Files.createDirectories(file.getParent());
-    page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
   }
 }

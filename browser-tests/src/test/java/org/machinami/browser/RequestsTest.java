@@ -4,12 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,8 +36,6 @@ class RequestsTest {
 
   private static String waiting;
   private static String declined;
-
-  record Look(String name, String path, String language, int width, ColorScheme style) {}
 
   @BeforeAll
   static void start() throws Exception {
@@ -111,88 +106,38 @@ class RequestsTest {
             new String[] {"publisher", "/publishers/sample-municipality"},
             new String[] {"facet", "/datasets?publisher=sample-city"},
             new String[] {"nothing-found", "/datasets?q=%E5%AE%87%E5%AE%99%E8%88%B9"});
-    return pages.stream()
-        .flatMap(
-            page ->
-                Stream.of("ja", "en")
-                    .flatMap(
-                        language ->
-                            Stream.of(360, 1280)
-                                .flatMap(
-                                    width ->
-                                        Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
-                                            .map(
-                                                style ->
-                                                    new Look(
-                                                        page[0], page[1], language, width,
-                                                        style)))));
+    return pages.stream().flatMap(page -> Look.each(page[0], page[1]));
   }
 
   @ParameterizedTest
   @MethodSource("looks")
   void page_isAccessible_staysInItsPlace_andAsksNobodyElse(Look look) throws Exception {
-    try (BrowserContext visitor =
-        chromium.visitor(look.language(), look.width(), look.style(), true)) {
-      Watch watch = Watch.of(visitor, city.address());
-      Page page = visitor.newPage();
-      page.navigate(city.address() + look.path());
-      check(page, look);
-      assertEquals(List.of(), Watch.shifts(page), look + " moved while it was loaded");
-      assertEquals(List.of(), watch.wrong(), look.toString());
-    }
+    look.check(chromium, city.address(), page -> {});
   }
 
   static Stream<Look> mistaken() {
-    return Stream.of("ja", "en")
-        .flatMap(
-            language ->
-                Stream.of(360, 1280)
-                    .flatMap(
-                        width ->
-                            Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
-                                .map(
-                                    style ->
-                                        new Look(
-                                            "form-mistakes",
-                                            "/requests/new",
-                                            language,
-                                            width,
-                                            style))));
+    return Look.each("form-mistakes", "/requests/new");
   }
 
   /** With and without scripts: the form has none. */
   @ParameterizedTest
   @MethodSource("mistaken")
   void form_withMistakes_comesBackWithWhatWasTyped(Look look) throws Exception {
-    try (BrowserContext visitor =
-        chromium.visitor(look.language(), look.width(), look.style(), true)) {
-      Page page = visitor.newPage();
-      page.navigate(city.address() + look.path());
-      page.locator("#wanted").fill("駅");
-      page.locator("#contact").fill("me@example.org");
-      page.locator("#municipality").selectOption("13104");
-      page.locator(".request-form button").click();
-      page.locator(".mistakes").waitFor();
-      assertEquals("駅", page.locator("#wanted").inputValue());
-      assertEquals("me@example.org", page.locator("#contact").inputValue());
-      assertEquals("13104", page.locator("#municipality").inputValue());
-      assertEquals(2, page.locator(".mistakes li").count());
-      page.locator(".mistakes a").last().click();
-      assertEquals("purpose", page.evaluate("document.activeElement.id || location.hash.slice(1)"));
-      check(page, look);
-    }
+    look.check(chromium, city.address(), RequestsTest::sendWithMistakes);
   }
 
-  private static void check(Page page, Look look) throws Exception {
-    assertEquals(look.language(), page.locator("html").getAttribute("lang"));
-    screenshot(page, look);
-    int width = (int) page.evaluate("document.documentElement.scrollWidth");
-    assertTrue(width <= look.width(), look + " is " + width + " px wide");
-    List<String> broken = new ArrayList<>();
-    for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
-      rule.getNodes().forEach(node -> broken.add(rule.getId() + ": " + node.getHtml()));
-    }
-    assertEquals(List.of(), broken, look.toString());
+  private static void sendWithMistakes(Page page) {
+    page.locator("#wanted").fill("駅");
+    page.locator("#contact").fill("me@example.org");
+    page.locator("#municipality").selectOption("13104");
+    page.locator(".request-form button").click();
+    page.locator(".mistakes").waitFor();
+    assertEquals("駅", page.locator("#wanted").inputValue());
+    assertEquals("me@example.org", page.locator("#contact").inputValue());
+    assertEquals("13104", page.locator("#municipality").inputValue());
+    assertEquals(2, page.locator(".mistakes li").count());
+    page.locator(".mistakes a").last().click();
+    assertEquals("purpose", page.evaluate("document.activeElement.id || location.hash.slice(1)"));
   }
 
   @Test
@@ -273,23 +218,5 @@ class RequestsTest {
       assertEquals(List.of(), watch.wrong());
     }
     city.run("requests", "delete", id);
-  }
-
-  private static void screenshot(Page page, Look look) throws Exception {
-    String style = look.style() == ColorScheme.DARK ? "-dark" : "";
-    Path file =
-        Path.of(
-            "target",
-            "screenshots",
-            "requests-"
-                + look.name()
-                + "-"
-                + look.language()
-                + "-"
-                + look.width()
-                + style
-                + ".png");
-    Files.createDirectories(file.getParent());
-    page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
   }
 }

@@ -1,0 +1,99 @@
+package org.machinami.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A page as a visitor meets it.
+ *
+ * @param name of its picture in target/screenshots
+ * @param width of the window in px
+ */
+record Look(String name, String path, String language, int width, ColorScheme style) {
+  /** WCAG 2.2 AA and what axe advises beyond it. */
+  private static final List<String> RULES =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+  private static final List<String> COLOUR = List.of("color-contrast");
+
+  /** The page in both languages, on a phone and on a desk, light and dark. */
+  static Stream<Look> each(String name, String path) {
+    List<Look> looks = new ArrayList<>();
+    for (String language : List.of("ja", "en")) {
+      for (int width : List.of(360, 1280)) {
+        for (ColorScheme style : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+          looks.add(new Look(name, path, language, width, style));
+        }
+      }
+    }
+    return looks.stream();
+  }
+
+  /** The same of pages whose pictures are named by their paths. */
+  static Stream<Look> each(List<String> paths) {
+    return paths.stream()
+        .flatMap(
+            path ->
+                each(
+                    path.equals("/") ? "home" : path.substring(1).replaceAll("[^a-z0-9]+", "-"),
+                    path));
+  }
+
+  /** What a visitor does with the page before it is looked at. */
+  interface Visit {
+    void in(Page page) throws Exception;
+  }
+
+  /** Opens the page and holds it against all that every page must keep. */
+  void check(Chromium chromium, String address, Visit visit) throws Exception {
+    try (BrowserContext visitor = chromium.visitor(language, width, style, true)) {
+      Watch watch = Watch.of(visitor, address);
+      Page page = visitor.newPage();
+      page.navigate(address + path);
+      visit.in(page);
+      assertEquals(language, page.locator("html").getAttribute("lang"));
+      screenshot(page);
+      int wide = (int) page.evaluate("document.documentElement.scrollWidth");
+      assertTrue(wide <= width, this + " is " + wide + " px wide");
+      assertEquals(List.of(), Watch.shifts(page), this + " moved while it was loaded");
+      assertEquals(List.of(), watch.wrong(), toString());
+      assertEquals(List.of(), broken(page), toString());
+    }
+  }
+
+  private List<String> broken(Page page) {
+    AxeBuilder axe = new AxeBuilder(page).exclude(".yasgui");
+    // What differs by style is colour.
+    axe = style == ColorScheme.DARK ? axe.withRules(COLOUR) : axe.withTags(RULES);
+    List<String> broken = new ArrayList<>();
+    for (Rule rule : axe.analyze().getViolations()) {
+      rule.getNodes().forEach(node -> broken.add(rule.getId() + ": " + node.getHtml()));
+    }
+    return broken;
+  }
+
+  private void screenshot(Page page) {
+    String dark = style == ColorScheme.DARK ? "-dark" : "";
+    Path file =
+        Path.of("target", "screenshots", name + "-" + language + "-" + width + dark + ".png");
+    try {
+      Files.createDirectories(file.getParent());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+  }
+}
