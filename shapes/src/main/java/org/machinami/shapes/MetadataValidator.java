@@ -51,9 +51,14 @@ public final class MetadataValidator {
     this.messages = messages(shapes.getGraph());
   }
 
-  /** A validator of the bundled profile; reads and parses the shapes. */
+  /** The profile takes a while to read, and not every process asks for it. */
+  private static final class Bundled {
+    static final MetadataValidator VALIDATOR = of(ShapeFiles.read());
+  }
+
+  /** The validator of the bundled profile; the first call reads and parses the shapes. */
   public static MetadataValidator bundled() {
-    return of(ShapeFiles.read());
+    return Bundled.VALIDATOR;
   }
 
   static MetadataValidator of(Graph shapes) {

@@ -25,11 +25,6 @@ final class Findings {
   private static final int MOST_MESSAGES = 8;
   private static final int MOST_PLACES = 3;
 
-  /** The profile takes a while to read, and most datasets have no warnings. */
-  private static final class Bundled {
-    static final MetadataValidator VALIDATOR = MetadataValidator.bundled();
-  }
-
   /**
    * The findings that a page shows, and how many it leaves out.
    *
@@ -39,7 +34,7 @@ final class Findings {
   record Found(List<VerdictView.Finding> shown, long covered) {}
 
   Found of(Graph metadata, String dataset, Language language) {
-    Verdict verdict = Bundled.VALIDATOR.validate(metadata, dataset);
+    Verdict verdict = MetadataValidator.bundled().validate(metadata, dataset);
     Map<String, List<Violation>> byMessage = new LinkedHashMap<>();
     for (Violation violation : verdict.violations()) {
       byMessage

@@ -26,7 +26,6 @@ final class PolicyViews {
 
   private final Labels labels;
   private final Iris iris;
-  private final Graph shapes = MetadataValidator.bundled().shapes();
 
   PolicyViews(Labels labels, String base) {
     this.labels = labels;
@@ -100,26 +99,28 @@ final class PolicyViews {
                 part -> part.value(Terms.SCHEMA + "position").map(Integer::parseInt).orElse(9999)));
   }
 
-  private Stream<Described> enforcing(Described clause) {
+  private static Stream<Described> enforcing(Described clause) {
+    Graph shapes = MetadataValidator.bundled().shapes();
     return clause.all(Terms.CITY + "enforcedBy").stream()
         .map(shape -> new Described(shapes, shape.node()));
   }
 
   /** What the policy says of the clause, and the shapes that enforce it. */
-  private Graph description(Described clause) {
+  private static Graph description(Described clause) {
     Graph graph = GraphFactory.createDefaultGraph();
     clause.graph().find(clause.node(), Node.ANY, Node.ANY).forEach(graph::add);
     enforcing(clause)
         .forEach(
             shape ->
-                shapes
+                shape
+                    .graph()
                     .find(shape.node(), Node.ANY, Node.ANY)
                     .filterDrop(triple -> triple.getObject().isBlank())
                     .forEach(graph::add));
     return graph;
   }
 
-  private String query(Described clause) {
+  private static String query(Described clause) {
     String rules =
         enforcing(clause).map(shape -> "<" + shape.iri() + ">").collect(Collectors.joining(" "));
     if (rules.isEmpty()) {
