@@ -5,40 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The pages without a mouse. */
-class KeyboardTest {
+class KeyboardTest extends CityTest {
   private static final int STOPS = 60;
-
-  @TempDir private static Path directory;
-  private static DemoCity city;
-  private static Chromium chromium;
-
-  @BeforeAll
-  static void start() throws Exception {
-    city = DemoCity.start(directory.resolve("data"));
-    chromium = Chromium.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (chromium != null) {
-      chromium.close();
-    }
-    if (city != null) {
-      city.close();
-    }
-  }
 
   @Test
   void firstStop_leadsToTheContent() {

@@ -10,18 +10,14 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Maps that move: the data of a dataset, and the area of a search. */
-class MapsTest {
+class MapsTest extends CityTest {
   private static final List<String> PATHS =
       List.of(
           "/datasets/hospitals/map",
@@ -29,26 +25,6 @@ class MapsTest {
           "/datasets/parks/map?colour=municipality",
           "/datasets/people-flow/map",
           "/datasets?bbox=139.6,35.6,139.8,35.8");
-
-  @TempDir private static Path directory;
-  private static DemoCity city;
-  private static Chromium chromium;
-
-  @BeforeAll
-  static void start() throws Exception {
-    city = DemoCity.start(directory.resolve("data"));
-    chromium = Chromium.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (chromium != null) {
-      chromium.close();
-    }
-    if (city != null) {
-      city.close();
-    }
-  }
 
   static Stream<Look> looks() {
     return Look.each(PATHS);

@@ -9,18 +9,14 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every kind of page, on a phone and on a desk, in both languages, light and dark. */
-class PagesTest {
+class PagesTest extends CityTest {
   private static final List<String> PATHS =
       List.of(
           "/",
@@ -51,27 +47,6 @@ class PagesTest {
           "/policy/1",
           "/policy/1/clauses/2.5",
           "/no-such-page");
-
-  @TempDir private static Path directory;
-
-  private static DemoCity city;
-  private static Chromium chromium;
-
-  @BeforeAll
-  static void start() throws Exception {
-    city = DemoCity.start(directory.resolve("data"));
-    chromium = Chromium.start();
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    if (chromium != null) {
-      chromium.close();
-    }
-    if (city != null) {
-      city.close();
-    }
-  }
 
   static Stream<Look> looks() {
     return Look.each(PATHS);

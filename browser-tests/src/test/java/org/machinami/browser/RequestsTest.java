@@ -7,14 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,14 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * Requests for data in a browser: the form with and without scripts, by keys, and what is shown.
  */
-class RequestsTest {
+class RequestsTest extends CityTest {
   private static final String WANTED = "区立公園の遊具の種類と設置年";
   private static final String PURPOSE = "子どもと安全に遊べる公園を地図にまとめたいため。\n更新は年に一度で足ります。";
-
-  @TempDir private static Path directory;
-
-  private static DemoCity city;
-  private static Chromium chromium;
 
   /** One that was let in, one that waits, one that was declined, one that is fulfilled. */
   private static String shown;
@@ -38,9 +30,7 @@ class RequestsTest {
   private static String declined;
 
   @BeforeAll
-  static void start() throws Exception {
-    city = DemoCity.start(directory.resolve("data"));
-    chromium = Chromium.start();
+  static void send() throws Exception {
     shown = send(WANTED, PURPOSE);
     city.run("requests", "set", shown, "in-review");
     waiting = send("バスの現在位置", PURPOSE);
@@ -56,16 +46,6 @@ class RequestsTest {
         "This is personal data and cannot be published.");
     String fulfilled = send("病院の場所と診療科目", PURPOSE);
     city.run("requests", "set", fulfilled, "fulfilled", "--dataset", "hospitals");
-  }
-
-  @AfterAll
-  static void stop() {
-    if (chromium != null) {
-      chromium.close();
-    }
-    if (city != null) {
-      city.close();
-    }
   }
 
   /** Sends one as a new visitor without scripts; its id. */

@@ -6,35 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Where a mark of quality and the cells of a table lead. */
-class TrustPagesTest {
-  @TempDir private static Path directory;
-
-  private static DemoCity city;
-  private static Chromium chromium;
-
-  @BeforeAll
-  static void start() throws Exception {
-    city = DemoCity.start(directory.resolve("data"));
-    chromium = Chromium.start();
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    if (chromium != null) {
-      chromium.close();
-    }
-    if (city != null) {
-      city.close();
-    }
-  }
-
+class TrustPagesTest extends CityTest {
   @Test
   void mark_leadsToTheReasons_andFromThereToTheRule() {
     try (BrowserContext visitor = chromium.visitor("ja", 1280, ColorScheme.LIGHT, false)) {
