@@ -1,8 +1,10 @@
 package org.machinami.shapes;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.machinami.ontology.NamedGraphs;
 
@@ -35,6 +37,29 @@ public record Verdict(
       return Outcome.REFUSED;
     }
     return warningCount > 0 ? Outcome.ADMITTED_WITH_WARNINGS : Outcome.ADMITTED;
+  }
+
+  /** A verdict that found nothing. */
+  public static Verdict clean(String dataset) {
+    return new Verdict(dataset, 0, 0, List.of());
+  }
+
+  /**
+   * This verdict and another on the same dataset as one: the counts are of both, the gravest
+   * findings stand first.
+   */
+  public Verdict and(Verdict other) {
+    if (!dataset.equals(other.dataset)) {
+      throw new IllegalArgumentException(
+          "verdicts on two datasets: " + dataset + ", " + other.dataset);
+    }
+    List<Violation> all =
+        Stream.concat(violations.stream(), other.violations.stream())
+            .sorted(Comparator.comparing(Violation::severity))
+            .limit(LISTED)
+            .toList();
+    return new Verdict(
+        dataset, violationCount + other.violationCount, warningCount + other.warningCount, all);
   }
 
   /** The same verdict with each finding changed, as to add where it stands in the source. */
