@@ -10,10 +10,11 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphFactory;
 
-/** The bundled shapes of the metadata profile, one topic a file. */
-final class ShapeFiles {
+/** The bundled shapes, one topic a file. */
+public final class ShapeFiles {
 
-  static final String NS = "https://machinami.org/vocab/shapes#";
+  /** Where the IRIs of shapes begin. */
+  public static final String NS = "https://machinami.org/vocab/shapes#";
 
   static final List<String> TOPICS =
       List.of(
@@ -30,10 +31,16 @@ final class ShapeFiles {
 
   private ShapeFiles() {}
 
+  /** The metadata profile. */
   static Graph read() {
+    return read("metadata", TOPICS);
+  }
+
+  /** The files of a folder beside this class, in one new graph. */
+  public static Graph read(String folder, List<String> topics) {
     Graph graph = GraphFactory.createDefaultGraph();
-    for (String topic : TOPICS) {
-      String file = "metadata/" + topic + ".ttl";
+    for (String topic : topics) {
+      String file = folder + "/" + topic + ".ttl";
       try (InputStream in = ShapeFiles.class.getResourceAsStream(file)) {
         RDFParser.source(Objects.requireNonNull(in, file)).lang(Lang.TURTLE).parse(graph);
       } catch (IOException e) {
