@@ -40,9 +40,16 @@ final class Refresh {
   private final LineChanges changes = new LineChanges();
   private final RowCounts removed = new RowCounts();
   private final RowCounts added = new RowCounts();
+  private final RowGate gate;
 
-  /** From what the present data graph was mapped from to the tables as they are now. */
-  Refresh(Store store, KnownTables known, List<SourceTable> tables, MappedTables before) {
+  /**
+   * From what the present data graph was mapped from to the tables as they are now.
+   *
+   * @param gate is shown the rows that were not there
+   */
+  Refresh(
+      Store store, KnownTables known, List<SourceTable> tables, MappedTables before, RowGate gate) {
+    this.gate = gate;
     this.store = store;
     this.known = known;
     this.tables = tables;
@@ -86,21 +93,27 @@ final class Refresh {
       return false;
     }
     TableDifference rows = found.get();
-    map(table, rows.removed(), encoding.get(), -1, removed);
-    map(table, rows.added(), encoding.get(), 1, added);
+    map(table, rows.removed(), encoding.get(), -1, removed, new RowGate());
+    map(table, rows.added(), encoding.get(), 1, added, gate);
     added.found(new SourceFinding(table.name(), now.encoding(), now.how(), rows.rows(), List.of()));
     return true;
   }
 
   private void map(
-      SourceTable table, ChangedRows rows, Charset encoding, int weight, RowCounts counts)
+      SourceTable table,
+      ChangedRows rows,
+      Charset encoding,
+      int weight,
+      RowCounts counts,
+      RowGate shown)
       throws IOException {
     if (rows.count() > 0) {
       table.map(
           rows,
           encoding,
           (buffer, offset, length, graph) -> changes.count(buffer, offset, length, weight),
-          counts);
+          counts,
+          shown);
     }
   }
 

@@ -74,15 +74,20 @@ record SourceTable(
         name, content, step.references(), step.extraSlots(), row -> step.function().map(row, sink));
   }
 
-  /** Maps some rows. */
-  void map(ChangedRows rows, Charset encoding, TripleSink sink, RowCounts counts)
+  /** Maps some rows, and shows the gate what they become. */
+  void map(ChangedRows rows, Charset encoding, TripleSink sink, RowCounts counts, RowGate gate)
       throws IOException {
+    TripleSink shown = gate.before(sink);
     reading.read(
         name,
         rows,
         encoding,
         step.references(),
         step.extraSlots(),
-        row -> counts.count(step.function().map(row, sink)));
+        row -> {
+          Mapping mapping = step.function().map(row, shown);
+          counts.count(mapping);
+          gate.row(mapping, step.origins());
+        });
   }
 }

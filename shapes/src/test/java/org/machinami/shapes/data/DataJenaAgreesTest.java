@@ -93,7 +93,7 @@ class DataJenaAgreesTest {
     assertTrue(files.size() > 200, files.size() + " files");
     for (Path file : files) {
       Graph data = DataFiles.read(file);
-      assertEquals(
+      assertSame(
           byJena(BUNDLED, data), byUs(BUNDLED, List.of(DataFiles.lines(data))), file.toString());
     }
   }
@@ -108,7 +108,7 @@ class DataJenaAgreesTest {
       Graph data = parse(randomThings(random, List.of("A", "B"), List.of(":a", ":b")));
       Set<String> expected = byJena(shapes, data);
       found += expected.size();
-      assertEquals(expected, byUs(shapes, List.of(DataFiles.lines(data))));
+      assertSame(expected, byUs(shapes, List.of(DataFiles.lines(data))), "round " + round);
     }
     assertTrue(found > 1000, found + " findings");
   }
@@ -138,7 +138,7 @@ class DataJenaAgreesTest {
       Graph data = parse(randomThings(random, classes, properties));
       Set<String> expected = byJena(BUNDLED, data);
       found += expected.size();
-      assertEquals(expected, byUs(BUNDLED, List.of(DataFiles.lines(data))));
+      assertSame(expected, byUs(BUNDLED, List.of(DataFiles.lines(data))), "round " + round);
     }
     assertTrue(found > 1000, found + " findings");
   }
@@ -176,7 +176,7 @@ class DataJenaAgreesTest {
       }
       Set<String> actual = byUs(shapes, rows);
       expected.removeIf(text -> tooMany.contains(text) && !actual.contains(text));
-      assertEquals(expected, actual);
+      assertSame(expected, actual, "round " + round);
     }
   }
 
@@ -248,9 +248,22 @@ class DataJenaAgreesTest {
     return List.copyOf(ShaclValidator.get().validate(shapes.shapes(), both).getEntries());
   }
 
+  /** SHACL gives no value to two texts in one language; jena-shacl gives one of the two. */
   private static String text(ReportEntry entry) {
+    boolean isOfNone = entry.constraint() instanceof UniqueLangConstraint;
     return DataFiles.text(
-        entry.source().toString(), entry.focusNode(), Optional.ofNullable(entry.value()));
+        entry.source().toString(),
+        entry.focusNode(),
+        isOfNone ? Optional.empty() : Optional.ofNullable(entry.value()));
+  }
+
+  private static void assertSame(Set<String> byJena, Set<String> byUs, String where) {
+    Set<String> lacking = new TreeSet<>(byJena);
+    lacking.removeAll(byUs);
+    Set<String> extra = new TreeSet<>(byUs);
+    extra.removeAll(byJena);
+    assertEquals(
+        "lacking [], extra []", "lacking " + lacking + ", extra " + extra, where);
   }
 
   private static Set<String> byJena(DataShapes shapes, Graph data) {
