@@ -1,7 +1,6 @@
 package org.machinami.bench;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -207,10 +206,7 @@ final class ShapesRun {
           findings.size(),
           sorted[(int) (sorted.length * 0.99)] / 1e6);
     }
-    Path file = work.resolve("findings-" + side + ".txt");
-    try (PrintWriter out = new PrintWriter(file, StandardCharsets.UTF_8)) {
-      findings.forEach(out::println);
-    }
+    Files.write(work.resolve("findings-" + side + ".txt"), findings, StandardCharsets.UTF_8);
   }
 
   private static String text(GraphState state, Violation violation) {

@@ -281,8 +281,7 @@ final class DataGraph {
           () -> {
             GraphVersion version = writer.finish();
             known.ifPresent(
-                tables ->
-                    tables.keep(version.hash(), counts, things.isSound(), writer.repeated()));
+                tables -> tables.keep(version.hash(), counts, things.isSound(), writer.repeated()));
             return version;
           });
     }

@@ -119,8 +119,7 @@ final class KnownTables implements AutoCloseable {
       known.add(new MappedTables.Table(finding, content.get(), stored, bad.get()));
     }
     return Optional.of(
-        new MappedTables(
-            graph, plan, known, counts.mapped(), counts.skipped(), sound, repeated));
+        new MappedTables(graph, plan, known, counts.mapped(), counts.skipped(), sound, repeated));
   }
 
   /** Waits for copies that are still being made. */

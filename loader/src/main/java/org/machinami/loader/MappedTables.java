@@ -137,13 +137,7 @@ record MappedTables(
       tables.add(new Table(finding, content, stored, bad));
     }
     return new MappedTables(
-        graph,
-        plan,
-        tables,
-        in.readLong(),
-        in.readLong(),
-        in.readBoolean(),
-        LineHashes.read(in));
+        graph, plan, tables, in.readLong(), in.readLong(), in.readBoolean(), LineHashes.read(in));
   }
 
   private static Hash hash(DataInputStream in) throws IOException {

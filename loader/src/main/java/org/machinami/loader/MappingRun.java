@@ -93,16 +93,7 @@ final class MappingRun {
    */
   void run(
       TripleSink sink, RowCounts counts, RowGate gate, LongConsumer read, Inspection inspection) {
-    run(
-        plan.steps(),
-        gate.before(sink),
-        (step, mapping) -> {
-          counts.count(mapping);
-          gate.row(mapping, step.origins());
-        },
-        counts,
-        read,
-        inspection);
+    run(plan.steps(), gate.before(sink), gate.after(counts), counts, read, inspection);
   }
 
   /** Shows the gate all rows once more, where one might say what another left out. */
@@ -114,11 +105,6 @@ final class MappingRun {
         new RowCounts(),
         read -> {},
         (source, file, reader) -> SourceInspector.NONE);
-  }
-
-  /** Takes what became of a row. */
-  private interface RowTaker {
-    void row(MappingPlan.Step step, Mapping mapping);
   }
 
   private void run(

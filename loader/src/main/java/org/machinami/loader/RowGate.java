@@ -32,6 +32,14 @@ final class RowGate {
     };
   }
 
+  /** Counts what becomes of rows, and shows it the gate. */
+  RowTaker after(RowCounts counts) {
+    return (step, mapping) -> {
+      counts.count(mapping);
+      row(mapping, step.origins());
+    };
+  }
+
   /** Takes a line of the row that comes to its end next. */
   void line(byte[] buffer, int offset, int length) {
     judge.line(buffer, offset, length);

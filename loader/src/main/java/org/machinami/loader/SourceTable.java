@@ -74,20 +74,14 @@ record SourceTable(
         name, content, step.references(), step.extraSlots(), row -> step.function().map(row, sink));
   }
 
-  /** Maps some rows, and shows the gate what they become. */
-  void map(ChangedRows rows, Charset encoding, TripleSink sink, RowCounts counts, RowGate gate)
-      throws IOException {
-    TripleSink shown = gate.before(sink);
+  /** Maps some rows. */
+  void map(ChangedRows rows, Charset encoding, TripleSink sink, RowTaker taker) throws IOException {
     reading.read(
         name,
         rows,
         encoding,
         step.references(),
         step.extraSlots(),
-        row -> {
-          Mapping mapping = step.function().map(row, shown);
-          counts.count(mapping);
-          gate.row(mapping, step.origins());
-        });
+        row -> taker.row(step, step.function().map(row, sink)));
   }
 }

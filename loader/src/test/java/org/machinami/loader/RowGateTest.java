@@ -1,7 +1,6 @@
 package org.machinami.loader;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -174,8 +173,7 @@ class RowGateTest {
     assertEquals(Outcome.REFUSED, report.outcome());
     assertEquals(1, verdict(report).violations().size());
     assertEquals("北", only(report, "HoldingCount").focusLabel());
-    assertEquals(
-        "data.ttl", only(report, "HoldingCount").position().orElseThrow().file());
+    assertEquals("data.ttl", only(report, "HoldingCount").position().orElseThrow().file());
   }
 
   @Test
@@ -221,7 +219,10 @@ class RowGateTest {
                     verdict.violationCount(),
                     verdict.warningCount(),
                     verdict.violations().stream().filter(v -> v.position().isPresent()).toList()))
-        .orElseThrow(() -> new AssertionError(String.join("\n", new ReportText(Locale.ENGLISH).lines(report))));
+        .orElseThrow(
+            () ->
+                new AssertionError(
+                    String.join("\n", new ReportText(Locale.ENGLISH).lines(report))));
   }
 
   private static Violation only(DatasetReport report, String shape) {

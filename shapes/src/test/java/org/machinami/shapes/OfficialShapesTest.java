@@ -78,13 +78,17 @@ class OfficialShapesTest {
     Path dump = SHARED.resolve("data/dcat-belgium/datagovbe-all.nq.gz");
     assumeTrue(Files.isRegularFile(dump), "skipped: " + dump + " is not there");
     Graph all = GraphFactory.createDefaultGraph();
-    RDFParser.source(dump).lang(Lang.NQUADS).checking(false).build()
-        .parse(new org.apache.jena.riot.system.StreamRDFBase() {
-          @Override
-          public void quad(org.apache.jena.sparql.core.Quad quad) {
-            all.add(quad.asTriple());
-          }
-        });
+    RDFParser.source(dump)
+        .lang(Lang.NQUADS)
+        .checking(false)
+        .build()
+        .parse(
+            new org.apache.jena.riot.system.StreamRDFBase() {
+              @Override
+              public void quad(org.apache.jena.sparql.core.Quad quad) {
+                all.add(quad.asTriple());
+              }
+            });
     List<Node> datasets =
         new ArrayList<>(
             all.find(Node.ANY, RDF.type.asNode(), DCAT.Dataset.asNode())

@@ -49,8 +49,8 @@ public final class Origins {
   }
 
   /**
-   * The columns that make a property, several parted by commas, in the order of their names; empty where the mapping makes it of
-   * no column.
+   * The columns that make a property, several parted by commas, in the order of their names; empty
+   * where the mapping makes it of no column.
    *
    * @param classes of the thing, as far as they are known
    * @param predicates the property; none: the thing itself

@@ -22,7 +22,8 @@ public final class DataShapes {
 
   /** The files, one topic each. */
   static final List<String> TOPICS =
-      List.of("name", "place", "geometry", "facility", "transport", "observation", "administration");
+      List.of(
+          "name", "place", "geometry", "facility", "transport", "observation", "administration");
 
   private final Shapes shapes;
   private final Map<String, Set<String>> narrower;
@@ -34,9 +35,7 @@ public final class DataShapes {
 
   private static final class Bundled {
     static final DataShapes SHAPES =
-        of(
-            ShapeFiles.read("data", TOPICS),
-            Vocabularies.find("city").orElseThrow().read());
+        of(ShapeFiles.read("data", TOPICS), Vocabularies.find("city").orElseThrow().read());
   }
 
   /** The bundled shapes; the first call reads and parses them. */

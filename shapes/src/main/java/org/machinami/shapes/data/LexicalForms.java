@@ -13,7 +13,9 @@ final class LexicalForms {
 
   private LexicalForms() {}
 
-  /** The test for a datatype; a value that it does not let pass may be of the datatype all the same. */
+  /**
+   * The test for a datatype; a value that it does not let pass may be of the datatype all the same.
+   */
   static ValueTest surely(String datatype) {
     if (datatype.equals(RDF.langString.getURI())) {
       return Term::hasLanguage;

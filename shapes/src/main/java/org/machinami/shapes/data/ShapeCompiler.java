@@ -126,7 +126,8 @@ final class ShapeCompiler {
       }
     }
     boolean alsoPlain =
-        shape.getConstraints().stream().anyMatch(c -> c instanceof MinCount || c instanceof MaxCount);
+        shape.getConstraints().stream()
+            .anyMatch(c -> c instanceof MinCount || c instanceof MaxCount);
     if (counts > 1 || (counts == 1 && alsoPlain)) {
       throw cannot(shape, "more than one way of counting; make it two shapes");
     }

@@ -185,8 +185,7 @@ final class SubjectJudge {
         sink.fault(
             node.about().severity(),
             () ->
-                fault(
-                    node.about(), List.of(), subject, found, Optional.of(focus(subject).node())));
+                fault(node.about(), List.of(), subject, found, Optional.of(focus(subject).node())));
       }
     }
     for (int i = 0; i < lines; i++) {
@@ -205,8 +204,7 @@ final class SubjectJudge {
             () -> fault(check, subject, found, Optional.empty()));
       }
       if (counts[place] > check.most() || (check.uniqueLanguages() && repeats(subject, check))) {
-        sink.fault(
-            check.about().severity(), () -> fault(check, subject, found, Optional.empty()));
+        sink.fault(check.about().severity(), () -> fault(check, subject, found, Optional.empty()));
       }
     }
   }
@@ -281,11 +279,7 @@ final class SubjectJudge {
   }
 
   private DataFault fault(
-      ShapeText about,
-      List<String> predicates,
-      int subject,
-      int found,
-      Optional<Node> at) {
+      ShapeText about, List<String> predicates, int subject, int found, Optional<Node> at) {
     List<String> classes = new ArrayList<>();
     for (int i = 0; i < found; i++) {
       String name = program.className(triggers[i]);

@@ -68,8 +68,7 @@ final class Term {
   /** Whether these bytes follow the closing quote: a language tag, a datatype, nothing. */
   boolean endsWith(byte[] suffix) {
     int start = close + 1;
-    return isLiteral()
-        && java.util.Arrays.equals(bytes, start, to, suffix, 0, suffix.length);
+    return isLiteral() && java.util.Arrays.equals(bytes, start, to, suffix, 0, suffix.length);
   }
 
   boolean hasLanguage() {

@@ -124,8 +124,7 @@ final class ValueTests {
       return value -> false;
     }
     Pattern pattern = Pattern.compile(constraint.getPattern());
-    return value ->
-        (value.isIri() || value.isLiteral()) && pattern.matcher(value.text()).find();
+    return value -> (value.isIri() || value.isLiteral()) && pattern.matcher(value.text()).find();
   }
 
   private static ValueTest iris(List<Node> values) {

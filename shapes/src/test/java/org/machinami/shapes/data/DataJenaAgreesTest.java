@@ -71,18 +71,54 @@ class DataJenaAgreesTest {
 
   private static final List<String> VALUES =
       List.of(
-          "1", "2", "-3", "007", "0.5", "9.75", "10", "1e3", "true", "<v>", "<id/w>", "_:b",
-          "\"x\"", "\"\"", "\"a\\\"b\\\\\\n\\u00e9😀\"", "\"b\"@ja", "\"c\"@ja", "\"c\"@en", "\"d\"@en-GB",
-          "\"D\"@EN", "\"5\"^^xsd:string", "\"abc\"^^xsd:integer", "\"１\"^^xsd:integer",
-          "\"+4\"^^xsd:integer", "\"3.\"^^xsd:decimal", "\".5\"^^xsd:decimal", "\" 6\"^^xsd:integer",
-          "\"2026-04-01\"^^xsd:date", "\"2026-02-30\"^^xsd:date", "\"2026-02-29\"^^xsd:date",
-          "\"0000-01-01\"^^xsd:date", "\"2026-04-01T09:00:00+09:00\"^^xsd:dateTime",
-          "\"2026-04-01T24:00:00\"^^xsd:dateTime", "\"2026-04-01T25:00:00Z\"^^xsd:dateTime",
-          "\"2026\"^^xsd:gYear", "\"26\"^^xsd:gYear", "\"2026-04\"^^xsd:gYearMonth",
-          "\"2026-13\"^^xsd:gYearMonth", "\"PT1H\"^^xsd:duration", "\"1H\"^^xsd:duration",
-          "\"1\"^^xsd:boolean", "\"yes\"^^xsd:boolean", "\"q\"^^<own>", "\"5\"^^xsd:int",
-          "\"123456789012345678901234567890\"^^xsd:integer", "\"9.7500000000000000001\"^^xsd:decimal",
-          "\"NaN\"^^xsd:double", "\"0.5\"^^xsd:float");
+          "1",
+          "2",
+          "-3",
+          "007",
+          "0.5",
+          "9.75",
+          "10",
+          "1e3",
+          "true",
+          "<v>",
+          "<id/w>",
+          "_:b",
+          "\"x\"",
+          "\"\"",
+          "\"a\\\"b\\\\\\n\\u00e9😀\"",
+          "\"b\"@ja",
+          "\"c\"@ja",
+          "\"c\"@en",
+          "\"d\"@en-GB",
+          "\"D\"@EN",
+          "\"5\"^^xsd:string",
+          "\"abc\"^^xsd:integer",
+          "\"１\"^^xsd:integer",
+          "\"+4\"^^xsd:integer",
+          "\"3.\"^^xsd:decimal",
+          "\".5\"^^xsd:decimal",
+          "\" 6\"^^xsd:integer",
+          "\"2026-04-01\"^^xsd:date",
+          "\"2026-02-30\"^^xsd:date",
+          "\"2026-02-29\"^^xsd:date",
+          "\"0000-01-01\"^^xsd:date",
+          "\"2026-04-01T09:00:00+09:00\"^^xsd:dateTime",
+          "\"2026-04-01T24:00:00\"^^xsd:dateTime",
+          "\"2026-04-01T25:00:00Z\"^^xsd:dateTime",
+          "\"2026\"^^xsd:gYear",
+          "\"26\"^^xsd:gYear",
+          "\"2026-04\"^^xsd:gYearMonth",
+          "\"2026-13\"^^xsd:gYearMonth",
+          "\"PT1H\"^^xsd:duration",
+          "\"1H\"^^xsd:duration",
+          "\"1\"^^xsd:boolean",
+          "\"yes\"^^xsd:boolean",
+          "\"q\"^^<own>",
+          "\"5\"^^xsd:int",
+          "\"123456789012345678901234567890\"^^xsd:integer",
+          "\"9.7500000000000000001\"^^xsd:decimal",
+          "\"NaN\"^^xsd:double",
+          "\"0.5\"^^xsd:float");
 
   @Test
   void judge_everyCase_findsTheSame() throws IOException {
@@ -192,8 +228,7 @@ class DataJenaAgreesTest {
     DataShapes shapes =
         DataShapes.of(
             RDFParser.fromString(shape, Lang.TURTLE).toGraph(), GraphFactory.createDefaultGraph());
-    IllegalArgumentException refused =
-        assertThrows(IllegalArgumentException.class, shapes::judge);
+    IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, shapes::judge);
     assertTrue(refused.getMessage().startsWith("https://city.example/P"), refused.getMessage());
   }
 
@@ -262,8 +297,7 @@ class DataJenaAgreesTest {
     lacking.removeAll(byUs);
     Set<String> extra = new TreeSet<>(byUs);
     extra.removeAll(byJena);
-    assertEquals(
-        "lacking [], extra []", "lacking " + lacking + ", extra " + extra, where);
+    assertEquals("lacking [], extra []", "lacking " + lacking + ", extra " + extra, where);
   }
 
   private static Set<String> byJena(DataShapes shapes, Graph data) {

@@ -1,8 +1,8 @@
 package org.machinami.bench.topbraid;
 
-import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -55,11 +55,8 @@ public final class TopBraidPeer {
           "seconds %.3f (%d descriptions, %d findings)%n",
           (System.nanoTime() - start) / 1e9, count, peer.findings.size());
     }
-    try (PrintWriter out =
-        new PrintWriter(
-            work.resolve("findings-topbraid.txt").toFile(), StandardCharsets.UTF_8)) {
-      peer.findings.forEach(out::println);
-    }
+    Files.write(
+        work.resolve("findings-topbraid.txt"), peer.findings, StandardCharsets.UTF_8);
   }
 
   private int judge(Path file) {
