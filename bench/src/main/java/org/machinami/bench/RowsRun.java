@@ -32,8 +32,7 @@ final class RowsRun {
         long start = System.nanoTime();
         run.map(folder, judge, judged);
         double seconds = (System.nanoTime() - start) / 1e9;
-        System.out.printf(
-            "%s rows/s %.0f%n", judged ? "judged" : "mapped", run.rows / seconds);
+        System.out.printf("%s rows/s %.0f%n", judged ? "judged" : "mapped", run.rows / seconds);
         if (judged) {
           var verdict = judge.verdict("http://bench.example/datasets/counters");
           System.out.printf(

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The Belgian catalogue against the metadata shapes, from stored data to verdicts, beside jena-shacl
- * and TopBraid; and rows held against the shapes for city data while they are mapped.
+ * The Belgian catalogue against the metadata shapes, from stored data to verdicts, beside
+ * jena-shacl and TopBraid; and rows held against the shapes for city data while they are mapped.
  */
 final class ShapesBenchmark implements Benchmark {
 
@@ -45,8 +45,7 @@ final class ShapesBenchmark implements Benchmark {
     figures.add(faster(what, seconds, best(tdb2, SECONDS), "jena-shacl over TDB2", 4));
     figures.add(
         faster(what, seconds, best(memory, SECONDS), "jena-shacl, a graph in memory each", 1));
-    figures.add(
-        faster(what, seconds, best(whole, SECONDS), "jena-shacl, one graph in memory", 1));
+    figures.add(faster(what, seconds, best(whole, SECONDS), "jena-shacl, one graph in memory", 1));
     figures.add(Figure.beside(what, seconds, best(topBraid, SECONDS), "TopBraid SHACL 1.4"));
     figures.add(Figure.atMost("one description, warm, p99, ms", best(ours, P99), 20));
     for (String peer : List.of("tdb2", "memory", "topbraid")) {
@@ -72,10 +71,7 @@ final class ShapesBenchmark implements Benchmark {
     return List.of(
         Figure.atLeast("rows judged while they are mapped, one core, rows/s", judged, 50_000),
         Figure.beside(
-            "the same beside mapping alone, rows/s",
-            judged,
-            greatest(log, MAPPED),
-            "not judged"),
+            "the same beside mapping alone, rows/s", judged, greatest(log, MAPPED), "not judged"),
         Figure.alone("the same, peak resident memory with a heap of 128 MB, MB", peak));
   }
 

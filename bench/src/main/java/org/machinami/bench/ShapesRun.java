@@ -68,14 +68,19 @@ final class ShapesRun {
   }
 
   private static List<GraphState> descriptions(Store store) {
-    String prefix = new NamedGraphs(store.base()).metadata("");
-    try (var states = store.states().list(prefix)) {
+    try (var states = store.states().list(prefix(store))) {
       return states.toList();
     }
   }
 
+  /** Of the graphs that hold descriptions. */
+  private static String prefix(Store store) {
+    String one = new NamedGraphs(store.base()).metadata("x");
+    return one.substring(0, one.length() - 1);
+  }
+
   private static String id(Store store, GraphState state) {
-    return state.graph().substring(new NamedGraphs(store.base()).metadata("").length());
+    return state.graph().substring(prefix(store).length());
   }
 
   private void prepare() throws IOException {
@@ -108,8 +113,7 @@ final class ShapesRun {
           descriptions(store),
           state ->
               validator
-                  .validate(
-                      store.versions().graph(state.version()), iris.dataset(id(store, state)))
+                  .validate(store.versions().graph(state.version()), iris.dataset(id(store, state)))
                   .violations()
                   .stream()
                   .filter(violation -> isTargeted(violation.shape()))
@@ -134,8 +138,7 @@ final class ShapesRun {
           state -> {
             quads.begin(ReadWrite.READ);
             try {
-              return judged(
-                  state, shapes, quads.getGraph(NodeFactory.createURI(state.graph())));
+              return judged(state, shapes, quads.getGraph(NodeFactory.createURI(state.graph())));
             } finally {
               quads.end();
             }
@@ -167,8 +170,7 @@ final class ShapesRun {
           store.versions().statements(state.version()).forEach(graph::add);
         }
         int found = ShaclValidator.get().validate(shapes, graph).getEntries().size();
-        System.out.printf(
-            "seconds %.3f (%d findings)%n", (System.nanoTime() - start) / 1e9, found);
+        System.out.printf("seconds %.3f (%d findings)%n", (System.nanoTime() - start) / 1e9, found);
       }
     }
   }
@@ -201,10 +203,7 @@ final class ShapesRun {
       long[] sorted = nanos.stream().mapToLong(Long::longValue).sorted().toArray();
       System.out.printf(
           "seconds %.3f (%d descriptions, %d findings)%np99 %.3f ms%n",
-          seconds,
-          all.size(),
-          findings.size(),
-          sorted[(int) (sorted.length * 0.99)] / 1e6);
+          seconds, all.size(), findings.size(), sorted[(int) (sorted.length * 0.99)] / 1e6);
     }
     Files.write(work.resolve("findings-" + side + ".txt"), findings, StandardCharsets.UTF_8);
   }

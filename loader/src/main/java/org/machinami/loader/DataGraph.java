@@ -34,8 +34,10 @@ import org.machinami.store.Store;
 import org.machinami.store.StoreException;
 import org.machinami.store.StoreException.Code;
 import org.machinami.store.disk.CodeVersion;
+import org.machinami.store.graph.GraphLines;
 import org.machinami.store.graph.GraphVersion;
 import org.machinami.store.graph.GraphWriter;
+import org.machinami.store.graph.LineHashes;
 import org.machinami.store.graph.NTriplesWriter;
 import org.machinami.store.ledger.Hash;
 
@@ -54,6 +56,8 @@ final class DataGraph {
   private final List<DataJudge> gate;
   private final RdfData rdf;
   private RowGate things = new RowGate();
+  private final LineHashes subjects = new LineHashes();
+  private boolean scattered;
   private final String base;
   private final String id;
   private CompletableFuture<Void> inspection = CompletableFuture.completedFuture(null);
@@ -158,7 +162,8 @@ final class DataGraph {
   }
 
   private void read(Path file, RowCounts counts, Consumer<Triple> sink, LongConsumer read) {
-    try (StatementGroups groups = new StatementGroups(things, file.getFileName().toString())) {
+    String name = file.getFileName().toString();
+    try (StatementGroups groups = new StatementGroups(things, name, subjects)) {
       rdf.read(
           file,
           counts,
@@ -167,6 +172,7 @@ final class DataGraph {
             groups.accept(triple);
           },
           read);
+      scattered |= groups.isScattered();
     }
   }
 
@@ -187,6 +193,15 @@ final class DataGraph {
             settling.line(line.bytes(), 0, line.length(), "");
           },
           read -> {});
+    }
+  }
+
+  /** Judges what RDF files say of things here and there by the sorted lines of all they say. */
+  private void judge(Store store, GraphVersion version) {
+    String file = folder.data().get(0).getFileName().toString();
+    things = new RowGate();
+    try (GraphLines lines = store.versions().lines(version.hash())) {
+      StatementGroups.show(lines, things, file);
     }
   }
 
@@ -277,9 +292,11 @@ final class DataGraph {
         }
       }
       settle();
+      Optional<GraphVersion> sorted = scattered ? Optional.of(writer.finish()) : Optional.empty();
+      sorted.ifPresent(version -> judge(store, version));
       return then.apply(
           () -> {
-            GraphVersion version = writer.finish();
+            GraphVersion version = sorted.orElseGet(writer::finish);
             known.ifPresent(
                 tables -> tables.keep(version.hash(), counts, things.isSound(), writer.repeated()));
             return version;

@@ -167,11 +167,12 @@ class RowGateTest {
         PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
         <id/library/1> a city:Library .
         <id/library/2> a city:Library ; rdfs:label "北"@ja , "North"@en ; city:holdingCount -1 .
-        <id/library/1> rdfs:label "中央"@ja , "Central"@en .
+        <id/library/1> rdfs:label "中央"@ja , "Central"@en ; city:capacity "many" .
         """);
     DatasetReport report = load();
     assertEquals(Outcome.REFUSED, report.outcome());
-    assertEquals(1, verdict(report).violations().size());
+    assertEquals(2, verdict(report).violations().size());
+    assertEquals("中央", only(report, "Capacity").focusLabel());
     assertEquals("北", only(report, "HoldingCount").focusLabel());
     assertEquals("data.ttl", only(report, "HoldingCount").position().orElseThrow().file());
   }

@@ -101,8 +101,7 @@ final class PolicyViews {
   }
 
   private static Stream<Described> enforcing(Described clause) {
-    Graph shapes =
-        new Union(MetadataValidator.bundled().shapes(), DataShapes.bundled().graph());
+    Graph shapes = new Union(MetadataValidator.bundled().shapes(), DataShapes.bundled().graph());
     return clause.all(Terms.CITY + "enforcedBy").stream()
         .map(shape -> new Described(shapes, shape.node()));
   }

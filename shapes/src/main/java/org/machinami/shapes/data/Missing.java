@@ -23,13 +23,13 @@ final class Missing {
 
   private long[] keys = new long[1 << 10];
   private int held;
-  private final int[] counts = new int[Severity.values().length];
+  private final SeverityCounts counts = new SeverityCounts();
   private final Map<Long, Violation> listed = new LinkedHashMap<>();
 
   void add(long key, Severity severity, Supplier<Violation> violation) {
     long marked = mark(key, severity);
     if (held >= MOST) {
-      counts[severity.ordinal()]++;
+      counts.add(severity, 1);
       return;
     }
     int slot = slot(marked);
@@ -38,7 +38,7 @@ final class Missing {
     }
     keys[slot] = marked;
     held++;
-    counts[severity.ordinal()]++;
+    counts.add(severity, 1);
     if (listed.size() < LISTED) {
       listed.put(marked, violation.get());
     }
@@ -54,7 +54,7 @@ final class Missing {
     if (keys[slot] != marked) {
       return;
     }
-    counts[severity.ordinal()]--;
+    counts.add(severity, -1);
     listed.remove(marked);
     held--;
     delete(slot);
@@ -65,7 +65,7 @@ final class Missing {
   }
 
   int count(Severity severity) {
-    return counts[severity.ordinal()];
+    return counts.of(severity);
   }
 
   List<Violation> listed() {
@@ -73,8 +73,13 @@ final class Missing {
   }
 
   private static long mark(long key, Severity severity) {
-    long marked = (key & ~SEVERITY) | severity.ordinal();
-    return marked == 0 ? SEVERITY + 1L : marked;
+    int lowest =
+        switch (severity) {
+          case VIOLATION -> 1;
+          case WARNING -> 2;
+          case INFO -> 3;
+        };
+    return (key & ~SEVERITY) | lowest; // never 0, which marks a free place
   }
 
   private int slot(long marked) {

@@ -1,10 +1,11 @@
 package org.machinami.shapes.data;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.machinami.shapes.Position;
 import org.machinami.shapes.Severity;
 import org.machinami.shapes.Verdict;
@@ -23,9 +24,8 @@ import org.machinami.shapes.Violation;
 public final class RowJudge {
 
   private final SubjectJudge subjects;
-  private final List<List<Violation>> listed =
-      Stream.of(Severity.values()).<List<Violation>>map(severity -> new ArrayList<>()).toList();
-  private final int[] counts = new int[Severity.values().length];
+  private final Map<Severity, List<Violation>> listed = new EnumMap<>(Severity.class);
+  private final SeverityCounts counts = new SeverityCounts();
   private final Missing missing = new Missing();
   private final Gathering gathering = new Gathering();
   private boolean lacked;
@@ -40,8 +40,8 @@ public final class RowJudge {
 
     @Override
     public void fault(Severity severity, Supplier<DataFault> fault) {
-      counts[severity.ordinal()]++;
-      List<Violation> list = listed.get(severity.ordinal());
+      counts.add(severity, 1);
+      List<Violation> list = listed.computeIfAbsent(severity, key -> new ArrayList<>());
       if (list.size() < Verdict.LISTED) {
         list.add(violation(fault.get()));
       }
@@ -95,7 +95,7 @@ public final class RowJudge {
    * Whether each row stands by itself: nothing was found, and none needed what another one says.
    */
   public boolean isSound() {
-    return !lacked && counts[0] + counts[1] + counts[2] == 0;
+    return !lacked && counts.isEmpty();
   }
 
   /** What came out. */
@@ -103,13 +103,13 @@ public final class RowJudge {
     List<Violation> all = new ArrayList<>();
     List<Violation> lacking = missing.listed();
     for (Severity severity : Severity.values()) {
-      all.addAll(listed.get(severity.ordinal()));
+      all.addAll(listed.getOrDefault(severity, List.of()));
       lacking.stream().filter(one -> one.severity() == severity).forEach(all::add);
     }
     return new Verdict(
         dataset,
-        counts[Severity.VIOLATION.ordinal()] + missing.count(Severity.VIOLATION),
-        counts[Severity.WARNING.ordinal()] + missing.count(Severity.WARNING),
+        counts.of(Severity.VIOLATION) + missing.count(Severity.VIOLATION),
+        counts.of(Severity.WARNING) + missing.count(Severity.WARNING),
         all.stream().limit(Verdict.LISTED).toList());
   }
 }

@@ -185,7 +185,8 @@ class DataJenaAgreesTest {
    */
   @Test
   void judge_thingsInSeveralRows_missesWhatNoRowSays() {
-    Graph graph = RDFParser.fromString(KINDS, Lang.TURTLE).toGraph();
+    String byClass = KINDS.substring(0, KINDS.indexOf(":Having"));
+    Graph graph = RDFParser.fromString(byClass, Lang.TURTLE).toGraph();
     DataShapes shapes = DataShapes.of(graph, GraphFactory.createDefaultGraph());
     Random random = seeded();
     for (int round = 0; round < 200; round++) {
