@@ -21,6 +21,7 @@ final class Bench {
     for (Benchmark benchmark :
         List.of(
             new MappingBenchmark(),
+            new ShapesBenchmark(),
             new DumpBenchmark(),
             new RefreshBenchmark(),
             new QueryBenchmark(),

@@ -12,33 +12,42 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Triple;
 import org.machinami.loader.LoadException.Fault;
 import org.machinami.loader.gate.DataJudge;
 import org.machinami.loader.gate.Skolem;
 import org.machinami.loader.gate.StoredFile;
+import org.machinami.loader.mapping.TripleSink;
 import org.machinami.loader.quality.DatasetJudge;
 import org.machinami.loader.source.SourceInspector;
 import org.machinami.loader.source.SourceReader;
 import org.machinami.ontology.NamedGraphs;
 import org.machinami.shapes.Verdict;
+import org.machinami.shapes.data.DataShapes;
 import org.machinami.shapes.quality.Quality;
 import org.machinami.store.Store;
 import org.machinami.store.StoreException;
 import org.machinami.store.StoreException.Code;
 import org.machinami.store.disk.CodeVersion;
+import org.machinami.store.graph.GraphLines;
 import org.machinami.store.graph.GraphVersion;
 import org.machinami.store.graph.GraphWriter;
+import org.machinami.store.graph.LineHashes;
+import org.machinami.store.graph.NTriplesWriter;
 import org.machinami.store.ledger.Hash;
 
 /** The data graph of a dataset: what its mappings and its RDF files say. */
 final class DataGraph {
 
-  /** What a mapping makes of a row depends on the program, too. */
+  /** What a mapping makes of a row depends on the program, too, and so does what is found in it. */
   private static final class Program {
-    static final Hash VERSION = CodeVersion.of(Program.class);
+    static final Hash VERSION =
+        Hash.of(CodeVersion.of(Program.class).bytes(), CodeVersion.of(DataShapes.class).bytes());
   }
 
   private final DatasetFolder folder;
@@ -46,6 +55,9 @@ final class DataGraph {
   private final DatasetJudge judge;
   private final List<DataJudge> gate;
   private final RdfData rdf;
+  private RowGate things = new RowGate();
+  private final LineHashes subjects = new LineHashes();
+  private boolean scattered;
   private final String base;
   private final String id;
   private CompletableFuture<Void> inspection = CompletableFuture.completedFuture(null);
@@ -73,12 +85,14 @@ final class DataGraph {
   /** Makes the triples and drops them; says how many there are, with repetitions. */
   long count(RowCounts counts, Progress progress) {
     try (Progress.Task task = progress.begin(id, size())) {
-      run.run((buffer, offset, length, graph) -> {}, counts, task::advance, this::inspector);
+      run.run(
+          (buffer, offset, length, graph) -> {}, counts, things, task::advance, this::inspector);
       for (Path file : folder.data()) {
         judge.linkedData(file.getFileName().toString());
-        rdf.read(file, counts, triple -> {}, task::advance);
+        read(file, counts, triple -> {}, task::advance);
       }
     }
+    settle();
     return counts.triples();
   }
 
@@ -109,12 +123,16 @@ final class DataGraph {
       // Only the rows that changed will be mapped, but a judgement is of all of them.
       inspection = CompletableFuture.runAsync(() -> run.inspect(this::inspector));
       try {
-        Refresh refresh = new Refresh(store, known, tables.get(), before.get());
+        Refresh refresh = new Refresh(store, known, tables.get(), before.get(), things);
         if (!mapChanges(refresh, progress)) {
           awaitInspection();
+          things = new RowGate();
           return writeAll(store, Optional.of(known), counts, progress, then);
         }
         refresh.count(counts);
+        if (!before.get().sound() || !things.isSettled()) {
+          judgeAll();
+        }
         return then.apply(() -> finish(store, known, refresh, counts));
       } finally {
         inspection.handle((done, failure) -> null).join(); // it reads files of the caller
@@ -140,7 +158,63 @@ final class DataGraph {
    */
   Verdict verdict(String dataset) {
     awaitInspection();
-    return gate.stream().map(DataJudge::verdict).reduce(Verdict.clean(dataset), Verdict::and);
+    return gate.stream().map(DataJudge::verdict).reduce(things.verdict(dataset), Verdict::and);
+  }
+
+  private void read(Path file, RowCounts counts, Consumer<Triple> sink, LongConsumer read) {
+    String name = file.getFileName().toString();
+    try (StatementGroups groups = new StatementGroups(things, name, subjects)) {
+      rdf.read(
+          file,
+          counts,
+          triple -> {
+            sink.accept(triple);
+            groups.accept(triple);
+          },
+          read);
+      scattered |= groups.isScattered();
+    }
+  }
+
+  /** What one row left out another may say: reads all of them once more where that matters. */
+  private void settle() {
+    if (things.isSettled()) {
+      return;
+    }
+    run.settle(things);
+    NTriplesWriter line = new NTriplesWriter();
+    TripleSink settling = things.settling();
+    for (Path file : folder.data()) {
+      rdf.read(
+          file,
+          new RowCounts(),
+          triple -> {
+            line.write(triple);
+            settling.line(line.bytes(), 0, line.length(), "");
+          },
+          read -> {});
+    }
+  }
+
+  /** Judges what RDF files say of things here and there by the sorted lines of all they say. */
+  private void judge(Store store, GraphVersion version) {
+    String file = folder.data().get(0).getFileName().toString();
+    things = new RowGate();
+    try (GraphLines lines = store.versions().lines(version.hash())) {
+      StatementGroups.show(lines, things, file);
+    }
+  }
+
+  /** Judges rows that did not change, too: one of them was found at fault, or may be now. */
+  private void judgeAll() {
+    things = new RowGate();
+    run.run(
+        (buffer, offset, length, graph) -> {},
+        new RowCounts(),
+        things,
+        read -> {},
+        (source, file, reader) -> SourceInspector.NONE);
+    settle();
   }
 
   private SourceInspector inspector(String series, String file, SourceReader reader) {
@@ -188,7 +262,7 @@ final class DataGraph {
   private GraphVersion finish(Store store, KnownTables known, Refresh refresh, RowCounts counts) {
     try {
       GraphVersion version = refresh.finish();
-      known.keep(version.hash(), counts, refresh.repeated());
+      known.keep(version.hash(), counts, things.isSound(), refresh.repeated());
       return version;
     } catch (StoreException e) {
       if (e.code() != Code.BLOB_MISSING && e.code() != Code.DAMAGED) {
@@ -196,6 +270,7 @@ final class DataGraph {
       }
       // The present version is damaged: all rows make the whole of the new one.
       awaitInspection();
+      things = new RowGate();
       return writeAll(store, Optional.of(known), new RowCounts(), Progress.none(), Supplier::get);
     }
   }
@@ -209,17 +284,21 @@ final class DataGraph {
     try (GraphWriter writer = store.newGraph()) {
       try (WriterQueue queue = new WriterQueue(writer);
           Progress.Task task = progress.begin(id, size())) {
-        run.run(queue, counts, task::advance, this::inspector);
+        run.run(queue, counts, things, task::advance, this::inspector);
         queue.drain();
         for (Path file : folder.data()) {
           judge.linkedData(file.getFileName().toString());
-          rdf.read(file, counts, writer::triple, task::advance);
+          read(file, counts, writer::triple, task::advance);
         }
       }
+      settle();
+      Optional<GraphVersion> sorted = scattered ? Optional.of(writer.finish()) : Optional.empty();
+      sorted.ifPresent(version -> judge(store, version));
       return then.apply(
           () -> {
-            GraphVersion version = writer.finish();
-            known.ifPresent(tables -> tables.keep(version.hash(), counts, writer.repeated()));
+            GraphVersion version = sorted.orElseGet(writer::finish);
+            known.ifPresent(
+                tables -> tables.keep(version.hash(), counts, things.isSound(), writer.repeated()));
             return version;
           });
     }

@@ -75,11 +75,12 @@ final class KnownTables implements AutoCloseable {
    * more than time.
    *
    * @param counts of the rows of the tables
+   * @param sound whether nothing was found in any row, and none needed what another one says
    * @param repeated lines that more than one row made
    */
-  void keep(Hash graph, RowCounts counts, LineHashes repeated) {
+  void keep(Hash graph, RowCounts counts, boolean sound, LineHashes repeated) {
     try {
-      Optional<MappedTables> mapped = mapped(graph, counts, repeated);
+      Optional<MappedTables> mapped = mapped(graph, counts, sound, repeated);
       if (mapped.isEmpty()) {
         Disk.deleteQuietly(file);
         return;
@@ -99,8 +100,8 @@ final class KnownTables implements AutoCloseable {
     }
   }
 
-  private Optional<MappedTables> mapped(Hash graph, RowCounts counts, LineHashes repeated)
-      throws IOException {
+  private Optional<MappedTables> mapped(
+      Hash graph, RowCounts counts, boolean sound, LineHashes repeated) throws IOException {
     List<MappedTables.Table> known = new ArrayList<>();
     for (SourceTable table : tables) {
       Optional<List<Long>> bad = counts.badRows(table.name());
@@ -118,7 +119,7 @@ final class KnownTables implements AutoCloseable {
       known.add(new MappedTables.Table(finding, content.get(), stored, bad.get()));
     }
     return Optional.of(
-        new MappedTables(graph, plan, known, counts.mapped(), counts.skipped(), repeated));
+        new MappedTables(graph, plan, known, counts.mapped(), counts.skipped(), sound, repeated));
   }
 
   /** Waits for copies that are still being made. */

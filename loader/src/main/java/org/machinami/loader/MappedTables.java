@@ -23,12 +23,19 @@ import org.machinami.store.ledger.Hash;
  * @param tables in the order of the mapping
  * @param mapped rows
  * @param skipped rows
+ * @param sound whether nothing was found in any row, and none needed what another one says
  * @param repeated lines that more than one row made
  */
 record MappedTables(
-    Hash graph, Hash plan, List<Table> tables, long mapped, long skipped, LineHashes repeated) {
+    Hash graph,
+    Hash plan,
+    List<Table> tables,
+    long mapped,
+    long skipped,
+    boolean sound,
+    LineHashes repeated) {
 
-  private static final int FORMAT = 0x4D4D5431; // "MMT1"
+  private static final int FORMAT = 0x4D4D5432; // "MMT2"
 
   /** So many bad rows are known by number; with more, a load maps all rows again. */
   static final int MOST_BAD = 100_000;
@@ -105,6 +112,7 @@ record MappedTables(
     }
     out.writeLong(mapped);
     out.writeLong(skipped);
+    out.writeBoolean(sound);
     repeated.write(out);
   }
 
@@ -128,7 +136,8 @@ record MappedTables(
       }
       tables.add(new Table(finding, content, stored, bad));
     }
-    return new MappedTables(graph, plan, tables, in.readLong(), in.readLong(), LineHashes.read(in));
+    return new MappedTables(
+        graph, plan, tables, in.readLong(), in.readLong(), in.readBoolean(), LineHashes.read(in));
   }
 
   private static Hash hash(DataInputStream in) throws IOException {

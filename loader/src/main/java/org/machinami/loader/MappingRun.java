@@ -87,11 +87,34 @@ final class MappingRun {
   /**
    * Runs the plan.
    *
+   * @param gate is shown what rows become
    * @param inspection is asked for each file
    * @throws LoadException when a source cannot be read as what the mapping says it is
    */
-  void run(TripleSink sink, RowCounts counts, LongConsumer read, Inspection inspection) {
-    for (MappingPlan.Step step : plan.steps()) {
+  void run(
+      TripleSink sink, RowCounts counts, RowGate gate, LongConsumer read, Inspection inspection) {
+    run(plan.steps(), gate.before(sink), gate.after(counts), counts, read, inspection);
+  }
+
+  /** Shows the gate all rows once more, where one might say what another left out. */
+  void settle(RowGate gate) {
+    run(
+        plan.steps().stream().filter(MappingPlan.Step::makesTriples).toList(), // joins are known
+        gate.settling(),
+        (step, mapping) -> {},
+        new RowCounts(),
+        read -> {},
+        (source, file, reader) -> SourceInspector.NONE);
+  }
+
+  private void run(
+      List<MappingPlan.Step> steps,
+      TripleSink sink,
+      RowTaker rows,
+      RowCounts counts,
+      LongConsumer read,
+      Inspection inspection) {
+    for (MappingPlan.Step step : steps) {
       SourceReader reader = reader(step.source());
       try {
         files.visit(
@@ -107,7 +130,7 @@ final class MappingRun {
                       row -> {
                         Mapping mapping = step.function().map(row, sink);
                         if (step.makesTriples()) {
-                          counts.count(mapping);
+                          rows.row(step, mapping);
                         }
                       },
                       inspection.of(step.source().source(), name, reader));

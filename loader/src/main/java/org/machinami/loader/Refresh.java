@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.machinami.loader.mapping.TripleSink;
 import org.machinami.loader.source.ChangedRows;
 import org.machinami.loader.source.SourceFinding;
 import org.machinami.loader.source.TableDifference;
@@ -40,9 +41,16 @@ final class Refresh {
   private final LineChanges changes = new LineChanges();
   private final RowCounts removed = new RowCounts();
   private final RowCounts added = new RowCounts();
+  private final RowGate gate;
 
-  /** From what the present data graph was mapped from to the tables as they are now. */
-  Refresh(Store store, KnownTables known, List<SourceTable> tables, MappedTables before) {
+  /**
+   * From what the present data graph was mapped from to the tables as they are now.
+   *
+   * @param gate is shown the rows that were not there
+   */
+  Refresh(
+      Store store, KnownTables known, List<SourceTable> tables, MappedTables before, RowGate gate) {
+    this.gate = gate;
     this.store = store;
     this.known = known;
     this.tables = tables;
@@ -86,21 +94,21 @@ final class Refresh {
       return false;
     }
     TableDifference rows = found.get();
-    map(table, rows.removed(), encoding.get(), -1, removed);
-    map(table, rows.added(), encoding.get(), 1, added);
+    map(table, rows.removed(), encoding.get(), sink(-1), (step, row) -> removed.count(row));
+    map(table, rows.added(), encoding.get(), gate.before(sink(1)), gate.after(added));
     added.found(new SourceFinding(table.name(), now.encoding(), now.how(), rows.rows(), List.of()));
     return true;
   }
 
-  private void map(
-      SourceTable table, ChangedRows rows, Charset encoding, int weight, RowCounts counts)
+  private TripleSink sink(int weight) {
+    return (buffer, offset, length, graph) -> changes.count(buffer, offset, length, weight);
+  }
+
+  private static void map(
+      SourceTable table, ChangedRows rows, Charset encoding, TripleSink sink, RowTaker taker)
       throws IOException {
     if (rows.count() > 0) {
-      table.map(
-          rows,
-          encoding,
-          (buffer, offset, length, graph) -> changes.count(buffer, offset, length, weight),
-          counts);
+      table.map(rows, encoding, sink, taker);
     }
   }
 

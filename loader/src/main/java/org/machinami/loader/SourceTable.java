@@ -75,14 +75,13 @@ record SourceTable(
   }
 
   /** Maps some rows. */
-  void map(ChangedRows rows, Charset encoding, TripleSink sink, RowCounts counts)
-      throws IOException {
+  void map(ChangedRows rows, Charset encoding, TripleSink sink, RowTaker taker) throws IOException {
     reading.read(
         name,
         rows,
         encoding,
         step.references(),
         step.extraSlots(),
-        row -> counts.count(step.function().map(row, sink)));
+        row -> taker.row(step, step.function().map(row, sink)));
   }
 }

@@ -343,7 +343,7 @@ class LoaderTest {
     Files.writeString(
         mapping,
         Files.readString(mapping)
-            .replace("rr:class city", "rr:graph <https://example.org/g> ; rr:class city"));
+            .replace("rr:class ", "rr:graph <https://example.org/g> ; rr:class "));
     assertFailed("mapping.graphs", Fault.FOLDER);
   }
 

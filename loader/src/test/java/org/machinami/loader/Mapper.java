@@ -48,6 +48,7 @@ final class Mapper {
               lines.writeBytes(".\n".getBytes(StandardCharsets.UTF_8));
             },
             counts,
+            new RowGate(),
             read -> {},
             (source, file, reader) -> SourceInspector.NONE);
     DatasetGraph quads = DatasetGraphFactory.create();

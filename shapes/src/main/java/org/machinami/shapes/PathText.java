@@ -3,6 +3,7 @@ package org.machinami.shapes;
 import org.apache.jena.graph.Node;
 import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.core.Prologue;
+import org.apache.jena.sparql.path.P_Alt;
 import org.apache.jena.sparql.path.P_Link;
 import org.apache.jena.sparql.path.Path;
 import org.apache.jena.sparql.path.PathWriter;
@@ -19,9 +20,13 @@ final class PathText {
           .setNsPrefix("dct", "http://purl.org/dc/terms/")
           .setNsPrefix("dpv", "https://w3id.org/dpv#")
           .setNsPrefix("foaf", "http://xmlns.com/foaf/0.1/")
+          .setNsPrefix("geo", "http://www.opengis.net/ont/geosparql#")
+          .setNsPrefix("qudt", "http://qudt.org/schema/qudt/")
           .setNsPrefix("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#")
           .setNsPrefix("rdfs", "http://www.w3.org/2000/01/rdf-schema#")
+          .setNsPrefix("schema", "https://schema.org/")
           .setNsPrefix("skos", "http://www.w3.org/2004/02/skos/core#")
+          .setNsPrefix("sosa", "http://www.w3.org/ns/sosa/")
           .setNsPrefix("spdx", "http://spdx.org/rdf/terms#")
           .setNsPrefix("vcard", "http://www.w3.org/2006/vcard/ns#")
           .lock();
@@ -29,6 +34,9 @@ final class PathText {
   private PathText() {}
 
   static String of(Path path) {
+    if (path instanceof P_Alt either) {
+      return of(either.getLeft()) + "|" + of(either.getRight());
+    }
     return path instanceof P_Link link
         ? of(link.getNode())
         : PathWriter.asString(path, new Prologue(PREFIXES));

@@ -11,9 +11,10 @@ import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphFactory;
 
 /** The bundled shapes and rules, one topic a file. */
-final class ShapeFiles {
+public final class ShapeFiles {
 
-  static final String NS = "https://machinami.org/vocab/shapes#";
+  /** Where the IRIs of shapes begin. */
+  public static final String NS = "https://machinami.org/vocab/shapes#";
 
   static final List<String> TOPICS =
       List.of(
@@ -34,20 +35,21 @@ final class ShapeFiles {
   /** The rules on the content of files, one topic a file. */
   static final List<String> CONTENT = List.of("identifiers", "grain");
 
-  /** The shapes of the metadata profile. */
+  /** The metadata profile. */
   static Graph read() {
-    return read("metadata/", TOPICS);
+    return read("metadata", TOPICS);
   }
 
   /** The rules on the content of files, which no SHACL engine runs. */
   static Graph readContent() {
-    return read("content/", CONTENT);
+    return read("content", CONTENT);
   }
 
-  private static Graph read(String folder, List<String> topics) {
+  /** The files of a folder beside this class, in one new graph. */
+  public static Graph read(String folder, List<String> topics) {
     Graph graph = GraphFactory.createDefaultGraph();
     for (String topic : topics) {
-      String file = folder + topic + ".ttl";
+      String file = folder + "/" + topic + ".ttl";
       try (InputStream in = ShapeFiles.class.getResourceAsStream(file)) {
         RDFParser.source(Objects.requireNonNull(in, file)).lang(Lang.TURTLE).parse(graph);
       } catch (IOException e) {

@@ -15,6 +15,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.junit.jupiter.api.Test;
 import org.machinami.ontology.City;
+import org.machinami.shapes.data.DataShapes;
 
 class PolicyTest {
   private static final String BASE = "https://city.example/";
@@ -25,12 +26,14 @@ class PolicyTest {
   @Test
   void everyShape_enforcesAClause_andEveryShapeThatIsNamedIsThere() {
     Set<String> there = new TreeSet<>();
-    ShapeFiles.read()
-        .find(Node.ANY, RDF.type.asNode(), Node.ANY)
-        .mapWith(Triple::getSubject)
-        .filterKeep(Node::isURI)
-        .filterKeep(node -> node.getURI().startsWith(ShapeFiles.NS))
-        .forEach(node -> there.add(node.getURI()));
+    for (Graph shapes : List.of(ShapeFiles.read(), DataShapes.bundled().graph())) {
+      shapes
+          .find(Node.ANY, RDF.type.asNode(), Node.ANY)
+          .mapWith(Triple::getSubject)
+          .filterKeep(Node::isURI)
+          .filterKeep(node -> node.getURI().startsWith(ShapeFiles.NS))
+          .forEach(node -> there.add(node.getURI()));
+    }
     ContentRules.graph()
         .find(Node.ANY, RDF.type.asNode(), City.ContentRule.asNode())
         .forEach(triple -> there.add(triple.getSubject().getURI()));

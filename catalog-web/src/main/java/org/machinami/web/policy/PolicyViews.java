@@ -5,13 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.compose.Union;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.machinami.ontology.Iris;
 import org.machinami.shapes.MetadataValidator;
+import org.machinami.shapes.data.DataShapes;
 import org.machinami.web.language.Language;
 import org.machinami.web.language.Text;
 import org.machinami.web.page.Value;
@@ -100,7 +101,7 @@ final class PolicyViews {
   }
 
   private static Stream<Described> enforcing(Described clause) {
-    Graph shapes = MetadataValidator.bundled().shapes();
+    Graph shapes = new Union(MetadataValidator.bundled().shapes(), DataShapes.bundled().graph());
     return clause.all(Terms.CITY + "enforcedBy").stream()
         .map(shape -> new Described(shapes, shape.node()));
   }
@@ -120,18 +121,18 @@ final class PolicyViews {
     return graph;
   }
 
+  /** What the clause refuses or warns of today; by the clause, as some have a hundred rules. */
   private static String query(Described clause) {
-    String rules =
-        enforcing(clause).map(shape -> "<" + shape.iri() + ">").collect(Collectors.joining(" "));
-    if (rules.isEmpty()) {
+    if (clause.all(Terms.CITY + "enforcedBy").isEmpty()) {
       return "";
     }
     String query =
         "PREFIX city: <"
             + Terms.CITY
-            + ">\nSELECT ?dataset ?rule WHERE {\n  VALUES ?rule { "
-            + rules
-            + " }\n  ?verdict city:warnedBy ?rule ; city:verdictOn ?dataset .\n}\nLIMIT 1000";
+            + ">\nSELECT ?dataset ?rule WHERE {\n  <"
+            + clause.iri()
+            + "> city:enforcedBy ?rule .\n"
+            + "  ?verdict city:warnedBy ?rule ; city:verdictOn ?dataset .\n}\nLIMIT 1000";
     return URLEncoder.encode(query, StandardCharsets.UTF_8).replace("+", "%20");
   }
 

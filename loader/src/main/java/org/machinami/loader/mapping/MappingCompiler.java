@@ -63,7 +63,9 @@ final class MappingCompiler {
     }
     List<Condition> conditions = conditions(group.get(0).source(), slots);
     RowMapper mapper = new RowMapper(slots.derivations(), conditions, compiled, slots::isRead);
-    return new MappingPlan.Step(source, slots.references(), slots.derivedCount(), true, mapper);
+    Origins origins = new OriginCompiler(byName).compile(group);
+    return new MappingPlan.Step(
+        source, slots.references(), slots.derivedCount(), true, mapper, origins);
   }
 
   private static List<Condition> conditions(LogicalSource source, Slots slots) {
@@ -191,7 +193,8 @@ final class MappingCompiler {
             parentSlots.references(),
             parentSlots.derivedCount(),
             false,
-            mapper));
+            mapper,
+            Origins.none()));
     int[] childKeys =
         reference.joins().stream().mapToInt(join -> slots.slot(child, join.child())).toArray();
     return new JoinedTerm(table, childKeys);

@@ -30,13 +30,15 @@ public record MappingPlan(List<Step> steps, boolean namesGraphs) {
    * @param references what the rows must hold, slot by slot
    * @param extraSlots slots that the function fills itself
    * @param makesTriples false when the rows are only kept for a join
+   * @param origins where in the rows the triples come from
    */
   public record Step(
       LogicalSource source,
       List<String> references,
       int extraSlots,
       boolean makesTriples,
-      RowFunction function) {
+      RowFunction function,
+      Origins origins) {
     public Step {
       references = List.copyOf(references);
     }
