@@ -230,7 +230,7 @@ final class RmlText {
       boolean clock =
           proposal.columns().stream()
               .anyMatch(c -> c.target().form() == Form.HOUR && c.kind() == ValueKind.TIME);
-      String time = day.get() + "T" + hour.get() + (clock ? ":00" : ":00:00") + "+09:00";
+      String time = day.get() + "T" + hour.get() + (clock ? "" : ":00:00") + "+09:00";
       pair(
           "https://machinami.org/vocab/city#observedAt",
           "rr:template " + quoted(time) + " ; rr:termType rr:Literal ; rr:datatype xsd:dateTime");
@@ -300,14 +300,13 @@ final class RmlText {
 
   /** A reference in a template. */
   private static String braced(String reference) {
-    return "{"
-        + reference.replace("\\", "\\\\").replace("{", "\\{").replace("}", "\\}")
-        + "}";
+    return "{" + reference.replace("\\", "\\\\").replace("{", "\\{").replace("}", "\\}") + "}";
   }
 
-  private static String shortened(String iri) {
+  static String shortened(String iri) {
     for (Map.Entry<String, String> prefix : PREFIXES.entrySet()) {
-      String rest = iri.startsWith(prefix.getValue()) ? iri.substring(prefix.getValue().length()) : "";
+      String rest =
+          iri.startsWith(prefix.getValue()) ? iri.substring(prefix.getValue().length()) : "";
       if (rest.matches("[A-Za-z][A-Za-z0-9_]*")) {
         return prefix.getKey() + ":" + rest;
       }
