@@ -17,7 +17,10 @@ import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.graph.GraphFactory;
 import org.machinami.loader.LoadException.Fault;
 import org.machinami.loader.gate.DataJudge;
 import org.machinami.loader.gate.Skolem;
@@ -215,6 +218,18 @@ final class DataGraph {
         read -> {},
         (source, file, reader) -> SourceInspector.NONE);
     settle();
+  }
+
+  /**
+   * What the gate measured besides, when all were read.
+   *
+   * @throws LoadException when a file cannot be read
+   */
+  Graph measurements(NamedGraphs names) {
+    awaitInspection();
+    Graph graph = GraphFactory.createDefaultGraph();
+    gate.forEach(one -> GraphUtil.addInto(graph, one.measurements(names)));
+    return graph;
   }
 
   private SourceInspector inspector(String series, String file, SourceReader reader) {

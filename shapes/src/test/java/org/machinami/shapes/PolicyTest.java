@@ -15,6 +15,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.junit.jupiter.api.Test;
 import org.machinami.ontology.City;
+import org.machinami.shapes.contract.ContractRules;
 import org.machinami.shapes.data.DataShapes;
 
 class PolicyTest {
@@ -26,7 +27,9 @@ class PolicyTest {
   @Test
   void everyShape_enforcesAClause_andEveryShapeThatIsNamedIsThere() {
     Set<String> there = new TreeSet<>();
-    for (Graph shapes : List.of(ShapeFiles.read(), DataShapes.bundled().graph())) {
+    List<Graph> all =
+        List.of(ShapeFiles.read(), DataShapes.bundled().graph(), ContractRules.graph());
+    for (Graph shapes : all) {
       shapes
           .find(Node.ANY, RDF.type.asNode(), Node.ANY)
           .mapWith(Triple::getSubject)
