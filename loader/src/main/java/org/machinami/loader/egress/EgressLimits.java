@@ -34,12 +34,12 @@ public record EgressLimits(Set<String> allowed, Set<Integer> ports, long bytes, 
     return new EgressLimits(Set.of(), Set.of(80, 443), 100L << 20, Duration.ofSeconds(60));
   }
 
-  /** The settings as an operator writes them: hosts with commas between them. */
+  /** The setting as an operator writes it: hosts with commas between them, or "none". */
   public static Set<String> hosts(String text) {
     return Set.copyOf(
         List.of(text.split(",")).stream()
             .map(String::strip)
-            .filter(host -> !host.isEmpty())
+            .filter(host -> !host.isEmpty() && !host.equals("none"))
             .toList());
   }
 

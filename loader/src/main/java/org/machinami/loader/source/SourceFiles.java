@@ -68,7 +68,7 @@ public final class SourceFiles {
    */
   public List<Path> find(String source) {
     String pattern = archive(source);
-    Path relative = checked(pattern);
+    String relative = checked(pattern).toString();
     List<Path> found = new ArrayList<>();
     for (Path root : roots) {
       if (isGlob(pattern)) {
