@@ -244,6 +244,11 @@ public final class City {
   public static final Property smallestCell = property("smallestCell");
   public static final Property finestMesh = property("finestMesh");
   public static final Property finestInterval = property("finestInterval");
+  public static final Property repair = property("repair");
+  public static final Property repairKind = property("repairKind");
+  public static final Property repairUpdate = property("repairUpdate");
+  public static final Property expected = property("expected");
+  public static final Property sourceLine = property("sourceLine");
 
   private City() {}
 
