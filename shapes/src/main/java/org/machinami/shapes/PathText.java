@@ -9,7 +9,7 @@ import org.apache.jena.sparql.path.PathWriter;
 import org.machinami.ontology.City;
 
 /** How a property is written for people: with the usual prefixes. */
-final class PathText {
+public final class PathText {
 
   private static final PrefixMapping PREFIXES =
       PrefixMapping.Factory.create()
@@ -27,13 +27,15 @@ final class PathText {
 
   private PathText() {}
 
-  static String of(Path path) {
+  /** The path, as findings name it. */
+  public static String of(Path path) {
     return path instanceof P_Link link
         ? of(link.getNode())
         : PathWriter.asString(path, new Prologue(PREFIXES));
   }
 
-  static String of(Node property) {
+  /** The prefixed name; the IRI where no prefix is known. */
+  public static String of(Node property) {
     return PREFIXES.shortForm(property.getURI());
   }
 }
