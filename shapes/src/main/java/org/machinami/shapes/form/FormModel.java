@@ -1,5 +1,6 @@
 package org.machinami.shapes.form;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +61,11 @@ public final class FormModel {
 
   public ThingForm dataset() {
     return require(DATASET);
+  }
+
+  /** All forms; no two are of the same class. */
+  public Collection<ThingForm> all() {
+    return things.values();
   }
 
   /** The form of that name. */
