@@ -47,7 +47,12 @@ public record ConflictView(List<Row> rows) {
   }
 
   static ConflictView of(
-      ThreeWay threeWay, Graph base, Graph mine, Graph theirs, Node dataset, PlaceWords words,
+      ThreeWay threeWay,
+      Graph base,
+      Graph mine,
+      Graph theirs,
+      Node dataset,
+      PlaceWords words,
       Language language) {
     return new ConflictView(
         threeWay.changes().stream()

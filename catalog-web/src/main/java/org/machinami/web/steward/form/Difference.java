@@ -99,8 +99,7 @@ public record Difference(List<FieldChange> changes, String patch) {
         .toList();
   }
 
-  private static String patch(
-      Map<Place, List<Triple>> gone, Map<Place, List<Triple>> come) {
+  private static String patch(Map<Place, List<Triple>> gone, Map<Place, List<Triple>> come) {
     TreeSet<String> lines =
         new TreeSet<>(
             Comparator.comparing((String line) -> line.substring(1))

@@ -89,8 +89,7 @@ public record ExpertText(String turtle, Optional<Graph> graph, List<LineError> e
           org.apache.jena.graph.NodeFactory.createURI(new Iris(base).dataset(id)),
           Node.ANY,
           Node.ANY)) {
-        errors.found.add(
-            new LineError(0, 0, "form.expert.absent", new Iris(base).dataset(id)));
+        errors.found.add(new LineError(0, 0, "form.expert.absent", new Iris(base).dataset(id)));
       }
     }
     return errors.found.isEmpty()
@@ -112,7 +111,8 @@ public record ExpertText(String turtle, Optional<Graph> graph, List<LineError> e
             triple -> {
               Node subject = triple.getSubject();
               String iri = subject.isURI() ? subject.getURI() : "";
-              boolean ours = iri.equals(own) || iri.startsWith(own + "#") || iri.startsWith(own + "/");
+              boolean ours =
+                  iri.equals(own) || iri.startsWith(own + "#") || iri.startsWith(own + "/");
               boolean guarded =
                   iri.startsWith(new Iris(base).datasets()) || iri.startsWith(base + "graph/");
               if (guarded && !ours) {

@@ -35,9 +35,6 @@ public record FieldFinding(
   }
 
   Optional<Repair.Patch> patch() {
-    return violation
-        .repair()
-        .filter(Repair.Patch.class::isInstance)
-        .map(Repair.Patch.class::cast);
+    return violation.repair().filter(Repair.Patch.class::isInstance).map(Repair.Patch.class::cast);
   }
 }

@@ -82,10 +82,7 @@ public record FormFindings(
                         .filter(f -> violation.path().equals(Optional.of(f.field().path())))
                         .findFirst());
     return field
-        .map(
-            f ->
-                new FieldFinding(
-                    violation, f.name(), box(f, violation.value()), title, clause))
+        .map(f -> new FieldFinding(violation, f.name(), box(f, violation.value()), title, clause))
         .orElseGet(() -> new FieldFinding(violation, "", "", title, clause));
   }
 

@@ -34,8 +34,7 @@ final class ThingKeys {
         return OWN + fragment;
       }
     }
-    return HASHED
-        + Digest.of(node.isURI() ? node.getURI() : node.getBlankNodeLabel(), HEX_DIGITS);
+    return HASHED + Digest.of(node.isURI() ? node.getURI() : node.getBlankNodeLabel(), HEX_DIGITS);
   }
 
   /** The node of a key: one of the candidates, or a fragment of the dataset. */

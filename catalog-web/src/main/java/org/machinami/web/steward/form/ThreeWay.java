@@ -52,7 +52,8 @@ public final class ThreeWay {
     private Set<Node> both() {
       Set<Node> both = new LinkedHashSet<>(mine);
       both.addAll(theirs);
-      both.removeIf(value -> base.contains(value) && !(mine.contains(value) && theirs.contains(value)));
+      both.removeIf(
+          value -> base.contains(value) && !(mine.contains(value) && theirs.contains(value)));
       return both;
     }
   }
@@ -116,10 +117,7 @@ public final class ThreeWay {
 
   /** Ids of what both have changed to different values. */
   public List<String> undecided() {
-    return changes.stream()
-        .filter(change -> change.preset().isEmpty())
-        .map(Change::id)
-        .toList();
+    return changes.stream().filter(change -> change.preset().isEmpty()).map(Change::id).toList();
   }
 
   /**
@@ -140,9 +138,7 @@ public final class ThreeWay {
       Node subject = change.place().subject();
       Node property = change.place().property();
       merged.find(subject, property, Node.ANY).toList().forEach(merged::delete);
-      change
-          .values(side)
-          .forEach(value -> merged.add(Triple.create(subject, property, value)));
+      change.values(side).forEach(value -> merged.add(Triple.create(subject, property, value)));
     }
     return merged;
   }
