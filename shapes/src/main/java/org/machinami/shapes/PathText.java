@@ -13,7 +13,7 @@ import org.apache.jena.sparql.path.PathWriter;
 import org.machinami.ontology.City;
 
 /** How a property is written for people: with the usual prefixes. */
-final class PathText {
+public final class PathText {
 
   static final PrefixMapping PREFIXES =
       PrefixMapping.Factory.create()
@@ -48,7 +48,8 @@ final class PathText {
     return whole ? Optional.of(NodeFactory.createURI(text)) : Optional.empty();
   }
 
-  static String of(Path path) {
+  /** The path, as findings name it. */
+  public static String of(Path path) {
     if (path instanceof P_Alt either) {
       return of(either.getLeft()) + "|" + of(either.getRight());
     }
@@ -57,7 +58,8 @@ final class PathText {
         : PathWriter.asString(path, new Prologue(PREFIXES));
   }
 
-  static String of(Node property) {
+  /** The prefixed name; the IRI where no prefix is known. */
+  public static String of(Node property) {
     return PREFIXES.shortForm(property.getURI());
   }
 }
