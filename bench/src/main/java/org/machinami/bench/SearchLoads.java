@@ -152,12 +152,13 @@ final class SearchLoads {
           HttpRequest.newBuilder(URI.create(address + path.apply(question)))
               .header("Accept", "application/ld+json, application/json;q=0.5")
               .build();
-      String answer =
-          client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8)).body();
-      Matcher matcher = total.matcher(answer);
-      if (!matcher.find()) {
+      HttpResponse<String> answer =
+          client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+      Matcher matcher = total.matcher(answer.body());
+      // Solr says how many hits there are also where it could not count a facet.
+      if (answer.statusCode() != 200 || !matcher.find()) {
         throw new IOException(
-            "no number of hits in the answer to " + request.uri() + ": " + answer);
+            request.uri() + " was answered with " + answer.statusCode() + ": " + answer.body());
       }
       hits += Long.parseLong(matcher.group(1));
     }
