@@ -8,7 +8,7 @@ import java.util.Set;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
-import org.machinami.loader.mapping.MeshCode;
+import org.machinami.ontology.MeshCode;
 import org.machinami.store.graph.GraphLines;
 import org.machinami.store.graph.GraphVersions;
 import org.machinami.store.graph.NTriplesReader;
