@@ -63,7 +63,7 @@ public final class JsonLdWriting {
       JsonObject terms = reader.readObject().getJsonObject(Keywords.CONTEXT);
       this.context = empty.newContext().create(terms, null);
       this.context.createInverseContext();
-      this.forms = new CompactForms(context, namespaces(terms));
+      this.forms = new CompactForms(this.context, namespaces(terms));
     } catch (JsonLdError e) {
       throw new IllegalStateException("The bundled JSON-LD context cannot be used", e);
     }
