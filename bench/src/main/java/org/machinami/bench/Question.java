@@ -21,7 +21,7 @@ import org.machinami.store.search.Order;
 import org.machinami.store.search.SearchRequest;
 
 /**
- * A search with ten facets and 20 hits, as each side is asked for it.
+ * A search with eleven facets and 20 hits, as each side is asked for it.
  *
  * @param words one to {@value #MOST_WORDS}, blanks between
  * @param filters values of facets, of which a hit has at least one of each
