@@ -58,12 +58,25 @@ record Question(String words, Map<Facet, Set<String>> filters) {
     return path.toString();
   }
 
-  /** Solr's core "catalogue", whose handler has the fields and their weights. */
+  /**
+   * Solr's core "catalogue", whose handler has the fields and their weights: what our JSON-LD has of
+   * a hit.
+   */
   String solrPath() {
+    return solr("fl=id,iri,titles,modified,quality");
+  }
+
+  /** What our page has of a hit, with the words marked in titles and descriptions. */
+  String solrPagePath() {
+    return solr("hl=true&hl.method=unified&hl.fl=title_ja,title_en,description_ja,description_en");
+  }
+
+  private String solr(String shown) {
     StringJoiner path =
         new StringJoiner("&", "/solr/catalogue/select?", "")
             .add("q=" + encoded(words))
             .add("rows=" + HITS)
+            .add(shown)
             .add("json.facet=" + encoded(SOLR_FACETS));
     filters.forEach(
         (facet, values) ->
