@@ -21,7 +21,7 @@ import org.machinami.store.search.Order;
 import org.machinami.store.search.SearchRequest;
 
 /**
- * A search with ten facets and 20 hits, as each side is asked for it.
+ * A search with eleven facets and 20 hits, as each side is asked for it.
  *
  * @param words one to {@value #MOST_WORDS}, blanks between
  * @param filters values of facets, of which a hit has at least one of each
@@ -58,12 +58,25 @@ record Question(String words, Map<Facet, Set<String>> filters) {
     return path.toString();
   }
 
-  /** Solr's core "catalogue", whose handler has the fields and their weights. */
+  /**
+   * Solr's core "catalogue", whose handler has the fields and their weights: what our JSON-LD has of
+   * a hit.
+   */
   String solrPath() {
+    return solr("fl=id,iri,titles,modified,quality");
+  }
+
+  /** What our page has of a hit, with the words marked in titles and descriptions. */
+  String solrPagePath() {
+    return solr("hl=true&hl.method=unified&hl.fl=title_ja,title_en,description_ja,description_en");
+  }
+
+  private String solr(String shown) {
     StringJoiner path =
         new StringJoiner("&", "/solr/catalogue/select?", "")
             .add("q=" + encoded(words))
             .add("rows=" + HITS)
+            .add(shown)
             .add("json.facet=" + encoded(SOLR_FACETS));
     filters.forEach(
         (facet, values) ->

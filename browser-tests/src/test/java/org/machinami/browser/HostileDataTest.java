@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,29 +19,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Datasets whose every text holds a script: it is shown as text, wherever it is shown. */
-class HostileDataTest {
+class HostileDataTest extends CityTest {
   private static final String ALL_VALUES =
       "SELECT * WHERE { GRAPH ?g { ?s ?p ?o } FILTER(CONTAINS(STR(?s), \"hostile\")) } LIMIT 400";
 
-  @TempDir private static Path directory;
-  private static DemoCity city;
-  private static Chromium chromium;
+  @TempDir private static Path folder;
 
+  /** After the city has been started. */
   @BeforeAll
-  static void start() throws Exception {
-    city = DemoCity.start(directory.resolve("data"));
-    city.load(HostileDatasets.write(directory.resolve("hostile")));
-    chromium = Chromium.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (chromium != null) {
-      chromium.close();
-    }
-    if (city != null) {
-      city.close();
-    }
+  static void load() throws Exception {
+    city.load(HostileDatasets.write(folder.resolve("hostile")));
   }
 
   static Stream<String> pages() {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every kind of page, on a phone and on a desk, in both languages, light and dark. */
 class PagesTest extends CityTest {
-  private static final List<String> PATHS =
+  static final List<String> PATHS =
       List.of(
           "/",
           "/datasets",

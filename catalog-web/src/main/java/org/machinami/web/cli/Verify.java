@@ -4,6 +4,7 @@ import java.util.List;
 import org.machinami.store.Store;
 import org.machinami.store.verify.Verification;
 import org.machinami.store.verify.VerificationReport;
+import org.machinami.web.server.Catalogue;
 import picocli.CommandLine.Command;
 
 /** {@code verify}: says whether the directory holds what was answered. */
@@ -16,7 +17,11 @@ final class Verify extends DataVerb {
   @Override
   int run(Store store) {
     DerivedCheck derived = new DerivedCheck(store.directory(), session().catalogue());
-    VerificationReport report = Verification.run(store.directory().path(), List.of(derived));
+    RecordsCheck records =
+        new RecordsCheck(
+            data(), session().catalogue().map(Catalogue::records), session().environment());
+    VerificationReport report =
+        Verification.run(store.directory().path(), List.of(derived, records));
     return new VerificationText(console(), json()).write("verify.sound", data(), report);
   }
 }

@@ -8,11 +8,12 @@ import java.util.Set;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
-import org.machinami.loader.mapping.MeshCode;
+import org.machinami.ontology.MeshCode;
 import org.machinami.store.graph.GraphLines;
 import org.machinami.store.graph.GraphVersions;
 import org.machinami.store.graph.NTriplesReader;
 import org.machinami.store.ledger.Hash;
+import org.machinami.store.search.Box;
 import org.machinami.web.rdf.Terms;
 import org.machinami.web.thing.MapDrawing;
 import org.machinami.web.thing.MapView;
@@ -62,9 +63,25 @@ public final class DataMap {
                 new GeometryFactory().createGeometryCollection(shapes.toArray(Geometry[]::new))));
   }
 
+  /** The rectangles by themselves; empty where there is none, or one crosses the date line. */
+  static Optional<MapView> around(List<Box> boxes) {
+    if (boxes.isEmpty() || boxes.stream().anyMatch(Box::crossesDateLine)) {
+      return Optional.empty();
+    }
+    Geometry[] areas =
+        boxes.stream()
+            .map(b -> area(new Envelope(b.west(), b.east(), b.south(), b.north())))
+            .toArray(Geometry[]::new);
+    return Optional.of(MapDrawing.alone(new GeometryFactory().createGeometryCollection(areas)));
+  }
+
   private static Geometry area(MeshCode cell) {
     double[] edges = cell.edges();
-    return new GeometryFactory().toGeometry(new Envelope(edges[0], edges[2], edges[1], edges[3]));
+    return area(new Envelope(edges[0], edges[2], edges[1], edges[3]));
+  }
+
+  private static Geometry area(Envelope rectangle) {
+    return new GeometryFactory().toGeometry(rectangle);
   }
 
   private static void parts(Geometry geometry, List<Geometry> into) {

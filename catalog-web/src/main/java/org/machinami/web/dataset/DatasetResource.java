@@ -50,6 +50,7 @@ public final class DatasetResource {
     this.search = search;
     this.views =
         new DatasetViews(
+            search,
             reader,
             new History(store),
             new Previews(tables),

@@ -30,6 +30,8 @@ import org.machinami.web.usage.Uses;
  * @param provenance the way of the data, step by step
  * @param provenanceWords what the publisher says of it
  * @param map where the data lie
+ * @param around rectangles around where the things are that they only name; empty where there is a
+ *     map
  * @param structuredData schema.org JSON, safe within a script element
  * @param usage how often it was used
  */
@@ -58,6 +60,7 @@ public record DatasetView(
     List<ProvenanceStep> provenance,
     List<Text> provenanceWords,
     Optional<MapView> map,
+    Optional<MapView> around,
     List<RelatedDataset> related,
     List<Snippet> snippets,
     Citation citation,

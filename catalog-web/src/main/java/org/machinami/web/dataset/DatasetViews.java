@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.machinami.ontology.Vocabularies;
+import org.machinami.store.search.Hit;
+import org.machinami.store.search.SearchIndex;
+import org.machinami.web.thing.MapView;
 import org.machinami.web.language.Language;
 import org.machinami.web.language.Messages;
 import org.machinami.web.language.Text;
@@ -26,6 +29,7 @@ final class DatasetViews {
   private final LicenceTerms licences = LicenceTerms.read();
   private final DatasetFacts facts;
   private final Distributions distributions;
+  private final SearchIndex search;
   private final Provenance provenance;
   private final SchemaOrg schemaOrg;
   private final QualityViews quality;
@@ -33,12 +37,14 @@ final class DatasetViews {
   private final String base;
 
   DatasetViews(
+      SearchIndex search,
       DatasetReader reader,
       History history,
       Previews previews,
       RelatedDatasets related,
       Labels labels,
       String base) {
+    this.search = search;
     this.reader = reader;
     this.history = history;
     this.previews = previews;
@@ -79,6 +85,8 @@ final class DatasetViews {
     Optional<VerdictView> verdict = verdict(state, dataset, language);
     List<VersionEntry> versions = history.of(state.id());
     long version = versions.stream().findFirst().map(VersionEntry::sequence).orElse(0L);
+    Optional<MapView> map =
+        state.data().flatMap(d -> DataMap.of(reader.versions(), d.version(), base));
     Optional<Preview> preview =
         state.data().flatMap(d -> previews.of(d.version(), dataset.graph(), language));
     return new DatasetView(
@@ -113,7 +121,8 @@ final class DatasetViews {
         frequency(state, dataset, language),
         provenance.of(state, dataset, files, verdict, versions, m),
         facts.words(dataset, Terms.DCT + "provenance", language),
-        state.data().flatMap(d -> DataMap.of(reader.versions(), d.version(), base)),
+        map,
+        map.isPresent() ? Optional.empty() : around(state.id()),
         related.of(state, language),
         state.data().isPresent()
             ? Snippet.of(base + "datasets/" + state.id() + "/data.csv", state.id())
@@ -128,6 +137,11 @@ final class DatasetViews {
             m),
         schemaOrg.of(state.id(), dataset, files, preview, version, language),
         usage);
+  }
+
+  /** As the search knows it: the geometries are those of other datasets. */
+  private Optional<MapView> around(String id) {
+    return search.find(id).map(Hit::extents).flatMap(DataMap::around);
   }
 
   private Optional<DatasetView.Licence> licence(Described dataset, Messages m) {

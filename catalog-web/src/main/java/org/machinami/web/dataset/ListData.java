@@ -1,17 +1,15 @@
 package org.machinami.web.dataset;
 
-import java.util.List;
 import java.util.Objects;
 import org.apache.jena.graph.Graph;
 import org.machinami.web.language.Messages;
 import org.machinami.web.negotiation.Representation;
-import org.machinami.web.page.View;
 
 /**
  * A page of the list of datasets for programs, which is asked for without what a reader chooses
  * from.
  */
-record ListData(Graph description, ListQuery query, HitExport export) implements View {
+record ListData(Graph description, ListQuery query, HitExport export) implements ListAnswer {
   ListData {
     Objects.requireNonNull(description, "description");
     Objects.requireNonNull(query, "query");
@@ -21,21 +19,6 @@ record ListData(Graph description, ListQuery query, HitExport export) implements
   @Override
   public String template() {
     throw new IllegalStateException("the list for programs is no page: " + query.path());
-  }
-
-  @Override
-  public String title(Messages messages) {
-    return query.title(messages);
-  }
-
-  @Override
-  public String section() {
-    return "datasets";
-  }
-
-  @Override
-  public List<Representation> representations() {
-    return Representation.OF_LISTS;
   }
 
   @Override

@@ -146,11 +146,16 @@ public record ListQuery(
 
   /** Path and query below the base, such as "datasets?q=park&sector=public". */
   public String path() {
-    String query =
-        parameters().entrySet().stream()
-            .flatMap(e -> e.getValue().stream().map(value -> pair(e.getKey(), value)))
-            .collect(Collectors.joining("&"));
-    return "datasets" + (query.isEmpty() ? "" : "?" + query);
+    StringBuilder path = new StringBuilder("datasets");
+    parameters()
+        .forEach(
+            (name, values) -> {
+              for (String value : values) {
+                path.append(path.length() == "datasets".length() ? '?' : '&');
+                path.append(name).append('=').append(encoded(value));
+              }
+            });
+    return path.toString();
   }
 
   /** Name and values of each parameter of the address, in their order. */
@@ -187,10 +192,19 @@ public record ListQuery(
 
   /** A list narrowed to one value. */
   public static String pathFor(Facet facet, String value) {
-    return "datasets?" + pair(facet.parameter(), value);
+    return "datasets?" + facet.parameter() + "=" + encoded(value);
   }
 
-  private static String pair(String name, String value) {
-    return name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+  /** Most values are ids and codes, which stand in an address as they are. */
+  private static String encoded(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      boolean plain =
+          (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || c == '-';
+      if (!plain) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+      }
+    }
+    return value;
   }
 }

@@ -9,14 +9,11 @@ import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.machinami.store.search.Facet;
 import org.machinami.store.search.Snippet;
-import org.machinami.web.language.Messages;
 import org.machinami.web.language.Text;
-import org.machinami.web.negotiation.Representation;
 import org.machinami.web.page.Value;
-import org.machinami.web.page.View;
 
 /**
- * A page of the list of datasets.
+ * A page of the list of datasets; {@link ListData} is what programs get.
  *
  * @param total number of hits
  * @param pages number of pages, at least 1
@@ -30,7 +27,6 @@ import org.machinami.web.page.View;
  * @param place what the form for the rectangle has in it, and keeps
  */
 public record ListView(
-    Graph description,
     ListQuery query,
     long total,
     int pages,
@@ -46,9 +42,9 @@ public record ListView(
     List<Hidden> hidden,
     Time time,
     Place place)
-    implements View {
+    implements ListAnswer {
   public ListView {
-    Objects.requireNonNull(description, "description");
+    Objects.requireNonNull(query, "query");
     found = List.copyOf(found);
     things = List.copyOf(things);
     groups = List.copyOf(groups);
@@ -186,17 +182,7 @@ public record ListView(
   }
 
   @Override
-  public String title(Messages messages) {
-    return query.title(messages);
-  }
-
-  @Override
-  public String section() {
-    return "datasets";
-  }
-
-  @Override
-  public List<Representation> representations() {
-    return Representation.OF_LISTS;
+  public Graph description() {
+    throw new IllegalStateException("the page of a list says nothing in RDF: " + query.path());
   }
 }

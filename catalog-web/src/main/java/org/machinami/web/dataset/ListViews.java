@@ -70,7 +70,6 @@ final class ListViews {
         });
     chosen.addAll(timeAndPlace(query, language));
     return new ListView(
-        graph.of(query, results),
         query,
         results.total(),
         pages,

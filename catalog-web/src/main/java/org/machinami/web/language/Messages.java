@@ -75,7 +75,10 @@ public final class Messages {
 
   /** With thousands separators. */
   public String number(long number) {
-    return NumberFormat.getIntegerInstance(language.locale()).format(number);
+    // A list has hundreds of counts, most of them small; a formatter costs more than the rest of one.
+    return number >= 0 && number < 1000
+        ? Long.toString(number)
+        : NumberFormat.getIntegerInstance(language.locale()).format(number);
   }
 
   /** A size in bytes, rounded to two or three digits, in kB, MB or GB of powers of ten. */

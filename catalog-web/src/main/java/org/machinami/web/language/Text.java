@@ -1,6 +1,5 @@
 package org.machinami.web.language;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,11 +30,19 @@ public record Text(String value, String tag) {
 
   /** The best one for a reader: in the language, without one, in our other language, in any. */
   public static Optional<Text> choose(List<Text> texts, Language language) {
-    return texts.stream()
-        .min(
-            Comparator.comparingInt((Text t) -> rank(t, language))
-                .thenComparing(Text::tag)
-                .thenComparing(Text::value));
+    Text best = null;
+    for (Text text : texts) {
+      if (best == null || isBetter(text, best, language)) {
+        best = text;
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  private static boolean isBetter(Text text, Text other, Language language) {
+    int ranks = Integer.compare(rank(text, language), rank(other, language));
+    int order = ranks != 0 ? ranks : text.tag().compareTo(other.tag());
+    return order < 0 || (order == 0 && text.value().compareTo(other.value()) < 0);
   }
 
   private static int rank(Text text, Language language) {

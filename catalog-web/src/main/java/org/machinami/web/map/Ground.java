@@ -1,7 +1,7 @@
 package org.machinami.web.map;
 
 import java.util.List;
-import org.machinami.loader.mapping.MeshCode;
+import org.machinami.ontology.MeshCode;
 import org.machinami.web.rows.Column;
 
 /** Where the rows of a table lie: a place for each, or places that several share. Immutable. */

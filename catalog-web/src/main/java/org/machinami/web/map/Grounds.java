@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.locationtech.jts.geom.Envelope;
-import org.machinami.loader.mapping.MeshCode;
+import org.machinami.ontology.MeshCode;
 import org.machinami.store.ledger.Hash;
 import org.machinami.web.language.Language;
 import org.machinami.web.rows.Block;

@@ -1,6 +1,7 @@
 package org.machinami.web.rdf;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.jena.graph.Graph;
@@ -13,7 +14,8 @@ import org.machinami.web.negotiation.Representation;
 /** Small graphs, in memory, as one of the four RDF representations. Thread-safe. */
 public final class GraphWriting {
   private static final Map<String, String> PREFIXES =
-      new TreeMap<>(
+      Collections.unmodifiableMap(
+          new TreeMap<>(
           Map.ofEntries(
               Map.entry("adms", "http://www.w3.org/ns/adms#"),
               Map.entry("city", Terms.CITY),
@@ -34,7 +36,7 @@ public final class GraphWriting {
               Map.entry("spdx", Terms.SPDX),
               Map.entry("vcard", Terms.VCARD),
               Map.entry("void", Terms.VOID),
-              Map.entry("xsd", "http://www.w3.org/2001/XMLSchema#")));
+              Map.entry("xsd", "http://www.w3.org/2001/XMLSchema#"))));
 
   private final JsonLdWriting jsonLd;
 
@@ -49,7 +51,7 @@ public final class GraphWriting {
 
   /** The prefixes that we write, each with its namespace. */
   public static Map<String, String> prefixes() {
-    return Map.copyOf(PREFIXES);
+    return PREFIXES;
   }
 
   /**

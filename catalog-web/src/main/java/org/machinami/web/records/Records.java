@@ -6,10 +6,14 @@ import com.zaxxer.hikari.pool.HikariPool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.output.ValidateResult;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -81,6 +85,76 @@ public final class Records implements AutoCloseable {
     }
   }
 
+  /**
+   * Opens the database to look at it, changing nothing; empty where there is none yet.
+   *
+   * @param url {@link #EMBEDDED}, or a JDBC URL of PostgreSQL
+   * @param directory the data directory
+   * @throws RecordsException when it is there and does not open
+   */
+  public static Optional<Records> look(String url, Path directory) {
+    boolean embedded = url.equals(EMBEDDED);
+    Path file = folder(directory).resolve(FOLDER + ".mv.db");
+    if (embedded && !Files.exists(file)) {
+      return Optional.empty();
+    }
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("records to look at");
+    config.setJdbcUrl(
+        embedded
+            ? "jdbc:h2:file:"
+                + folder(directory).toAbsolutePath().resolve(FOLDER)
+                + ";FILE_LOCK=FS;ACCESS_MODE_DATA=r;IFEXISTS=TRUE;TRACE_LEVEL_FILE=0"
+            : url);
+    config.setReadOnly(!embedded);
+    config.setMaximumPoolSize(2);
+    config.setConnectionTimeout(LONGEST_WAIT_MILLIS);
+    try {
+      // Not written out when it is closed: nothing was written.
+      return Optional.of(new Records(false, new HikariDataSource(config)));
+    } catch (HikariPool.PoolInitializationException | IllegalArgumentException e) {
+      throw new RecordsException(
+          (embedded ? file.toString() : withoutParameters(url))
+              + " cannot be opened: "
+              + reason(e)
+              + ".",
+          e);
+    }
+  }
+
+  /**
+   * How the schema stands to the one of this program.
+   *
+   * @param isOlder whether the next start has something to add to it
+   * @param faults where it is another one
+   */
+  record Schema(boolean isOlder, List<String> faults) {
+    Schema {
+      faults = List.copyOf(faults);
+    }
+  }
+
+  Schema schema() {
+    Flyway flyway = flyway().ignoreMigrationPatterns("*:pending").load();
+    try {
+      ValidateResult result = flyway.validateWithResult();
+      boolean older = flyway.info().pending().length > 0;
+      return new Schema(
+          older,
+          result.validationSuccessful
+              ? List.of()
+              : result.invalidMigrations.stream()
+                  .map(m -> "migration " + m.version + ": " + m.errorDetails.errorMessage.strip())
+                  .toList());
+    } catch (FlywayException e) {
+      throw new RecordsException("The schema of the records cannot be read: " + reason(e), e);
+    }
+  }
+
+  private FluentConfiguration flyway() {
+    return Flyway.configure().dataSource(connections).locations(MIGRATIONS).table(HISTORY);
+  }
+
   /** Where the embedded database lies in a data directory. */
   static Path folder(Path directory) {
     return directory.resolve(FOLDER);
@@ -100,12 +174,7 @@ public final class Records implements AutoCloseable {
 
   private void migrate(String place) {
     try {
-      Flyway.configure()
-          .dataSource(connections)
-          .locations(MIGRATIONS)
-          .table(HISTORY)
-          .load()
-          .migrate();
+      flyway().load().migrate();
     } catch (FlywayException e) {
       throw new RecordsException(
           "The schema of the database of records at "

@@ -40,6 +40,7 @@ public final class RequestFormResource {
   private static final int OK = 200;
   private static final int WRONG = 400;
   private static final int TOO_OFTEN = 429;
+  private static final int FULL = 503;
 
   private final RequestRecords records;
   private final RequestState first;
@@ -171,7 +172,7 @@ public final class RequestFormResource {
                       browsers.tokens().issue(browser),
                       Asked.of(request).language()))
               .cookie(browsers.cookie(browser));
-      if (status == TOO_OFTEN) {
+      if (status == TOO_OFTEN || status == FULL) {
         answer.header(HttpHeaders.RETRY_AFTER, CallerLimit.PERIOD.toSeconds());
       }
       return answer.build();
@@ -179,8 +180,11 @@ public final class RequestFormResource {
 
     Response sent() {
       Asked asked = Asked.of(request);
-      String id = records.add(draft, asked.language().tag(), first, browser);
-      return Response.seeOther(URI.create(asked.prefix() + "requests/" + id + "?done=sent"))
+      Optional<String> id = records.add(draft, asked.language().tag(), first, browser);
+      if (id.isEmpty()) {
+        return form(FULL, Map.of(), Optional.of("request.notice.full"));
+      }
+      return Response.seeOther(URI.create(asked.prefix() + "requests/" + id.get() + "?done=sent"))
           .header(HttpHeaders.CACHE_CONTROL, "no-store")
           .build();
     }

@@ -23,6 +23,9 @@ public final class RequestRecords {
   /** Most requests of a {@link #list}. */
   public static final int MOST = 1_000;
 
+  /** More that nobody has looked at yet are not taken in: somebody sends them by a program. */
+  static final int MOST_IN_FIRST_STATE = 1_000;
+
   private final Records records;
   private final Clock clock;
   private final Sql sql = new Sql();
@@ -42,10 +45,14 @@ public final class RequestRecords {
     private final String addEvent = read("add-event");
     private final String addSupport = read("add-support");
     private final String find = read("find");
-    private final String list = read("list");
-    private final String count = read("count");
+    private final String list = narrowed("list");
+    private final String count = narrowed("count");
     private final String events = read("events");
     private final String delete = read("delete");
+
+    private static String narrowed(String name) {
+      return read(name).replace("<filtered>", read("filtered"));
+    }
 
     private static String read(String name) {
       return ClasspathSqlLocator.removingComments()
@@ -64,13 +71,18 @@ public final class RequestRecords {
    * Takes one in.
    *
    * @param supporter of the asker
-   * @return its id
+   * @return its id; empty where {@value #MOST_IN_FIRST_STATE} are in that state, and nothing changes
    */
-  String add(RequestDraft draft, String language, RequestState state, Supporter supporter) {
+  Optional<String> add(
+      RequestDraft draft, String language, RequestState state, Supporter supporter) {
     Instant now = now();
     String id = RequestIds.next();
+    RequestFilter same = RequestFilter.all(Optional.of(state));
     return changed(
         handle -> {
+          if (count(handle, same) >= MOST_IN_FIRST_STATE) {
+            return Optional.empty();
+          }
           handle
               .createUpdate(sql.add)
               .bind("id", id)
@@ -85,7 +97,7 @@ public final class RequestRecords {
               .execute();
           add(handle, id, RequestEvent.of(now, state));
           add(handle, id, supporter, now);
-          return id;
+          return Optional.of(id);
         });
   }
 
@@ -179,8 +191,11 @@ public final class RequestRecords {
   }
 
   long count(RequestFilter filter) {
-    return records.ask(
-        handle -> filtered(handle.createQuery(sql.count), filter).mapTo(Long.class).one());
+    return records.ask(handle -> count(handle, filter));
+  }
+
+  private long count(Handle handle, RequestFilter filter) {
+    return filtered(handle.createQuery(sql.count), filter).mapTo(Long.class).one();
   }
 
   private static Query filtered(Query query, RequestFilter filter) {

@@ -10,7 +10,7 @@ public sealed interface Placing {
   /**
    * Each names a cell of the standard area mesh, in a column; several may name the same one.
    *
-   * @see org.machinami.loader.mapping.MeshCode
+   * @see org.machinami.ontology.MeshCode
    */
   record ByCell(Column column) implements Placing {
     public ByCell {

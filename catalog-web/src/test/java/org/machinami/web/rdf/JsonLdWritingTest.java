@@ -51,12 +51,16 @@ final class JsonLdWritingTest {
         "<d/a> a dcat:Dataset ; dct:title \"公園\"@ja , \"Parks\"@en ; dct:issued \"2026-01-01\"^^xsd:date .",
         "<d/a> a dcat:Dataset ; dct:publisher <p/b> ; dcat:keyword \"x\"@ja , \"y\"@ja , \"z\" .\n"
             + "<p/b> foaf:name \"局\"@ja ; <http://other.example/n> 3 , 1.5 , true .",
+        "<d/a> a <http://other.example/T> , dcat:Dataset ; dct:title \"a\" , \"b\"@en , \"c\"@en ; dct:issued 7 , \"x\" ; dct:publisher \"b\" .",
+        "<d/a> dct:license dcat:Dataset , <urn:x:y> ; rdf:value ( 1 2 ) , \"{}\"^^rdf:JSON , \"z\"@de .",
+        "<d/a> dct:license dcat:Dataset , <urn:x:y> , <mailto:a@b.example> , <https://schema.org/Thing> ; rdf:value \"z\"@de , 1.50 , true .",
         "<d/a> dcat:distribution <d/a#1> , <d/a#2> . <d/a#1> dcat:byteSize 7 . <d/a#2> a dcat:Distribution .",
       })
   void aGraph_isCompactedAsTheAlgorithmSays(String turtle) throws JsonLdError {
     String prefixes =
         "PREFIX dcat: <http://www.w3.org/ns/dcat#> PREFIX dct: <http://purl.org/dc/terms/>"
-            + " PREFIX foaf: <http://xmlns.com/foaf/0.1/> PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>\n";
+            + " PREFIX foaf: <http://xmlns.com/foaf/0.1/>"
+            + " PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>\n";
     Graph graph =
         RDFParser.fromString(prefixes + turtle, Lang.TURTLE).base("http://city.example/").toGraph();
     JsonObject expected = compacted(graph);

@@ -160,4 +160,41 @@ final class RecordsTest {
       assertTrue(message.contains("Name an empty database"), message);
     }
   }
+
+  @ParameterizedTest
+  @EnumSource
+  void verification_findsWhatContradictsItself_andAnotherSchema(Databases database) {
+    String url = database.fresh();
+    try (Records records = Records.open(url, directory)) {
+      fill(records);
+      assertEquals(List.of(), RecordsVerification.run(records));
+      records.durably(handle -> handle.execute("UPDATE request_event SET step = 2"));
+      records.durably(handle -> handle.execute("UPDATE dataset_usage SET views = -1"));
+      assertEquals(
+          List.of(
+              "dataset parks on 2026-11-24 was used a negative number of times",
+              "request bcdfghjk lacks one of its states"),
+          RecordsVerification.run(records));
+      records.durably(handle -> handle.execute("DELETE FROM request_event"));
+    }
+    try (Records records = Records.look(url, directory).orElseThrow()) {
+      assertTrue(
+          RecordsVerification.run(records).contains("request bcdfghjk has no state"),
+          "without opening them to write");
+    }
+    try (Records records = Records.open(url, directory)) {
+      records.durably(
+          handle -> handle.execute("UPDATE \"machinami_migrations\" SET \"checksum\" = 1"));
+    }
+    try (Records records = Records.look(url, directory).orElseThrow()) {
+      List<String> faults = RecordsVerification.run(records);
+      assertTrue(faults.get(0).startsWith("migration 1: "), faults.toString());
+    }
+  }
+
+  @Test
+  void look_whereThereAreNone_makesNone() {
+    assertTrue(Records.look(Records.EMBEDDED, directory).isEmpty());
+    assertFalse(Files.exists(directory.resolve("records")));
+  }
 }

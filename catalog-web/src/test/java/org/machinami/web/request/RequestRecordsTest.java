@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,11 +36,47 @@ final class RequestRecordsTest {
   }
 
   private static String add(RequestRecords requests, String wanted, String field, String code) {
+    return asked(requests, wanted, field, code).orElseThrow();
+  }
+
+  private static Optional<String> asked(
+      RequestRecords requests, String wanted, String field, String code) {
     return requests.add(
         new RequestDraft(wanted, "何かに使います", field, code, "", "me@example.org"),
         "ja",
         RequestState.WAITING,
         ONE);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void noMoreAreTakenIn_thanCanBeLookedAt(Databases database) {
+    try (Records records = Records.open(database.fresh(), directory)) {
+      RequestRecords requests = new RequestRecords(records, Clock.systemUTC());
+      String first = add(requests, "公園の遊具", "wellness", "13101");
+      int others = RequestRecords.MOST_IN_FIRST_STATE - 1;
+      records.durably(handle -> fill(handle, others));
+      assertEquals(Optional.empty(), asked(requests, "図書館の蔵書", "education", "13101"));
+      requests.set(first, RequestState.RECEIVED, "", "", "");
+      assertTrue(asked(requests, "図書館の蔵書", "education", "13101").isPresent());
+      assertEquals(Optional.empty(), asked(requests, "保育園の空き", "wellness", "13101"));
+    }
+  }
+
+  private static int fill(Handle handle, int number) {
+    PreparedBatch requests =
+        handle.prepareBatch(
+            "INSERT INTO data_request VALUES (?, TIMESTAMP WITH TIME ZONE '2026-11-25 01:02:03+00',"
+                + " 'ja', 'w', 'p', '', '', '', '')");
+    PreparedBatch events =
+        handle.prepareBatch(
+            "INSERT INTO request_event VALUES (?, 1, TIMESTAMP WITH TIME ZONE"
+                + " '2026-11-25 01:02:03+00', 'waiting', '', '', '')");
+    for (int i = 0; i < number; i++) {
+      requests.add("b%07d".formatted(i));
+      events.add("b%07d".formatted(i));
+    }
+    return requests.execute().length + events.execute().length;
   }
 
   private static List<String> wanted(RequestRecords requests, RequestFilter filter) {

@@ -12,6 +12,7 @@ import java.util.regex.PatternSyntaxException;
 import org.machinami.loader.LoadException;
 import org.machinami.loader.LoadException.Fault;
 import org.machinami.loader.source.Nearest;
+import org.machinami.ontology.MeshCode;
 
 /** The functions that a mapping may call, by name; docs/mapping.md describes each. */
 final class Functions {
@@ -33,9 +34,9 @@ final class Functions {
           text("number", JapaneseText::number),
           text("municipalityCode", MunicipalityCode::fiveDigits),
           text("localGovernmentCode", MunicipalityCode::sixDigits),
-          text("meshPolygon", code -> MeshCode.parse(code).polygon()),
-          text("meshCentroid", code -> MeshCode.parse(code).centroid()),
-          text("meshSize", code -> Integer.toString(MeshCode.parse(code).metres())),
+          text("meshPolygon", code -> mesh(code).polygon()),
+          text("meshCentroid", code -> mesh(code).centroid()),
+          text("meshSize", code -> Integer.toString(mesh(code).metres())),
           Map.entry("meshAncestor", kind(Functions::meshAncestor, "level")),
           text("date", JapaneseDate::date),
           Map.entry("dateTime", kind(Functions::dateTime, "offset")),
@@ -99,8 +100,18 @@ final class Functions {
 
   private static ValueFunction meshAncestor(FunctionOptions options) {
     String level = options.require("meshAncestor", "level");
-    return (inputs, output) ->
-        output.accept(MeshCode.parse(inputs.get(0)).ancestor(Integer.parseInt(level)));
+    return (inputs, output) -> {
+      MeshCode cell = mesh(inputs.get(0));
+      int digits = Integer.parseInt(level);
+      if (digits > cell.code().length()) {
+        throw new RowRefusal("row.mesh-code");
+      }
+      output.accept(cell.ancestor(digits));
+    };
+  }
+
+  private static MeshCode mesh(String code) {
+    return MeshCode.find(code).orElseThrow(() -> new RowRefusal("row.mesh-code"));
   }
 
   private static ValueFunction dateTime(FunctionOptions options) {

@@ -16,6 +16,20 @@ public record Box(double west, double south, double east, double north) {
     }
   }
 
+  /** Whether they have a point in common; one of them may cross the date line. */
+  boolean touches(Box other) {
+    return south <= other.north && other.south <= north && overlaps(other);
+  }
+
+  private boolean overlaps(Box other) {
+    if (crossesDateLine() || other.crossesDateLine()) {
+      return (crossesDateLine() && other.crossesDateLine())
+          || west <= other.east
+          || other.west <= east;
+    }
+    return west <= other.east && other.west <= east;
+  }
+
   /** Whether it reaches over 180 degrees, so that its west is greater than its east. */
   public boolean crossesDateLine() {
     return west > east;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -26,16 +27,19 @@ final class ContentsReader {
   private static final byte[] GEOMETRY = bytes("<http://www.opengis.net/ont/geosparql#asWKT> ");
 
   private final byte[] thing;
+  private final String base;
 
   ContentsReader(String base) {
     this.thing = bytes("<" + base + "id/");
+    this.base = base;
   }
 
   Contents read(GraphLines lines) {
     NTriplesReader reader = new NTriplesReader();
     List<Contents.NamedThing> things = new ArrayList<>();
     Properties properties = new Properties();
-    Extent extent = new Extent();
+    Geometries geometries = new Geometries();
+    References references = new References(base);
     String subject = "";
     List<Literal> names = new ArrayList<>();
     while (lines.next()) {
@@ -44,10 +48,7 @@ final class ContentsReader {
       int end = from + lines.length();
       int predicate = behindSpace(bytes, from, end);
       if (startsWith(bytes, predicate, end, GEOMETRY)) {
-        Node geometry = reader.triple(lines).getObject();
-        if (geometry.isLiteral()) {
-          extent.addGeometry(geometry.getLiteralLexicalForm());
-        }
+        geometries.add(reader.triple(lines));
       } else if (startsWith(bytes, predicate, end, NAMING)) {
         if (startsWith(bytes, from, end, thing) && things.size() < MOST_THINGS) {
           Triple naming = reader.triple(lines);
@@ -60,16 +61,22 @@ final class ContentsReader {
         }
       } else {
         properties.add(bytes, predicate, end);
+        references.add(bytes, from, predicate, end);
       }
     }
     add(things, subject, names);
-    return new Contents(things, properties.iris(), extent.box());
+    Optional<Box> extent = geometries.all().or(references::cells);
+    return new Contents(
+        things.stream().map(geometries::placed).toList(),
+        properties.iris(),
+        extent,
+        extent.isPresent() ? Set.of() : references.places());
   }
 
   private static void add(List<Contents.NamedThing> things, String iri, List<Literal> names) {
     // What has a fragment is a part of a thing and has no page of its own.
     if (!names.isEmpty() && iri.indexOf('#') < 0) {
-      things.add(new Contents.NamedThing(iri, List.copyOf(names)));
+      things.add(new Contents.NamedThing(iri, List.copyOf(names), Optional.empty()));
     }
     names.clear();
   }
@@ -83,7 +90,7 @@ final class ContentsReader {
     }
   }
 
-  private static int behindSpace(byte[] bytes, int from, int end) {
+  static int behindSpace(byte[] bytes, int from, int end) {
     int at = from;
     while (at < end && bytes[at] != ' ') {
       at++;
@@ -91,7 +98,7 @@ final class ContentsReader {
     return at + 1;
   }
 
-  private static boolean startsWith(byte[] bytes, int from, int end, byte[] start) {
+  static boolean startsWith(byte[] bytes, int from, int end, byte[] start) {
     return end - from >= start.length
         && Arrays.equals(bytes, from, from + start.length, start, 0, start.length);
   }

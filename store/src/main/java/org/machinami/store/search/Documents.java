@@ -30,6 +30,7 @@ final class Documents {
 
   private static final int LONGEST_SORTED = 100;
   private static final int LONGEST_TERM = 1000;
+  private static final int MOST_PLACES_SHOWN = 100;
 
   private final IndexedTexts texts;
   private final VocabularyWords vocabulary;
@@ -74,6 +75,9 @@ final class Documents {
     dataset.periods().forEach(period -> document.add(days(period)));
     dataset.extents().forEach(box -> extent(document, box));
     contents.extent().ifPresent(box -> extent(document, box));
+    if (dataset.extents().isEmpty() && contents.extent().isEmpty()) {
+      places(document, contents.places().isEmpty() ? dataset.placeIris() : contents.places());
+    }
     return document;
   }
 
@@ -95,6 +99,9 @@ final class Documents {
     document.add(new StoredField(Fields.IRI, thing.iri()));
     term(document, Fields.THING_IRI, thing.iri());
     store(document, Fields.NAMES, thing.names());
+    thing
+        .extent()
+        .ifPresent(box -> document.add(new StoredField(Fields.THING_BOX, Hits.text(box))));
     for (String name : distinct(thing.names())) {
       term(document, Fields.THING_NAME, Names.plain(name));
     }
@@ -216,6 +223,16 @@ final class Documents {
   private static void term(Document document, String field, String value) {
     if (value.length() <= LONGEST_TERM) {
       document.add(new StringField(field, value, Field.Store.NO));
+    }
+  }
+
+  private static void places(Document document, Set<String> iris) {
+    int shown = 0;
+    for (String iri : iris) {
+      if (iri.length() <= LONGEST_TERM) {
+        Field.Store store = shown++ < MOST_PLACES_SHOWN ? Field.Store.YES : Field.Store.NO;
+        document.add(new StringField(Fields.PLACES, iri, store));
+      }
     }
   }
 

@@ -23,6 +23,11 @@ final class Extent {
     }
   }
 
+  void add(Box box) {
+    add(box.west(), box.south());
+    add(box.east(), box.north());
+  }
+
   /**
    * Adds the positions of a geometry in WKT or GeoJSON; what is not a number, and what is in
    * another reference system than WGS 84, is passed over.

@@ -1,5 +1,6 @@
 package org.machinami.store.search;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -78,15 +79,27 @@ final class FacetReader {
     return new LinkedHashSet<>(Statements.words(statements.objects(subject, LICENCE)));
   }
 
-  /** The access plan; where there is none, what the right of access says. */
+  /**
+   * The access plan and the ways that policies offer; where there is neither, what the right of
+   * access says.
+   */
   private static Set<String> access(Statements statements, Node dataset) {
     Set<String> plans = concepts(statements.objects(dataset, ACCESS_PLAN), "access-plan");
+    boolean said = !plans.isEmpty();
+    List<Node> targets = new ArrayList<>(List.of(dataset));
+    targets.addAll(statements.objects(dataset, DISTRIBUTION));
+    for (String plan : new PolicyPlans(statements).of(targets)) {
+      // A plan is said of all of the data; a policy may open a part of them, or some uses.
+      if (!(said && plan.equals(PolicyPlans.OPEN))) {
+        plans.add(plan);
+      }
+    }
     if (!plans.isEmpty()) {
       return plans;
     }
     Set<String> rights = new LinkedHashSet<>();
     for (String right : ends(statements.objects(dataset, ACCESS_RIGHTS), EU + "access-right/")) {
-      rights.add(right.equals("PUBLIC") ? "open" : right);
+      rights.add(right.equals("PUBLIC") ? PolicyPlans.OPEN : right);
     }
     return rights;
   }

@@ -12,7 +12,7 @@ import org.machinami.store.search.text.TypedField;
  * data that have no description.
  */
 final class Fields {
-  static final String FORMAT = "3";
+  static final String FORMAT = "4";
 
   static final String KIND = "kind";
   static final String DATASET = "dataset";
@@ -52,12 +52,21 @@ final class Fields {
   static final String DAYS = "days";
   static final String EXTENT = "extent";
 
+  /**
+   * IRIs of things that are where the data are, of datasets that do not say it in degrees. What is
+   * stored of them are the first.
+   */
+  static final String PLACES = "places";
+
   /** Of a thing: the dataset whose data name it, its names in one spelling, its IRI. */
   static final String THING_OF = "thingOf";
 
   static final String THING_NAME = "thingName";
 
   static final String THING_IRI = "thingIri";
+
+  /** Stored, of a thing: the rectangle around its geometry, as {@link #BOX}. */
+  static final String THING_BOX = "thingBox";
 
   /** Words as they are written, for corrections; and whole names, for suggestions. */
   static final String SPELLING = "spelling";

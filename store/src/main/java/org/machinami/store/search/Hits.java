@@ -14,7 +14,12 @@ import org.apache.lucene.index.IndexableField;
 final class Hits {
   private Hits() {}
 
-  static Hit of(Document document) {
+  /**
+   * A hit.
+   *
+   * @param places where things are that a dataset only names
+   */
+  static Hit of(Document document, PlaceExtents places) {
     Map<Facet, List<String>> facets = new EnumMap<>(Facet.class);
     for (Facet facet : Facet.values()) {
       String[] values = document.getValues(facet.parameter());
@@ -31,14 +36,21 @@ final class Hits {
         facets,
         date(document, Fields.MODIFIED),
         date(document, Fields.ISSUED),
-        Arrays.stream(document.getValues(Fields.BOX)).map(Hits::box).toList());
+        extents(document, places));
+  }
+
+  private static List<Box> extents(Document document, PlaceExtents places) {
+    String[] own = document.getValues(Fields.BOX);
+    return own.length > 0
+        ? Arrays.stream(own).map(Hits::box).toList()
+        : places.around(document.getValues(Fields.PLACES)).stream().toList();
   }
 
   static String text(Box box) {
     return box.west() + " " + box.south() + " " + box.east() + " " + box.north();
   }
 
-  private static Box box(String text) {
+  static Box box(String text) {
     double[] degrees = Arrays.stream(text.split(" ")).mapToDouble(Double::parseDouble).toArray();
     return new Box(degrees[0], degrees[1], degrees[2], degrees[3]);
   }

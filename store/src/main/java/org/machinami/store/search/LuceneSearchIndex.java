@@ -5,11 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
@@ -239,8 +239,10 @@ public final class LuceneSearchIndex implements SearchIndex {
 
   @Override
   public List<SearchResults.Count> modifiedIn(Period days, Facet facet) {
-    FacetCounts.Manager counting = new FacetCounts.Manager(EnumSet.of(facet));
+    FacetCounts.Manager counting =
+        new FacetCounts.Manager(Set.of(facet), Map.of(), Optional.empty());
     return ask(searcher -> searcher.search(Narrowing.modifiedIn(days), counting))
+        .counted()
         .counts()
         .getOrDefault(facet, List.of());
   }
@@ -270,7 +272,7 @@ public final class LuceneSearchIndex implements SearchIndex {
           TopDocs found = searcher.search(dataset(query), 1);
           return found.scoreDocs.length == 0
               ? Optional.empty()
-              : Optional.of(Hits.of(searcher.storedFields().document(found.scoreDocs[0].doc)));
+              : Optional.of(search.hit(searcher, found.scoreDocs[0]));
         });
   }
 

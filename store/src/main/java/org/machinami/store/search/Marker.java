@@ -15,7 +15,7 @@ import org.machinami.store.search.text.Script;
  */
 public final class Marker {
   /** Marks nothing. */
-  static final Marker NONE = new Marker(null, Set.of(), Set.of(), Set.of());
+  static final Marker NONE = new Marker(null, Set.of(), Set.of(), Set.of(), Set.of());
 
   private static final int MOST_WORDS = 600;
   private static final int NEIGHBOURS = 3;
@@ -24,17 +24,25 @@ public final class Marker {
   private final Analysis analysis;
   private final Set<String> terms;
   private final Set<String> sounds;
+  private final Set<String> words;
   private final Set<String> typed;
 
   /**
    * @param terms as the index has them
    * @param sounds romaji
-   * @param typed words as they are typed, in lower case
+   * @param words as they are written, in lower case: those that are typed, and their synonyms
+   * @param typed those of them that are typed
    */
-  Marker(Analysis analysis, Set<String> terms, Set<String> sounds, Set<String> typed) {
+  Marker(
+      Analysis analysis,
+      Set<String> terms,
+      Set<String> sounds,
+      Set<String> words,
+      Set<String> typed) {
     this.analysis = analysis;
     this.terms = new HashSet<>(terms);
     this.sounds = new HashSet<>(sounds);
+    this.words = new HashSet<>(words);
     this.typed = new HashSet<>(typed);
   }
 
@@ -74,21 +82,24 @@ public final class Marker {
 
   private BitSet marked(Literal literal) {
     BitSet marked = new BitSet(literal.value().length());
+    // To cut a text into words costs more than all else of a hit; most say what was typed as it is.
+    if (asTyped(literal.value().toLowerCase(Locale.ROOT), marked)) {
+      return marked;
+    }
     Analysis.Cut cut = literal.isJapanese() ? Analysis.Cut.JAPANESE : Analysis.Cut.ENGLISH;
-    List<Analysis.Word> words = analysis.words(literal.value(), cut, MOST_WORDS);
-    for (int i = 0; i < words.size(); i++) {
-      Analysis.Word word = words.get(i);
+    List<Analysis.Word> cuts = analysis.words(literal.value(), cut, MOST_WORDS);
+    for (int i = 0; i < cuts.size(); i++) {
+      Analysis.Word word = cuts.get(i);
       if (terms.contains(word.term()) || isHeard(word, literal.value())) {
         marked.set(word.start(), word.end());
       }
-      for (int n = 1; n <= NEIGHBOURS && i + n <= words.size() && !sounds.isEmpty(); n++) {
-        List<Analysis.Word> together = words.subList(i, i + n);
+      for (int n = 1; n <= NEIGHBOURS && i + n <= cuts.size() && beginsLikeOne(word); n++) {
+        List<Analysis.Word> together = cuts.subList(i, i + n);
         if (Analysis.sound(together).filter(sounds::contains).isPresent()) {
           marked.set(word.start(), together.get(n - 1).end());
         }
       }
     }
-    asTyped(literal.value().toLowerCase(Locale.ROOT), marked);
     return marked;
   }
 
@@ -97,17 +108,42 @@ public final class Marker {
         && Romaji.of(text.substring(word.start(), word.end())).filter(sounds::contains).isPresent();
   }
 
-  /** What pairs of characters have found may be no word of the text. */
-  private void asTyped(String text, BitSet marked) {
-    for (String word : typed) {
-      if (!Script.isJapanese(word)) {
-        continue;
-      }
-      int at = text.indexOf(word);
-      while (at >= 0) {
-        marked.set(at, at + word.length());
-        at = text.indexOf(word, at + word.length());
-      }
+  /** Whether a sound that is looked for has the first letter of the word's. */
+  private boolean beginsLikeOne(Analysis.Word word) {
+    if (sounds.isEmpty() || word.kana().isEmpty()) {
+      return false;
     }
+    char letter = Romaji.firstLetter(word.kana().charAt(0));
+    return letter == Romaji.ANY_LETTER
+        || sounds.stream().anyMatch(sound -> sound.charAt(0) == letter);
+  }
+
+  /**
+   * Marks what stands in the text as it is written, which need be no word of it: pairs of characters
+   * find others, too.
+   *
+   * @return whether each word that was typed does
+   */
+  private boolean asTyped(String text, BitSet marked) {
+    boolean all = true;
+    for (String word : words) {
+      boolean japanese = Script.isJapanese(word);
+      boolean found = false;
+      for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length())) {
+        int end = at + word.length();
+        if (japanese || isWhole(text, at, end)) {
+          marked.set(at, end);
+          found = true;
+        }
+      }
+      all &= found || !typed.contains(word);
+    }
+    return all && !typed.isEmpty();
+  }
+
+  /** Whether no letter or digit touches it. */
+  private static boolean isWhole(String text, int from, int to) {
+    return (from == 0 || !Character.isLetterOrDigit(text.charAt(from - 1)))
+        && (to == text.length() || !Character.isLetterOrDigit(text.charAt(to)));
   }
 }

@@ -1,7 +1,5 @@
 package org.machinami.store.search;
 
-import java.util.List;
-import java.util.Optional;
 import org.apache.lucene.document.DoubleRange;
 import org.apache.lucene.document.LongRange;
 import org.apache.lucene.document.NumericDocValuesField;
@@ -10,37 +8,27 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.util.BytesRef;
 
-/** The filters of a request as queries. */
+/** What narrows a request as queries. */
 final class Narrowing {
   static final Query DATASETS = new TermQuery(new Term(Fields.KIND, Fields.DATASET));
 
   private Narrowing() {}
 
   /**
-   * Datasets that match the words and the filters of the request.
+   * Datasets that match the words, the period and the rectangle of the request; {@link FacetCounts}
+   * looks after the facets.
    *
-   * @param but the facet whose filter is left out, so that its other values can be counted
+   * @param places where things are that datasets only name
    */
-  static Query of(Query words, SearchRequest request, Optional<Facet> but) {
+  static Query of(Query words, SearchRequest request, PlaceExtents places) {
     BooleanQuery.Builder query =
         new BooleanQuery.Builder().add(words, Occur.MUST).add(DATASETS, Occur.FILTER);
-    request
-        .filters()
-        .forEach(
-            (facet, values) -> {
-              if (but.isEmpty() || facet != but.get()) {
-                List<BytesRef> terms = values.stream().map(BytesRef::new).toList();
-                query.add(new TermInSetQuery(facet.parameter(), terms), Occur.FILTER);
-              }
-            });
     if (!request.period().equals(Period.ALWAYS)) {
       query.add(days(request.period()), Occur.FILTER);
     }
-    request.extent().ifPresent(box -> query.add(extent(box), Occur.FILTER));
+    request.extent().ifPresent(box -> query.add(near(box, places), Occur.FILTER));
     return query.build();
   }
 
@@ -59,6 +47,12 @@ final class Narrowing {
   private static Query days(Period period) {
     return LongRange.newIntersectsQuery(
         Fields.DAYS, new long[] {period.firstDay()}, new long[] {period.lastDay()});
+  }
+
+  private static Query near(Box box, PlaceExtents places) {
+    BooleanQuery.Builder any = new BooleanQuery.Builder().add(extent(box), Occur.SHOULD);
+    places.touching(box).ifPresent(named -> any.add(named, Occur.SHOULD));
+    return any.build();
   }
 
   private static Query extent(Box box) {

@@ -10,20 +10,12 @@ import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
 
-/** Reads the tree of publishers from an index, once for each state of it. Thread-safe. */
+/** Reads the tree of publishers from an index. */
 final class PublisherTreeReader {
-  private volatile Known known = new Known(new Object(), PublisherTree.EMPTY);
+  private PublisherTreeReader() {}
 
-  private record Known(Object reader, PublisherTree tree) {}
-
-  PublisherTree read(IndexReader reader) throws IOException {
-    Object key = reader.getReaderCacheHelper().getKey();
-    Known last = known;
-    if (!last.reader().equals(key)) {
-      last = new Known(key, new PublisherTree(statements(reader)));
-      known = last;
-    }
-    return last.tree();
+  static PublisherTree read(IndexReader reader) throws IOException {
+    return new PublisherTree(statements(reader));
   }
 
   private static Map<PublisherStatement, Long> statements(IndexReader reader) throws IOException {

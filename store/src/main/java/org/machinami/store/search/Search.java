@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
@@ -28,9 +28,13 @@ final class Search {
   private final Synonyms synonyms;
   private final Things things;
   private final Corrections corrections = new Corrections();
-  private final PublisherTreeReader publishers = new PublisherTreeReader();
+  private final PerState<PublisherTree> publishers = new PerState<>(PublisherTreeReader::read);
+  private final PerState<PlaceExtents> places = new PerState<>(PlaceExtents::of);
+
+  /** What is counted where nothing is looked for. */
+  private final PerState<FacetCounts.Result> everything = new PerState<>(this::countAll);
+
   private volatile Uses uses = Uses.NONE;
-  private volatile Everything everything;
 
   Search(Analysis analysis, Synonyms synonyms, String base) {
     this.analysis = analysis;
@@ -38,11 +42,14 @@ final class Search {
     this.things = new Things(base);
   }
 
-  /** What is counted where nothing is looked for: the same until the index changes. */
-  private record Everything(Object reader, FacetCounts.Result result) {}
-
   PublisherTree publishers(IndexSearcher searcher) throws IOException {
-    return publishers.read(searcher.getIndexReader());
+    return publishers.of(searcher.getIndexReader());
+  }
+
+  /** A dataset as it is listed. */
+  Hit hit(IndexSearcher searcher, ScoreDoc found) throws IOException {
+    return Hits.of(
+        searcher.storedFields().document(found.doc), places.of(searcher.getIndexReader()));
   }
 
   void uses(Map<String, Long> byDataset) {
@@ -60,12 +67,12 @@ final class Search {
     Typed typed = Typed.parse(request.words());
     WordQueries queries = queries(searcher);
     Query words = queries.query(typed);
-    FacetCounts.Result counted = count(searcher, words, request);
-    List<Hit> hits = counted.total() == 0 ? List.of() : hits(searcher, words, request);
+    FacetCounts.Found found = find(searcher, words, request);
+    FacetCounts.Result counted = found.counted();
     boolean nothing = counted.total() == 0 && !typed.words().isEmpty();
     return new SearchResults(
         counted.total(),
-        hits,
+        hits(searcher, request, found.best()),
         counted.counts(),
         typed,
         request.offset() > 0 ? List.of() : named(searcher, typed),
@@ -90,56 +97,61 @@ final class Search {
         : List.of();
   }
 
-  private List<Hit> hits(IndexSearcher searcher, Query words, SearchRequest request)
+  private List<Hit> hits(IndexSearcher searcher, SearchRequest request, ScoreDoc... found)
       throws IOException {
-    int most = Math.min(request.offset() + request.limit(), searcher.getIndexReader().maxDoc());
-    if (request.limit() == 0 || most <= request.offset()) {
-      return List.of();
-    }
-    ScoreDoc[] found =
-        searcher.search(
-                Narrowing.of(words, request, Optional.empty()),
-                new TopFieldCollectorManager(sort(request), most, null, most))
-            .scoreDocs;
     List<Hit> hits = new ArrayList<>();
     for (int i = request.offset(); i < found.length; i++) {
-      hits.add(Hits.of(searcher.storedFields().document(found[i].doc)));
+      hits.add(hit(searcher, found[i]));
     }
     return hits;
   }
 
-  /** One pass for the facets that are not narrowed, one for each that is. */
-  private FacetCounts.Result count(IndexSearcher searcher, Query words, SearchRequest request)
+  /** How many there are, with the counts of all facets, and the best of them. */
+  private FacetCounts.Found find(IndexSearcher searcher, Query words, SearchRequest request)
       throws IOException {
-    EnumSet<Facet> together = EnumSet.allOf(Facet.class);
-    together.removeAll(request.filters().keySet());
-    boolean all = words instanceof MatchAllDocsQuery && !request.isNarrowed();
-    Object reader = searcher.getIndexReader().getReaderCacheHelper().getKey();
-    Everything known = everything;
-    if (all && known != null && known.reader().equals(reader)) {
-      return known.result();
+    IndexReader reader = searcher.getIndexReader();
+    int most = Math.min(request.offset() + request.limit(), reader.maxDoc());
+    boolean counting = request.limit() == 0 || most <= request.offset();
+    Query query = Narrowing.of(words, request, places.of(reader));
+    if (words instanceof MatchAllDocsQuery && !request.isNarrowed()) {
+      // Where the counts are known, only as many documents as are shown need be looked at.
+      FacetCounts.Result counted = everything.of(reader);
+      return counting
+          ? new FacetCounts.Found(counted)
+          : new FacetCounts.Found(counted, searcher.search(query, best(request, most, most)).scoreDocs);
     }
-    FacetCounts.Result counted =
+    FacetCounts.Found found =
         searcher.search(
-            unscored(Narrowing.of(words, request, Optional.empty())),
-            new FacetCounts.Manager(together));
-    Map<Facet, List<SearchResults.Count>> counts = new EnumMap<>(Facet.class);
-    counts.putAll(counted.counts());
-    for (Facet facet : request.filters().keySet()) {
-      Query sideways = unscored(Narrowing.of(words, request, Optional.of(facet)));
-      counts.putAll(searcher.search(sideways, new FacetCounts.Manager(EnumSet.of(facet))).counts());
-    }
-    PublisherTree tree = publishers(searcher);
-    counts.computeIfPresent(Facet.PUBLISHER, (facet, own) -> tree.summed(own));
-    FacetCounts.Result result = new FacetCounts.Result(counted.total(), counts);
-    if (all) {
-      everything = new Everything(reader, result);
-    }
-    return result;
+            query,
+            new FacetCounts.Manager(
+                EnumSet.allOf(Facet.class),
+                request.filters(),
+                counting ? Optional.empty() : Optional.of(best(request, most, Integer.MAX_VALUE))));
+    return new FacetCounts.Found(withParts(found.counted(), reader), found.best());
   }
 
-  private static Query unscored(Query query) {
-    return new ConstantScoreQuery(query);
+  /**
+   * Gathers the best.
+   *
+   * @param counted how many documents are looked at before those are passed over that cannot be
+   */
+  private TopFieldCollectorManager best(SearchRequest request, int most, int counted) {
+    return new TopFieldCollectorManager(sort(request), most, null, counted);
+  }
+
+  private FacetCounts.Result countAll(IndexReader reader) throws IOException {
+    FacetCounts.Found found =
+        new IndexSearcher(reader).search(Narrowing.DATASETS, FacetCounts.Manager.ofAll());
+    return withParts(found.counted(), reader);
+  }
+
+  /** A body counts what its parts publish. */
+  private FacetCounts.Result withParts(FacetCounts.Result counted, IndexReader reader)
+      throws IOException {
+    PublisherTree tree = publishers.of(reader);
+    Map<Facet, List<SearchResults.Count>> counts = new EnumMap<>(counted.counts());
+    counts.computeIfPresent(Facet.PUBLISHER, (facet, own) -> tree.summed(own));
+    return new FacetCounts.Result(counted.total(), counts);
   }
 
   private Sort sort(SearchRequest request) {
@@ -216,6 +228,6 @@ final class Search {
 
   private long hits(IndexSearcher searcher, Typed typed) throws IOException {
     Query words = queries(searcher).query(typed);
-    return searcher.count(Narrowing.of(words, SearchRequest.newest(0), Optional.empty()));
+    return searcher.count(Narrowing.of(words, SearchRequest.newest(0), PlaceExtents.NONE));
   }
 }

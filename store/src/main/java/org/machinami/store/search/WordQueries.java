@@ -51,6 +51,7 @@ final class WordQueries {
   private final IndexSearcher searcher;
   private final Set<String> terms = new HashSet<>();
   private final Set<String> sounds = new HashSet<>();
+  private final Set<String> written = new HashSet<>();
   private final Set<String> typedWords = new HashSet<>();
   private int size;
   private int synonymsUsed;
@@ -95,7 +96,7 @@ final class WordQueries {
 
   /** Marks what the last query looked for. */
   Marker marker() {
-    return new Marker(analysis, terms, sounds, typedWords);
+    return new Marker(analysis, terms, sounds, written, typedWords);
   }
 
   /** How many words from there on are a name that has synonyms; else 1. */
@@ -134,7 +135,8 @@ final class WordQueries {
     }
     size += wanted.size();
     if (!word.excluded()) {
-      wanted.collect(terms, sounds, typedWords);
+      wanted.collect(terms, sounds, written);
+      typedWords.add(WordTerms.written(word.text()));
     }
     List<Query> any = new ArrayList<>();
     Map<TypedField, Float> fields =
@@ -169,7 +171,7 @@ final class WordQueries {
       if (synonymsUsed < MOST_SYNONYMS) {
         synonymsUsed++;
         WordTerms wanted = WordTerms.of(other, analysis);
-        wanted.collect(terms, sounds, typedWords);
+        wanted.collect(terms, sounds, written);
         for (TypedField field : SYNONYM_FIELDS) {
           float weight = AS_SYNONYM * Fields.WEIGHTS.get(field);
           wanted.phrases(field.field()).forEach(q -> queries.add(new BoostQuery(q, weight)));

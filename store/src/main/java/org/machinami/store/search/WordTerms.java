@@ -106,10 +106,14 @@ record WordTerms(String text, List<List<Word>> cuts, List<Word> pairs, Set<Strin
   }
 
   /** What is marked where it is found. */
-  void collect(Set<String> terms, Set<String> heard, Set<String> typed) {
+  void collect(Set<String> terms, Set<String> heard, Set<String> written) {
     cuts.forEach(cut -> cut.forEach(word -> terms.add(word.term())));
     sounds.forEach(sound -> heard.add(sound.substring(1)));
-    typed.add(text.toLowerCase(Locale.ROOT));
+    written.add(written(text));
+  }
+
+  static String written(String text) {
+    return text.toLowerCase(Locale.ROOT);
   }
 
   private static Query phrase(String field, List<Word> words) {

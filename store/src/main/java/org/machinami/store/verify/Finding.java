@@ -20,6 +20,8 @@ public record Finding(Kind kind, String place, String message) {
     PACK,
     /** What is derived from the ledger is not what the ledger says. */
     DERIVED,
+    /** An operational record contradicts another, or their schema is none of this program. */
+    RECORDS,
     /** A file cannot be read. */
     UNREADABLE,
     /** It could not be looked at just now, which says nothing about its state. */

@@ -192,4 +192,96 @@ abstract class SearchFiltersContract extends SearchFixture {
   private static Period days(LocalDate from, LocalDate to) {
     return new Period(Optional.of(from), Optional.of(to));
   }
+
+  private static Optional<Box> box(double west, double south, double east, double north) {
+    return Optional.of(new Box(west, south, east, north));
+  }
+
+  private Set<String> within(Optional<Box> box) {
+    return within(Optional.empty(), Optional.empty(), box);
+  }
+
+  @Test
+  void rectangle_findsDataThatNameCellsOfTheMeshAlone() {
+    describe("flow", "人流", "");
+    putData("flow", graph("<id/observation/1> city:area <id/mesh/52350369> ."));
+    describe("codes", "メッシュ別人口", "");
+    putData("codes", graph("<id/observation/2> city:meshCode \"52350369\" ."));
+    describe("none", "人口", "");
+    putData("none", graph("<id/observation/3> city:area <id/mesh/99> ."));
+    catchUp();
+    assertEquals(Set.of("flow", "codes"), within(box(135.49, 34.718, 135.495, 34.72)));
+    assertEquals(Set.of(), within(box(135.3, 34.5, 135.4, 34.6)));
+    Box cell = index.find("flow").orElseThrow().extents().get(0);
+    assertEquals(135.4875, cell.west(), 1e-6);
+    assertEquals(List.of(), index.find("none").orElseThrow().extents());
+  }
+
+  @Test
+  void rectangle_findsDataThatNameThingsWhoseGeometriesOtherDataHave() {
+    describe("budget", "予算", "");
+    putData("budget", graph("<id/entry/1> city:municipality <id/municipality/27128> ."));
+    describe("hotels", "宿泊者", "DATASET dct:spatial <id/municipality/27128> .");
+    describe("elsewhere", "歳入", "DATASET dct:spatial <id/municipality/27127> .");
+    catchUp();
+    assertEquals(Set.of(), within(box(135.6, 34.6, 135.8, 34.8)), "nothing says where it is");
+
+    describe("wards", "区", "");
+    putData(
+        "wards",
+        graph(
+            """
+            <id/municipality/27128> rdfs:label "中央区"@ja ;
+              geo:hasGeometry <id/municipality/27128#geometry> .
+            <id/municipality/27128#geometry>
+              geo:asWKT "POLYGON((135.67 34.67, 135.75 34.67, 135.75 34.73, 135.67 34.67))" .
+            """));
+    catchUp();
+    assertEquals(Set.of("budget", "hotels", "wards"), within(box(135.7, 34.69, 135.71, 34.7)));
+    assertEquals(Set.of(), within(box(135.8, 34.69, 135.9, 34.7)));
+    assertEquals(
+        List.of(new Box(135.67, 34.67, 135.75, 34.73)),
+        index.find("budget").orElseThrow().extents());
+
+    change("data/wards", Optional.empty());
+    catchUp();
+    assertEquals(Set.of(), within(box(135.7, 34.69, 135.71, 34.7)), "nothing says it any longer");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "odrl:permission <#1> . <#1> odrl:action odrl:use . | open",
+        "odrl:permission <#1> . <#1> odrl:action odrl:use ; odrl:duty <#2> . <#2> odrl:action odrl:compensate . | paid",
+        "odrl:permission <#1> . <#1> odrl:action odrl:use ; odrl:duty <#2> . <#2> odrl:action <#3> . <#3> rdf:value odrl:compensate . | paid",
+        "odrl:permission <#1> . <#1> odrl:action odrl:use ; odrl:assignee <#who> . | free-on-application",
+        "odrl:obligation <#2> ; odrl:permission <#1> . <#1> odrl:action odrl:use . <#2> odrl:action odrl:obtainConsent . | free-on-application",
+        "odrl:prohibition <#1> . <#1> odrl:action odrl:sell . | ''",
+      })
+  void access_isReadFromPolicies(String policy, String expected) {
+    describe("offered", "提供", "DATASET odrl:hasPolicy <#policy> . <#policy> " + policy);
+    catchUp();
+    List<String> plans = expected.isEmpty() ? List.of() : List.of(expected);
+    assertEquals(plans, index.find("offered").orElseThrow().values(Facet.ACCESS));
+  }
+
+  @Test
+  void access_ofAPlanAndAPolicy_isBoth() {
+    describe(
+        "offered",
+        "提供",
+        """
+        DATASET city:accessPlan <https://machinami.org/vocab/access-plan/paid> ;
+          odrl:hasPolicy <#policy> .
+        <#policy> odrl:permission <#sold> , <#given> , <#shown> .
+        <#sold> odrl:duty <#fee> . <#fee> odrl:action odrl:compensate .
+        <#given> odrl:assignee <https://machinami.org/vocab/user-category/startup> .
+        <#shown> odrl:action odrl:display .
+        """);
+    catchUp();
+    assertEquals(
+        Set.of("paid", "free-on-application"),
+        Set.copyOf(index.find("offered").orElseThrow().values(Facet.ACCESS)));
+  }
 }

@@ -26,6 +26,8 @@ abstract class SearchFixture {
       PREFIX dct: <http://purl.org/dc/terms/>
       PREFIX foaf: <http://xmlns.com/foaf/0.1/>
       PREFIX geo: <http://www.opengis.net/ont/geosparql#>
+      PREFIX odrl: <http://www.w3.org/ns/odrl/2/>
+      PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
       PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
       PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
       """;

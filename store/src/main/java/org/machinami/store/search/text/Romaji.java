@@ -19,7 +19,28 @@ public final class Romaji {
           "(?:n(?![aiueoy])|(?:([kgsztdhbpmrfjc])(?=\\1))?"
               + "(?:sh|ch|ts|j|f|w|y|v|[kgsztdnhbpmr]y?)?[aiueo])+");
 
+  /** What is no letter: the kana says too little without those behind it. */
+  public static final char ANY_LETTER = '*';
+
+  private static final char FIRST_KANA = '\u3041';
+  private static final String FIRST_LETTERS = firstLetters();
+
   private Romaji() {}
+
+  private static String firstLetters() {
+    StringBuilder letters = new StringBuilder();
+    for (char kana = FIRST_KANA; kana <= '\u30FF'; kana++) {
+      String sound = "イウッンヴヲ".indexOf(katakana(kana)) < 0 ? ofKana(Character.toString(kana)) : "";
+      letters.append(sound.isEmpty() ? ANY_LETTER : sound.charAt(0));
+    }
+    return letters.toString();
+  }
+
+  /** With which the sound of a word begins that begins with this kana; maybe any letter. */
+  public static char firstLetter(char kana) {
+    int place = kana - FIRST_KANA;
+    return place >= 0 && place < FIRST_LETTERS.length() ? FIRST_LETTERS.charAt(place) : ANY_LETTER;
+  }
 
   /** The sound of a word in kana or of one that can be read as romaji; empty for any other. */
   public static Optional<String> of(String word) {

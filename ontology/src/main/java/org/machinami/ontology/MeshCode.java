@@ -1,8 +1,10 @@
-package org.machinami.loader.mapping;
+package org.machinami.ontology;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.text.Normalizer;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A cell of the standard area mesh (地域メッシュ): 4 digits 80 km, 6 digits 10 km, 8 digits 1 km, 9 to 11
@@ -22,31 +24,33 @@ public record MeshCode(String code, long south, long west, int divisions) {
 
   private static final int DECIMALS = 10;
 
-  static MeshCode parse(String text) {
-    String code = JapaneseText.normalise(text);
+  /** Eighths of 80 km, tenths of these, halves of those up to three times. */
+  private static final Pattern FORM =
+      Pattern.compile("[0-9]{4}(?:[0-7]{2}(?:[0-9]{2}(?:[1-4]{1,3})?)?)?");
+
+  /** The cell of that code, in half or full width; empty when it is none. */
+  public static Optional<MeshCode> find(String text) {
+    String code = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
+    return FORM.matcher(code).matches() ? Optional.of(of(code)) : Optional.empty();
+  }
+
+  private static MeshCode of(String code) {
     int length = code.length();
-    boolean known = length == 4 || length == 6 || (length >= 8 && length <= 11);
-    if (!known || !code.chars().allMatch(c -> c >= '0' && c <= '9')) {
-      throw new RowRefusal("row.mesh-code");
-    }
     long south = (long) digits(code, 0, 2) * 80 * UNITS;
     long west = (long) (digits(code, 2, 4) + 100) * 80 * UNITS;
     int divisions = -80;
     if (length >= 6) {
-      south += (long) within(code, 4, 7) * 10 * UNITS;
-      west += (long) within(code, 5, 7) * 10 * UNITS;
+      south += (long) digits(code, 4, 5) * 10 * UNITS;
+      west += (long) digits(code, 5, 6) * 10 * UNITS;
       divisions = -10;
     }
     if (length >= 8) {
-      south += (long) within(code, 6, 9) * UNITS;
-      west += (long) within(code, 7, 9) * UNITS;
+      south += (long) digits(code, 6, 7) * UNITS;
+      west += (long) digits(code, 7, 8) * UNITS;
       divisions = 1;
     }
     for (int i = 8; i < length; i++) {
-      int quarter = within(code, i, 4) - 1;
-      if (quarter < 0) {
-        throw new RowRefusal("row.mesh-code");
-      }
+      int quarter = digits(code, i, i + 1) - 1;
       divisions *= 2;
       south += (long) (quarter / 2) * (UNITS / divisions);
       west += (long) (quarter % 2) * (UNITS / divisions);
@@ -54,25 +58,8 @@ public record MeshCode(String code, long south, long west, int divisions) {
     return new MeshCode(code, south, west, divisions);
   }
 
-  /** The cell of that code; empty when it is none. */
-  public static Optional<MeshCode> find(String code) {
-    try {
-      return Optional.of(parse(code));
-    } catch (RowRefusal e) {
-      return Optional.empty();
-    }
-  }
-
   private static int digits(String code, int from, int to) {
     return Integer.parseInt(code, from, to, 10);
-  }
-
-  private static int within(String code, int at, int most) {
-    int digit = code.charAt(at) - '0';
-    if (digit > most) {
-      throw new RowRefusal("row.mesh-code");
-    }
-    return digit;
   }
 
   private long units() {
@@ -80,15 +67,16 @@ public record MeshCode(String code, long south, long west, int divisions) {
   }
 
   /** Length of a side, roughly, in metres. */
-  int metres() {
+  public int metres() {
     return divisions < 0 ? -divisions * 1000 : 1000 / divisions;
   }
 
-  /** The first digits of the code: the larger cell it lies in. */
+  /**
+   * The first digits of the code: the larger cell it lies in.
+   *
+   * @param digits at most as many as the code has
+   */
   public String ancestor(int digits) {
-    if (digits > code.length()) {
-      throw new RowRefusal("row.mesh-code");
-    }
     return code.substring(0, digits);
   }
 
@@ -102,7 +90,7 @@ public record MeshCode(String code, long south, long west, int divisions) {
   }
 
   /** The cell as a polygon in WKT, counter-clockwise from its south-western corner. */
-  String polygon() {
+  public String polygon() {
     String s = latitude(2 * south);
     String n = latitude(2 * (south + units()));
     String w = longitude(2 * west);
@@ -131,7 +119,7 @@ public record MeshCode(String code, long south, long west, int divisions) {
   }
 
   /** The middle of the cell as a point in WKT. */
-  String centroid() {
+  public String centroid() {
     return "POINT(" + longitude(2 * west + units()) + " " + latitude(2 * south + units()) + ")";
   }
 

@@ -1,4 +1,4 @@
-package org.machinami.loader.mapping;
+package org.machinami.ontology;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
