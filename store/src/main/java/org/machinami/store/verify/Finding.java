@@ -20,6 +20,8 @@ public record Finding(Kind kind, String place, String message) {
     PACK,
     /** What is derived from the ledger is not what the ledger says. */
     DERIVED,
+    /** A checkpoint is not the operator's, or of another ledger. */
+    CHECKPOINT,
     /** A file cannot be read. */
     UNREADABLE,
     /** It could not be looked at just now, which says nothing about its state. */
