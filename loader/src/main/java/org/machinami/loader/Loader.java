@@ -13,6 +13,9 @@ import org.apache.jena.graph.GraphUtil;
 import org.machinami.loader.DatasetReport.Outcome;
 import org.machinami.loader.DatasetReport.Rows;
 import org.machinami.loader.LoadException.Fault;
+import org.machinami.loader.decision.Decision;
+import org.machinami.loader.decision.PolicyOverride;
+import org.machinami.loader.decision.Refusals;
 import org.machinami.loader.gate.Completion;
 import org.machinami.loader.gate.DataJudge;
 import org.machinami.loader.gate.Description;
@@ -27,6 +30,7 @@ import org.machinami.loader.source.SourceLimits;
 import org.machinami.ontology.Iris;
 import org.machinami.ontology.NamedGraphs;
 import org.machinami.shapes.MetadataValidator;
+import org.machinami.shapes.Policy;
 import org.machinami.shapes.Verdict;
 import org.machinami.shapes.quality.DescriptionLevel;
 import org.machinami.shapes.quality.Quality;
@@ -38,6 +42,9 @@ import org.machinami.store.ledger.Hash;
  * nothing changed or something is wrong. For use by one thread at a time.
  */
 public final class Loader {
+
+  /** The activity of a commit that takes a dataset in although it violates the policy. */
+  public static final String OVERRIDE = "override";
 
   /** What data are held against; each makes a judge for each dataset. */
   private static final List<Function<Description, DataJudge>> GATE = List.of(ContractGate::new);
@@ -93,7 +100,7 @@ public final class Loader {
 
   private DatasetReport load(Path folder, Optional<Path> from, LoadOptions options) {
     long start = System.nanoTime();
-    Result result = new Result(folder.getFileName().toString());
+    Result result = new Result(folder.getFileName().toString(), validator.policy());
     try {
       if (HarvestRecipe.isIn(folder)) {
         boolean dry = options.dryRun() || store.isEmpty();
@@ -101,6 +108,7 @@ public final class Loader {
         return DatasetReport.of(
             harvest.run(HarvestRecipe.read(folder), from.orElse(folder), options.agent()), dry);
       }
+      result.override = options.override();
       result.outcome = load(DatasetFolder.read(folder), from, options, result);
     } catch (LoadException e) {
       result.outcome = Outcome.FAILED;
@@ -112,7 +120,9 @@ public final class Loader {
   /** Gathers a report while a dataset is loaded. */
   private static final class Result {
     private String dataset;
+    private final Policy policy;
     private Outcome outcome = Outcome.FAILED;
+    private Optional<PolicyOverride> override = Optional.empty();
     private Optional<Verdict> verdict = Optional.empty();
     private Optional<Quality> quality = Optional.empty();
     private final RowCounts counts = new RowCounts();
@@ -121,8 +131,9 @@ public final class Loader {
     private OptionalLong sequence = OptionalLong.empty();
     private Optional<LoadException> problem = Optional.empty();
 
-    Result(String dataset) {
+    Result(String dataset, Policy policy) {
       this.dataset = dataset;
+      this.policy = policy;
     }
 
     /** Takes over what was found when all data have been read. */
@@ -132,11 +143,20 @@ public final class Loader {
     }
 
     boolean refused() {
-      return counts.badShare() > limit || verdict.filter(Result::refuses).isPresent();
+      return counts.badShare() > limit || verdict.filter(this::refuses).isPresent();
     }
 
-    static boolean refuses(Verdict verdict) {
-      return verdict.outcome() == org.machinami.shapes.Outcome.REFUSED;
+    boolean refuses(Verdict found) {
+      return violates(found) && override.filter(leave -> leave.lifts(found, policy)).isEmpty();
+    }
+
+    /** The leave that this dataset needs, if it was given. */
+    Optional<PolicyOverride> used() {
+      return override.filter(leave -> verdict.filter(Result::violates).isPresent());
+    }
+
+    private static boolean violates(Verdict found) {
+      return found.outcome() == org.machinami.shapes.Outcome.REFUSED;
     }
 
     DatasetReport report(double seconds) {
@@ -174,8 +194,8 @@ public final class Loader {
     completion.addLinkedData();
     Verdict verdict = validator.validate(completion.graph(), description.iri());
     result.verdict = Optional.of(verdict);
-    if (Result.refuses(verdict) && !dry) {
-      return Outcome.REFUSED;
+    if (result.refuses(verdict) && !dry) {
+      return refuse(description, result, options);
     }
 
     DataGraph data =
@@ -199,7 +219,7 @@ public final class Loader {
         version -> {
           result.judge(verdict, data);
           if (result.refused()) {
-            return Outcome.REFUSED;
+            return refuse(description, result, options);
           }
           var made = version.get();
           result.triples = made.triples();
@@ -213,9 +233,23 @@ public final class Loader {
               judged(result.verdict.orElseThrow(), result.quality, names, description.id());
           GraphUtil.addInto(judged, data.measurements(names));
           result.sequence =
-              commit(description.id(), completion.graph(), judged, made.hash(), stored, options);
+              commit(
+                  description.id(),
+                  completion.graph(),
+                  judged,
+                  made.hash(),
+                  stored,
+                  result,
+                  options);
           return result.sequence.isPresent() ? Outcome.COMMITTED : Outcome.UNCHANGED;
         });
+  }
+
+  /** A dataset that is not taken in leaves its decision in the ledger, and nothing else. */
+  private Outcome refuse(Description description, Result result, LoadOptions options) {
+    new Refusals(store.orElseThrow(), validator.policy(), options.agent())
+        .add(description.id(), result.verdict, description.graph());
+    return Outcome.REFUSED;
   }
 
   private MappingPlan plan(DatasetFolder folder, String id) {
@@ -233,9 +267,9 @@ public final class Loader {
     return from.map(path -> List.of(path, folder)).orElse(List.of(folder));
   }
 
-  private static Graph judged(
+  private Graph judged(
       Verdict verdict, Optional<Quality> quality, NamedGraphs names, String id) {
-    Graph graph = DescriptionLevel.toGraph(verdict, names, id);
+    Graph graph = DescriptionLevel.toGraph(verdict, names, id, validator.policy());
     quality.ifPresent(found -> GraphUtil.addInto(graph, found.toGraph(names, id)));
     return graph;
   }
@@ -246,19 +280,28 @@ public final class Loader {
       Graph verdict,
       Hash data,
       List<StoredFile> files,
+      Result result,
       LoadOptions options) {
     Store open = store.orElseThrow();
     NamedGraphs names = new NamedGraphs(base);
     Map<String, Hash> wanted = new LinkedHashMap<>();
     wanted.put(names.metadata(id), open.write(metadata).hash());
     wanted.put(names.data(id), data);
+    Optional<PolicyOverride> leave = result.used();
+    Verdict found = result.verdict.orElseThrow();
+    leave.ifPresent(given -> Decision.mark(verdict, base, given, found, validator.policy()));
     wanted.put(names.verdict(id), open.write(verdict).hash());
     files.forEach(file -> wanted.put(file.iri(), file.version()));
+    if (leave.isPresent()) {
+      Decision decision =
+          Decision.override(base, validator.policy(), id, found, metadata, leave.get());
+      wanted.put(decision.name(), open.write(decision.graph()).hash());
+    }
     return new Changes(open)
         .commit(
             options.agent(),
-            OwnCommit.LOAD.activity(),
-            OwnCommit.LOAD.reason(id),
+            leave.isPresent() ? OVERRIDE : OwnCommit.LOAD.activity(),
+            leave.map(PolicyOverride::reason).orElse(OwnCommit.LOAD.reason(id)),
             wanted,
             List.of(new Iris(base).dataset(id) + "/files/"));
   }

@@ -13,6 +13,8 @@ public enum OwnCommit {
   LOAD("load", "load dataset "),
   /** Descriptions of another catalogue were taken over. */
   HARVEST("harvest", "harvest of "),
+  /** A dataset was not taken in. */
+  REFUSE("refuse", "refusal of "),
   /** The vocabularies that the program brings were loaded. */
   VOCABULARIES("load-vocabularies", "bundled vocabularies");
 
@@ -54,7 +56,7 @@ public enum OwnCommit {
     String what = text.substring(reason.length());
     return switch (this) {
       case LOAD -> Iris.isId(what);
-      case HARVEST -> true;
+      case HARVEST, REFUSE -> true;
       case VOCABULARIES -> what.isEmpty();
     };
   }

@@ -141,7 +141,7 @@ class LoaderTest {
     assertEquals(1, report.verdict().orElseThrow().violationCount());
     assertTrue(text(report).contains("wards.csv, row 2, column 数 [9]: Not 9."), text(report));
     assertTrue(report.quality().isPresent());
-    assertEquals(0, store.ledger().head());
+    assertOnlyADecision();
   }
 
   @Test
@@ -149,7 +149,8 @@ class LoaderTest {
     load();
     wards("13101,千代田区,1", "13102,中央区,9");
     assertEquals(Outcome.REFUSED, load(new NumberJudge(Severity.VIOLATION)).outcome());
-    assertEquals(1, store.ledger().head());
+    assertEquals(2, store.ledger().head());
+    assertEquals(1, store.states().find(NAMES.data("wards")).orElseThrow().sequence());
     wards("13101,千代田区,1", "13102,中央区,3");
     assertEquals(Outcome.COMMITTED, load(new NumberJudge(Severity.VIOLATION)).outcome());
   }
@@ -307,7 +308,7 @@ class LoaderTest {
     DatasetReport report = load();
     assertEquals(Outcome.REFUSED, report.outcome());
     assertEquals(1, report.exitCode());
-    assertEquals(0, store.ledger().head());
+    assertOnlyADecision();
   }
 
   @Test
@@ -319,7 +320,7 @@ class LoaderTest {
     DatasetReport report = load();
     assertEquals(Outcome.REFUSED, report.outcome());
     assertTrue(text(report).contains("dct:title"), text(report));
-    assertEquals(0, store.ledger().head());
+    assertOnlyADecision();
   }
 
   @Test
@@ -410,6 +411,16 @@ class LoaderTest {
     assertEquals(fault, report.problem().orElseThrow().fault());
     assertEquals(0, store.ledger().head());
     return report;
+  }
+
+  /** A refusal is in the ledger, and touches nothing of the dataset. */
+  private void assertOnlyADecision() {
+    List<org.machinami.store.ledger.Commit> commits = store.ledger().read(0, 10);
+    assertEquals(1, commits.size());
+    assertEquals("refuse", commits.get(0).activity());
+    assertEquals(1, commits.get(0).changes().size());
+    String graph = commits.get(0).changes().get(0).graph();
+    assertTrue(graph.startsWith(BASE + "graph/activity/"), graph);
   }
 
   private static String text(DatasetReport report) {

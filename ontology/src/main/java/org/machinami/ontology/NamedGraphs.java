@@ -51,6 +51,11 @@ public record NamedGraphs(String base) {
     return prefix(GraphName.Kind.ACTIVITY) + number;
   }
 
+  /** A decision; the key is 32 hexadecimal digits that follow from what it says. */
+  public String activity(String key) {
+    return prefix(GraphName.Kind.ACTIVITY) + Base.requireId("key of a decision", key);
+  }
+
   public String live(String feed) {
     return prefix(GraphName.Kind.LIVE) + Base.requireId("name of a feed", feed);
   }

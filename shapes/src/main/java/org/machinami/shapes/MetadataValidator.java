@@ -31,6 +31,7 @@ public final class MetadataValidator {
   private static final Node DECLARED = NodeFactory.createURI(ShapeFiles.NS + "DeclaredDataset");
 
   private final Shapes shapes;
+  private final Policy policy;
   private final List<Shape> ofDataset;
   private final List<Shape> ofOthers;
   private final Shape declared;
@@ -39,8 +40,9 @@ public final class MetadataValidator {
 
   private record Messages(String ja, String en) {}
 
-  private MetadataValidator(Shapes shapes) {
+  private MetadataValidator(Shapes shapes, Policy policy) {
     this.shapes = shapes;
+    this.policy = policy;
     Map<Boolean, List<Shape>> targeted =
         shapes.getTargetShapes().stream()
             .collect(Collectors.partitioningBy(MetadataValidator::aimsAtDatasets));
@@ -62,7 +64,16 @@ public final class MetadataValidator {
   }
 
   static MetadataValidator of(Graph shapes) {
-    return new MetadataValidator(Shapes.parse(shapes));
+    return of(shapes, Policy.current());
+  }
+
+  static MetadataValidator of(Graph shapes, Policy policy) {
+    return new MetadataValidator(Shapes.parse(shapes), policy);
+  }
+
+  /** The version of the policy that its verdicts rest on. */
+  public Policy policy() {
+    return policy;
   }
 
   /** The shapes that this validator holds descriptions against, as they stand in the files. */

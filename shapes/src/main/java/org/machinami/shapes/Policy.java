@@ -4,13 +4,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphFactory;
@@ -26,20 +31,31 @@ import org.machinami.ontology.City;
 public final class Policy {
   private static final String ELI = "http://data.europa.eu/eli/ontology#";
   private static final Node NUMBER = NodeFactory.createURI(ELI + "number");
-  private static final List<Policy> ALL = List.of(new Policy("1"));
+  private static final List<Policy> ALL = List.of(of("1", bundled("1", "http://localhost/")));
 
   private final String version;
   private final Map<String, String> clauses;
   private final Map<String, RuleSetting> settings;
   private final DisclosureLimits disclosure;
+  private final Set<String> numbers;
 
-  private Policy(String version) {
+  private Policy(String version, Graph text) {
     this.version = version;
-    Graph graph = read("http://localhost/");
-    PolicySettings reader = new PolicySettings(graph);
-    this.clauses = clauses(graph);
+    PolicySettings reader = new PolicySettings(text);
+    this.clauses = clauses(text);
     this.settings = reader.rules();
     this.disclosure = reader.disclosure();
+    this.numbers =
+        text.find(Node.ANY, City.rationale.asNode(), Node.ANY)
+            .mapWith(triple -> text.find(triple.getSubject(), NUMBER, Node.ANY))
+            .filterKeep(Iterator::hasNext)
+            .mapWith(found -> found.next().getObject().getLiteralLexicalForm())
+            .toSet();
+  }
+
+  /** A version by its statements, as they stand in the store. */
+  static Policy of(String version, Graph text) {
+    return new Policy(version, text);
   }
 
   /** The bundled versions, the newest last. */
@@ -54,6 +70,16 @@ public final class Policy {
 
   public String version() {
     return version;
+  }
+
+  /** Whether there is a clause of that number. */
+  public boolean hasClause(String number) {
+    return numbers.contains(number);
+  }
+
+  /** The numbers of its clauses, in order of their text. */
+  public SortedSet<String> numbers() {
+    return new TreeSet<>(numbers);
   }
 
   /** The number of the clause that the shape enforces, such as {@code 2.1}. */
@@ -85,6 +111,10 @@ public final class Policy {
    * @param base of the catalogue, under which articles and clauses have their IRIs
    */
   public Graph read(String base) {
+    return bundled(version, base);
+  }
+
+  private static Graph bundled(String version, String base) {
     Graph graph = GraphFactory.createDefaultGraph();
     String file = "policy/" + version + ".ttl";
     try (InputStream in = Policy.class.getResourceAsStream(file)) {
@@ -101,12 +131,16 @@ public final class Policy {
         .find(Node.ANY, City.enforcedBy.asNode(), Node.ANY)
         .forEach(
             triple -> {
-              Node number = graph.find(triple.getSubject(), NUMBER, Node.ANY).next().getObject();
+              Iterator<Triple> found = graph.find(triple.getSubject(), NUMBER, Node.ANY);
+              if (!found.hasNext()) {
+                throw new PolicyException("property", triple.getSubject() + " " + NUMBER);
+              }
+              Node number = found.next().getObject();
               String other =
                   clauses.put(triple.getObject().getURI(), number.getLiteralLexicalForm());
               if (other != null) {
-                throw new IllegalStateException(
-                    triple.getObject() + " enforces two clauses: " + other + " and " + number);
+                throw new PolicyException(
+                    "two-clauses", triple.getObject() + ": " + other + ", " + number);
               }
             });
     return clauses;

@@ -75,6 +75,11 @@ public record Verdict(
    * in the commit.
    */
   public Graph toGraph(NamedGraphs names, String datasetId) {
-    return VerdictGraph.of(this, names, datasetId);
+    return toGraph(names, datasetId, Policy.current());
+  }
+
+  /** The same, resting on a version of the policy that is not the bundled one. */
+  public Graph toGraph(NamedGraphs names, String datasetId, Policy policy) {
+    return VerdictGraph.of(this, names, datasetId, policy);
   }
 }

@@ -26,17 +26,18 @@ final class VerdictGraph {
       NodeFactory.createURI("http://www.w3.org/ns/prov#wasDerivedFrom");
 
   private final Graph graph = GraphFactory.createDefaultGraph();
-  private final Policy policy = Policy.current();
+  private final Policy policy;
   private final NamedGraphs names;
   private final Iris iris;
 
-  private VerdictGraph(NamedGraphs names) {
+  private VerdictGraph(NamedGraphs names, Policy policy) {
     this.names = names;
+    this.policy = policy;
     this.iris = new Iris(names.base());
   }
 
-  static Graph of(Verdict verdict, NamedGraphs names, String datasetId) {
-    VerdictGraph writer = new VerdictGraph(names);
+  static Graph of(Verdict verdict, NamedGraphs names, String datasetId, Policy policy) {
+    VerdictGraph writer = new VerdictGraph(names, policy);
     writer.write(verdict, datasetId);
     return writer.graph;
   }

@@ -22,6 +22,7 @@ import org.machinami.store.graph.GraphVersions;
 import org.machinami.store.graph.GraphWriter;
 import org.machinami.store.graph.LineHashes;
 import org.machinami.store.graph.VersionWriter;
+import org.machinami.store.ledger.Checkpoint;
 import org.machinami.store.ledger.Commit;
 import org.machinami.store.ledger.CommitRequest;
 import org.machinami.store.ledger.FileLedger;
@@ -139,6 +140,14 @@ public final class Store implements AutoCloseable {
   /** The ledger. To write, use {@link #commit}. */
   public Ledger ledger() {
     return ledger;
+  }
+
+  /** How far the ledger has come; an empty one ends with what the first commit will follow. */
+  public Checkpoint reached() {
+    long head = ledger.head();
+    return head == 0
+        ? Checkpoint.ofEmpty(base())
+        : new Checkpoint(head, ledger.read(head - 1, 1).get(0).hash());
   }
 
   /** Reads versions. */

@@ -35,6 +35,10 @@ public final class StoreException extends RuntimeException {
     CLOSED(Fault.CALLER),
     /** A version names a graph where a file was asked for, or the other way round. */
     WRONG_KIND(Fault.CALLER),
+    /** A file that should be a checkpoint is none. */
+    NOT_A_CHECKPOINT(Fault.CALLER),
+    /** A file that should be a key is none. */
+    NOT_A_KEY(Fault.CALLER),
     /** A line or a triple that no graph version can hold. */
     INVALID_TRIPLE(Fault.DATA),
     /** What is on disk is not what was written. */

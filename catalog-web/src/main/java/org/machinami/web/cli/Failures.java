@@ -70,7 +70,7 @@ final class Failures {
 
   private static int of(StoreException.Code code) {
     return switch (code) {
-      case NOT_A_DATA_DIRECTORY, ALREADY_EXISTS -> ExitCode.USAGE;
+      case NOT_A_DATA_DIRECTORY, ALREADY_EXISTS, NOT_A_CHECKPOINT, NOT_A_KEY -> ExitCode.USAGE;
       case INVALID_TRIPLE, DAMAGED, BLOB_MISSING -> ExitCode.REFUSED;
       default -> ExitCode.ENVIRONMENT;
     };

@@ -1,14 +1,19 @@
 package org.machinami.web.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.machinami.loader.LoadOptions;
 import org.machinami.loader.LoadReport;
 import org.machinami.loader.Loader;
 import org.machinami.loader.Progress;
 import org.machinami.loader.Recipe;
 import org.machinami.loader.VocabularyLoader;
-import org.machinami.shapes.MetadataValidator;
+import org.machinami.loader.decision.PolicyOverride;
+import org.machinami.loader.policy.PolicyVersions;
+import org.machinami.shapes.Policy;
+import org.machinami.shapes.PolicyVersion;
 import org.machinami.store.DataDirectory;
 import org.machinami.store.Store;
 import org.machinami.web.config.Key;
@@ -31,6 +36,15 @@ final class Load extends DataVerb {
   @Option(names = "--dry-run", descriptionKey = "dry-run")
   private boolean dryRun;
 
+  @Option(names = "--override", paramLabel = "CLAUSE", descriptionKey = "load.override")
+  private List<String> clauses = List.of();
+
+  @Option(names = "--reason-ja", paramLabel = "TEXT", descriptionKey = "load.reason-ja")
+  private String reasonJa;
+
+  @Option(names = "--reason-en", paramLabel = "TEXT", descriptionKey = "load.reason-en")
+  private String reasonEn;
+
   Load(Session session, Forwarding forwarding) {
     super(session, forwarding);
   }
@@ -49,17 +63,40 @@ final class Load extends DataVerb {
     if (base != null && !DataDirectories.slashed(base).equals(store.base())) {
       throw new WrongUse(session().texts().of("error.base-fixed", data(), store.base(), base));
     }
+    LoadOptions options = dryRun ? LoadOptions.DEFAULT.dry() : LoadOptions.DEFAULT;
     if (!dryRun) {
       new VocabularyLoader(store).load("machinami");
     }
-    LoadOptions options = dryRun ? LoadOptions.DEFAULT.dry() : LoadOptions.DEFAULT;
-    Loader loader = new Loader(store, MetadataValidator.bundled(), progress(console()));
+    PolicyVersion policy = new PolicyVersions(store).inForce();
+    options = override(policy.policy()).map(options::with).orElse(options);
+    Loader loader = new Loader(store, policy.validator(), progress(console()));
     LoadReport report = loader.load(Recipe.read(path), Optional.ofNullable(from), options);
     new LoadReportOutput(console()).write(report, json());
     if (session().catalogue().isEmpty() && !dryRun) {
       new Derived(store).catchUp();
     }
     return report.exitCode();
+  }
+
+  private Optional<PolicyOverride> override(Policy policy) {
+    boolean reasons = reasonJa != null || reasonEn != null;
+    if (clauses.isEmpty() && !reasons) {
+      return Optional.empty();
+    }
+    if (clauses.isEmpty() || blank(reasonJa) || blank(reasonEn)) {
+      throw new WrongUse(session().texts().of("error.override"));
+    }
+    for (String clause : clauses) {
+      if (!policy.hasClause(clause)) {
+        throw new WrongUse(
+            session().texts().of("error.no-such-clause", clause, policy.version()));
+      }
+    }
+    return Optional.of(new PolicyOverride(Set.copyOf(clauses), reasonJa, reasonEn));
+  }
+
+  private static boolean blank(String text) {
+    return text == null || text.isBlank();
   }
 
   static Progress progress(Console console) {

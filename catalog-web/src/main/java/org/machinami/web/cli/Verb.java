@@ -36,6 +36,8 @@ abstract class Verb implements Callable<Integer> {
         new AsOf(session, forwarding),
         new Rebuild(session, forwarding),
         new Verify(session, forwarding),
+        new VerifyLedger(session),
+        new Checkpoint(session, forwarding),
         new Backup(session, forwarding),
         new Restore(session),
         new Requests(session));

@@ -42,6 +42,17 @@ public record Punctuality(int kept, int intervals, LocalDate next) {
 
   private static final int MOST_LOOKED_AT = 200;
 
+  /** How long the interval between two versions may be; empty where nothing is promised. */
+  public static Optional<Period> period(String frequency) {
+    return Optional.ofNullable(PERIODS.get(Labels.localName(frequency)));
+  }
+
+  /** Whether what was to follow a version within a period has come by a day, with some grace. */
+  public static boolean inTime(LocalDate before, LocalDate day, Period period) {
+    // A day of grace: who publishes every first of the month may do so on a Monday.
+    return !day.isAfter(before.plus(period).plusDays(1 + period.getMonths()));
+  }
+
   /**
    * Of a history.
    *
@@ -61,9 +72,7 @@ public record Punctuality(int kept, int intervals, LocalDate next) {
     }
     int kept = 0;
     for (int i = 0; i + 1 < days.size(); i++) {
-      // A day of grace: who publishes every first of the month may do so on a Monday.
-      LocalDate due = days.get(i + 1).plus(period).plusDays(1 + period.getMonths());
-      kept += days.get(i).isAfter(due) ? 0 : 1;
+      kept += inTime(days.get(i + 1), days.get(i), period) ? 1 : 0;
     }
     return Optional.of(new Punctuality(kept, days.size() - 1, days.get(0).plus(period)));
   }

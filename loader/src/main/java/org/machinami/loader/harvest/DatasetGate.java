@@ -1,6 +1,7 @@
 package org.machinami.loader.harvest;
 
 import java.util.Optional;
+import org.apache.jena.graph.Graph;
 import org.machinami.ontology.NamedGraphs;
 import org.machinami.shapes.MetadataValidator;
 import org.machinami.shapes.Outcome;
@@ -44,8 +45,16 @@ final class DatasetGate {
    * Not admitted.
    *
    * @param id empty when the dataset has no local name
+   * @param verdict empty when it could not be judged
+   * @param description empty when there is none
    */
-  record Refused(String id, String foreign, Refusal reason) implements Judged {}
+  record Refused(
+      String id,
+      String foreign,
+      Refusal reason,
+      Optional<Verdict> verdict,
+      Optional<Graph> description)
+      implements Judged {}
 
   Judged judge(int dataset) {
     AssembledDataset assembled = assembler.assemble(dataset);
@@ -57,17 +66,25 @@ final class DatasetGate {
         return new Refused(
             described.id(),
             described.foreign(),
-            Refusal.of("harvest.broken", String.valueOf(e.getMessage())));
+            Refusal.of("harvest.broken", String.valueOf(e.getMessage())),
+            Optional.empty(),
+            Optional.empty());
       }
     }
     AssembledDataset.Unusable unusable = (AssembledDataset.Unusable) assembled;
-    return new Refused("", unusable.foreign(), unusable.reason());
+    return new Refused(
+        "", unusable.foreign(), unusable.reason(), Optional.empty(), Optional.empty());
   }
 
   private Judged judge(AssembledDataset.Described described) {
     Verdict verdict = validator.validate(described.metadata(), described.iri());
     if (verdict.outcome() == Outcome.REFUSED) {
-      return new Refused(described.id(), described.foreign(), Refusal.of(verdict));
+      return new Refused(
+          described.id(),
+          described.foreign(),
+          Refusal.of(verdict),
+          Optional.of(verdict),
+          Optional.of(described.metadata()));
     }
     return new Taken(
         described.id(),
@@ -75,7 +92,10 @@ final class DatasetGate {
             open ->
                 new Written(
                     open.write(described.metadata()).hash(),
-                    open.write(DescriptionLevel.toGraph(verdict, names, described.id())).hash())),
+                    open.write(
+                            DescriptionLevel.toGraph(
+                                verdict, names, described.id(), validator.policy()))
+                        .hash())),
         described.metadata().size(),
         verdict.outcome() == Outcome.ADMITTED_WITH_WARNINGS);
   }

@@ -75,7 +75,15 @@ public final class Harvest {
       ForeignNames names = new ForeignNames(base, description.id());
       AddedFacts facts = new AddedFacts(names, recipe.sector());
       HarvestRun run =
-          new HarvestRun(store, base, description.id(), recipe, agent, contents, names);
+          new HarvestRun(
+              store,
+              base,
+              description.id(),
+              recipe,
+              agent,
+              validator.policy(),
+              contents,
+              names);
       try (JudgedDatasets judged =
           new JudgedDatasets(
               contents.datasets(),
@@ -90,7 +98,7 @@ public final class Harvest {
             judged,
             () -> task.advance(step),
             store.map(open -> new SourceCatalogue(open, description)),
-            catalogue -> catalogue.describe(completion, verdict));
+            catalogue -> catalogue.describe(completion, verdict, validator.policy()));
       }
       return run.report(
           statements,

@@ -12,7 +12,9 @@ import java.util.function.Function;
 import org.machinami.loader.LoadException;
 import org.machinami.loader.LoadException.Fault;
 import org.machinami.loader.OwnCommit;
+import org.machinami.loader.decision.Refusals;
 import org.machinami.ontology.NamedGraphs;
+import org.machinami.shapes.Policy;
 import org.machinami.shapes.Verdict;
 import org.machinami.store.Store;
 import org.machinami.store.ledger.CommitRequest;
@@ -34,6 +36,7 @@ final class HarvestRun {
   private final String agent;
   private final DumpContents contents;
   private final ForeignNames names;
+  private final Optional<Refusals> refusals;
 
   private Set<String> before = Set.of();
   private Set<String> listed = Set.of();
@@ -60,6 +63,7 @@ final class HarvestRun {
       String source,
       HarvestRecipe recipe,
       String agent,
+      Policy policy,
       DumpContents contents,
       ForeignNames names) {
     this.store = store;
@@ -69,6 +73,7 @@ final class HarvestRun {
     this.agent = agent;
     this.contents = contents;
     this.names = names;
+    this.refusals = store.map(open -> new Refusals(open, policy, agent));
   }
 
   boolean stopped() {
@@ -132,6 +137,9 @@ final class HarvestRun {
         taken.add(refusal.id()); // The description admitted before stays.
       }
       refuse(refusal.foreign(), refusal.reason());
+      Optional<String> id = Optional.of(refusal.id()).filter(known -> !known.isEmpty());
+      refusals.ifPresent(
+          open -> open.gather(id, refusal.foreign(), refusal.verdict(), refusal.description()));
     } else if (judged instanceof DatasetGate.Taken dataset) {
       if (taken.add(dataset.id())) {
         add(dataset);
@@ -215,6 +223,7 @@ final class HarvestRun {
     while (!pending.isEmpty()) {
       commit(Math.min(pending.size(), GRAPHS_OF_A_COMMIT));
     }
+    refusals.orElseThrow().commit(source);
   }
 
   private void commit(int size) {

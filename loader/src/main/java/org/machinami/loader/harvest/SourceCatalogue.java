@@ -15,6 +15,7 @@ import org.machinami.loader.gate.Completion;
 import org.machinami.loader.gate.Description;
 import org.machinami.ontology.Iris;
 import org.machinami.ontology.NamedGraphs;
+import org.machinami.shapes.Policy;
 import org.machinami.shapes.Verdict;
 import org.machinami.store.Store;
 import org.machinami.store.graph.GraphLines;
@@ -81,12 +82,12 @@ final class SourceCatalogue {
   }
 
   /** The changes that describe the source. */
-  List<GraphChange> describe(Completion completion, Verdict verdict) {
+  List<GraphChange> describe(Completion completion, Verdict verdict, Policy policy) {
     String id = description.id();
     List<GraphChange> changes = new ArrayList<>();
     Changes.unlessPresent(store, names.metadata(id), store.write(completion.graph()).hash())
         .ifPresent(changes::add);
-    Changes.unlessPresent(store, names.verdict(id), store.write(verdict.toGraph(names, id)).hash())
+    Changes.unlessPresent(store, names.verdict(id), store.write(verdict.toGraph(names, id, policy)).hash())
         .ifPresent(changes::add);
     return changes;
   }

@@ -4,6 +4,7 @@ import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
 import org.machinami.ontology.NamedGraphs;
+import org.machinami.shapes.Policy;
 import org.machinami.shapes.Severity;
 import org.machinami.shapes.Verdict;
 import org.machinami.shapes.Violation;
@@ -61,8 +62,8 @@ public final class DescriptionLevel {
   }
 
   /** The verdict as statements, and the level as a measurement beside it. */
-  public static Graph toGraph(Verdict verdict, NamedGraphs names, String datasetId) {
-    Graph graph = verdict.toGraph(names, datasetId);
+  public static Graph toGraph(Verdict verdict, NamedGraphs names, String datasetId, Policy policy) {
+    Graph graph = verdict.toGraph(names, datasetId, policy);
     GraphUtil.addInto(
         graph, new QualityGraph(names, datasetId).level(Metric.DESCRIPTION, of(verdict)));
     return graph;

@@ -20,6 +20,11 @@ import org.machinami.store.disk.Disk;
 public record Checkpoint(long sequence, Hash hash) {
   private static final String NAME = "checkpoint";
 
+  /** Of a ledger without commits. */
+  public static Checkpoint ofEmpty(String base) {
+    return new Checkpoint(0, FileLedger.genesis(base));
+  }
+
   /**
    * Reads the checkpoint of a ledger's directory; empty when there is none that can be understood.
    */

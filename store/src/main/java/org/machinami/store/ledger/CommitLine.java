@@ -166,7 +166,13 @@ final class CommitLine {
     return hash == 0 ? 1 : hash;
   }
 
+  /** In lower case only: nothing else was written, and every byte of a line counts. */
   private static Hash hash(byte[] buffer, int from) {
+    for (int i = from; i < from + 64; i++) {
+      if (buffer[i] >= 'A' && buffer[i] <= 'F') {
+        return null;
+      }
+    }
     try {
       return Hash.parse(new String(buffer, from, 64, StandardCharsets.ISO_8859_1));
     } catch (IllegalArgumentException e) {

@@ -44,12 +44,26 @@ public final class LedgerWalk {
     // The checkpoint first: while a writer goes on, the ledger may only be ahead of it.
     Checkpoint reached =
         Checkpoint.find(directory).orElse(new Checkpoint(0, FileLedger.genesis(base)));
-    Path file = directory.resolve(FileLedger.NAME);
+    walk(file(directory), base, reached, visitor);
+  }
+
+  /**
+   * Walks lines that may have been copied from elsewhere.
+   *
+   * @param file of lines
+   * @param reached how far the ledger is known to have come
+   */
+  public static void walk(Path file, String base, Checkpoint reached, Visitor visitor) {
     LedgerWalk walk = new LedgerWalk(file, FileLedger.genesis(base), reached, visitor);
     if (Files.exists(file)) {
       walk.lines();
     }
     walk.end();
+  }
+
+  /** The file of lines in the directory of a ledger. */
+  public static Path file(Path directory) {
+    return directory.resolve(FileLedger.NAME);
   }
 
   private void lines() {
@@ -105,7 +119,9 @@ public final class LedgerWalk {
     }
     if (frame.sequence() == reached.sequence() && !frame.hash().equals(reached.hash())) {
       visitor.problem(
-          file, line, "it is not the commit that was answered: the ledger was written anew");
+          file,
+          line,
+          "it is not the commit that was answered: it, or a line before it, was written anew");
     }
     sequence = frame.sequence();
     last = frame.hash();

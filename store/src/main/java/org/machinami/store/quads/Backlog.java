@@ -31,7 +31,7 @@ record Backlog(long upTo, Map<String, Optional<Hash>> wanted) {
       }
       for (Commit commit : commits) {
         for (GraphChange change : commit.changes()) {
-          if (change.graph().startsWith(graphPrefix)) {
+          if (isServed(change.graph(), graphPrefix)) {
             wanted.remove(change.graph());
             wanted.put(change.graph(), change.version());
           }
@@ -40,5 +40,10 @@ record Backlog(long upTo, Map<String, Optional<Hash>> wanted) {
       }
     }
     return new Backlog(upTo, wanted);
+  }
+
+  /** Whether a graph is for everybody who asks; decisions are read from the ledger only. */
+  static boolean isServed(String graph, String graphPrefix) {
+    return graph.startsWith(graphPrefix) && !graph.startsWith("activity/", graphPrefix.length());
   }
 }

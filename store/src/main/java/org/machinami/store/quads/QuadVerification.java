@@ -109,7 +109,7 @@ public final class QuadVerification {
       }
       for (Commit commit : commits) {
         for (GraphChange change : commit.changes()) {
-          if (change.graph().startsWith(prefix)) {
+          if (Backlog.isServed(change.graph(), prefix)) {
             change
                 .version()
                 .ifPresentOrElse(

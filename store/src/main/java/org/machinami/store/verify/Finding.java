@@ -22,6 +22,8 @@ public record Finding(Kind kind, String place, String message) {
     DERIVED,
     /** An operational record contradicts another, or their schema is none of this program. */
     RECORDS,
+    /** A checkpoint is not the operator's, or of another ledger. */
+    CHECKPOINT,
     /** A file cannot be read. */
     UNREADABLE,
     /** It could not be looked at just now, which says nothing about its state. */

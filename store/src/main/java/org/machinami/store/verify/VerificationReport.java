@@ -1,6 +1,7 @@
 package org.machinami.store.verify;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a verification found.
@@ -16,6 +17,16 @@ public record VerificationReport(
     long commits, long versions, long blobs, long bytes, List<Finding> findings) {
   public VerificationReport {
     findings = List.copyOf(findings);
+  }
+
+  /** The same with more findings. */
+  public VerificationReport and(List<Finding> more) {
+    List<Finding> all =
+        Stream.concat(findings.stream(), more.stream())
+            .distinct()
+            .limit(Verification.MOST_FINDINGS)
+            .toList();
+    return new VerificationReport(commits, versions, blobs, bytes, all);
   }
 
   /** Whether nothing is wrong. */

@@ -1,0 +1,189 @@
+package org.machinami.web.monitor;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The remembered decisions and standings on disk: JSON Lines, appended to; of a standing the last line
+ * counts; after each batch a line with the sequence reached. What stands after the last such line, or
+ * cannot be read, is read from the ledger again. Not for use by several threads.
+ */
+final class MonitorFile {
+  private static final Logger log = LoggerFactory.getLogger(MonitorFile.class);
+  private static final String FORMAT = "1";
+  private static final ObjectMapper JSON =
+      new ObjectMapper().setDefaultPropertyInclusion(JsonInclude.Include.NON_EMPTY);
+
+  private final Path file;
+  private final String base;
+  private final Map<String, String> words = new HashMap<>();
+  private final List<Decision> decisions = new ArrayList<>();
+  private final Map<String, Standing> standings = new TreeMap<>();
+  private long applied;
+  private long lines;
+
+  /** A decision as it is written: short names, since there are many. */
+  private record D(
+      long s, String t, String k, String d, String p, String x, List<String> c, String r) {
+    static D of(Decision one) {
+      return new D(
+          one.sequence(),
+          one.time().toString(),
+          one.kind().id(),
+          one.dataset(),
+          one.publisher(),
+          one.sector(),
+          one.clauses(),
+          one.reason());
+    }
+  }
+
+  /** A line: the head, a decision, a standing, one that went, or the sequence reached. */
+  private record Line(
+      String format, String base, D decision, Standing standing, String gone, Long applied) {}
+
+  private MonitorFile(Path file, String base) {
+    this.file = file;
+    this.base = base;
+  }
+
+  /** Reads what is there; an empty one where nothing is, or something of another format. */
+  static MonitorFile open(Path file, String base) throws IOException {
+    Files.createDirectories(file.getParent());
+    MonitorFile opened = new MonitorFile(file, base);
+    if (!Files.exists(file) || !opened.read()) {
+      opened.decisions.clear();
+      opened.standings.clear();
+      opened.applied = 0;
+    }
+    opened.rewrite();
+    return opened;
+  }
+
+  private boolean read() throws IOException {
+    try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      String head = reader.readLine();
+      Line first = head == null ? null : JSON.readValue(head, Line.class);
+      if (first == null || !FORMAT.equals(first.format()) || !base.equals(first.base())) {
+        return false;
+      }
+      List<Line> batch = new ArrayList<>();
+      for (String text = reader.readLine(); text != null; text = reader.readLine()) {
+        Line line = JSON.readValue(text, Line.class);
+        batch.add(line);
+        if (line.applied() != null) {
+          batch.forEach(this::take);
+          batch.clear();
+        }
+      }
+      return true;
+    } catch (JsonProcessingException e) {
+      log.info("{}: ends in a torn line, the rest is read again", file);
+      return applied > 0;
+    }
+  }
+
+  private void take(Line line) {
+    if (line.decision() != null) {
+      D read = line.decision();
+      decisions.add(
+          new Decision(
+              read.s(),
+              Instant.parse(read.t()),
+              Kind.find(read.k()).orElseThrow(),
+              shared(read.d()),
+              shared(read.p()),
+              shared(read.x()),
+              read.c() == null ? List.of() : read.c(),
+              read.r() == null ? "" : read.r()));
+    } else if (line.standing() != null) {
+      standings.put(line.standing().id(), line.standing());
+    } else if (line.gone() != null) {
+      standings.remove(line.gone());
+    } else if (line.applied() != null) {
+      applied = line.applied();
+    }
+  }
+
+  /** The same object for the same text: ids come again and again. */
+  private String shared(String text) {
+    return text == null ? "" : words.computeIfAbsent(text, word -> word);
+  }
+
+  List<Decision> decisions() {
+    return decisions;
+  }
+
+  Map<String, Standing> standings() {
+    return standings;
+  }
+
+  long applied() {
+    return applied;
+  }
+
+  /**
+   * Keeps a batch.
+   *
+   * @param changed by id of the dataset; null for one that went
+   */
+  void append(List<Decision> made, Map<String, Standing> changed, long sequence)
+      throws IOException {
+    List<Line> batch = new ArrayList<>();
+    made.forEach(one -> batch.add(new Line(null, null, D.of(one), null, null, null)));
+    changed.forEach(
+        (id, standing) ->
+            batch.add(
+                new Line(null, null, null, standing, standing == null ? id : null, null)));
+    batch.add(new Line(null, null, null, null, null, sequence));
+    try (Writer out =
+        Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.APPEND)) {
+      for (Line line : batch) {
+        write(out, line);
+      }
+    }
+    batch.forEach(this::take);
+    lines += batch.size();
+    if (lines > decisions.size() + 2L * standings.size() + 10_000) {
+      rewrite();
+    }
+  }
+
+  private static void write(Writer out, Line line) throws IOException {
+    out.write(JSON.writeValueAsString(line));
+    out.write('\n');
+  }
+
+  private void rewrite() throws IOException {
+    Path next = file.resolveSibling(file.getFileName() + ".next");
+    try (Writer out = Files.newBufferedWriter(next, StandardCharsets.UTF_8)) {
+      write(out, new Line(FORMAT, base, null, null, null, null));
+      for (Decision one : decisions) {
+        write(out, new Line(null, null, D.of(one), null, null, null));
+      }
+      for (Standing one : standings.values()) {
+        write(out, new Line(null, null, null, one, null, null));
+      }
+      write(out, new Line(null, null, null, null, null, applied));
+    }
+    Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
+    lines = decisions.size() + standings.size() + 2L;
+  }
+}

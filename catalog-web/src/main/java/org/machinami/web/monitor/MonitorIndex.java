@@ -1,0 +1,218 @@
+package org.machinami.web.monitor;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.machinami.loader.Loader;
+import org.machinami.ontology.GraphName;
+import org.machinami.ontology.NamedGraphs;
+import org.machinami.store.Store;
+import org.machinami.store.StoreException;
+import org.machinami.store.ledger.Commit;
+import org.machinami.store.ledger.GraphChange;
+import org.machinami.store.ledger.Hash;
+import org.machinami.web.language.Messages;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All decisions, and how each dataset stands, following the ledger. Thread-safe. */
+public final class MonitorIndex {
+  private static final Logger log = LoggerFactory.getLogger(MonitorIndex.class);
+  private static final int COMMITS_AT_ONCE = 200;
+
+  private final Store store;
+  private final NamedGraphs graphs;
+  private final VerdictReader reader;
+  private final MonitorFile file;
+  private volatile State state;
+
+  /**
+   * As of a commit.
+   *
+   * @param applied sequence of that commit
+   * @param decisions in the order of their commits
+   * @param standings of the datasets that are there, by id, in order
+   */
+  record State(long applied, List<Decision> decisions, Collection<Standing> standings) {
+    State {
+      decisions = List.copyOf(decisions);
+      standings = List.copyOf(standings);
+    }
+  }
+
+  private MonitorIndex(Store store, MonitorFile file) {
+    this.store = store;
+    this.graphs = new NamedGraphs(store.base());
+    this.reader = new VerdictReader(store);
+    this.file = file;
+    this.state = new State(file.applied(), file.decisions(), file.standings().values());
+  }
+
+  /**
+   * What was remembered; {@link #catchUp} brings the rest.
+   *
+   * @param directory of its own
+   */
+  public static MonitorIndex open(Path directory, Store store) {
+    try {
+      return new MonitorIndex(
+          store, MonitorFile.open(directory.resolve("monitor.jsonl"), store.base()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(directory + ": the decisions cannot be read or written", e);
+    }
+  }
+
+  /** Sequence of the last commit that was taken in. */
+  public long applied() {
+    return state.applied();
+  }
+
+  State state() {
+    return state;
+  }
+
+  /** Takes in what the ledger has and this lacks, batch by batch. */
+  public synchronized void catchUp() {
+    while (true) {
+      List<Commit> commits = store.ledger().read(file.applied(), COMMITS_AT_ONCE);
+      if (commits.isEmpty()) {
+        return;
+      }
+      Batch batch = new Batch();
+      commits.forEach(batch::take);
+      long sequence = commits.get(commits.size() - 1).sequence();
+      try {
+        file.append(batch.decisions, batch.changed, sequence);
+      } catch (IOException e) {
+        throw new UncheckedIOException("The decisions cannot be written", e);
+      }
+      state = new State(sequence, file.decisions(), file.standings().values());
+    }
+  }
+
+  /** What some commits decide. */
+  private final class Batch {
+    private final List<Decision> decisions = new ArrayList<>();
+    private final Map<String, Standing> changed = new HashMap<>();
+
+    void take(Commit commit) {
+      Map<String, Map<GraphName.Kind, Optional<Hash>>> datasets = new LinkedHashMap<>();
+      for (GraphChange change : commit.changes()) {
+        graphs
+            .parse(change.graph())
+            .ifPresent(
+                name -> {
+                  if (name.kind() == GraphName.Kind.ACTIVITY) {
+                    change.version().ifPresent(version -> refusal(commit, version));
+                  } else if (name.kind().ofDataset()) {
+                    datasets
+                        .computeIfAbsent(name.key(), id -> new HashMap<>())
+                        .put(name.kind(), change.version());
+                  }
+                });
+      }
+      datasets.forEach((id, parts) -> dataset(commit, id, parts));
+    }
+
+    /** A damaged graph must not keep all others from being counted; verify is what finds it. */
+    private void refusal(Commit commit, Hash version) {
+      try {
+        VerdictReader.Found found = reader.verdict(version);
+        if (found.outcome().equals("refused")) {
+          decisions.add(
+              new Decision(
+                  commit.sequence(),
+                  commit.time(),
+                  Kind.REFUSED,
+                  found.dataset(),
+                  found.publisher(),
+                  found.sector(),
+                  found.clauses(),
+                  ""));
+        }
+      } catch (StoreException e) {
+        log.warn("a decision of commit {} cannot be read and is not counted", commit.sequence(), e);
+      }
+    }
+
+    private Standing known(String id) {
+      return changed.containsKey(id) ? changed.get(id) : file.standings().get(id);
+    }
+
+    private void dataset(Commit commit, String id, Map<GraphName.Kind, Optional<Hash>> parts) {
+      Standing before = known(id);
+      Optional<Hash> metadata = parts.get(GraphName.Kind.METADATA);
+      if (metadata != null && metadata.isEmpty()) {
+        if (before != null) {
+          changed.put(id, null);
+          decisions.add(decision(commit, before, Kind.STOPPED, commit.reason()));
+        }
+        return;
+      }
+      try {
+        Standing after = standing(commit, id, before, parts);
+        changed.put(id, after);
+        boolean override = commit.activity().equals(Loader.OVERRIDE);
+        Kind kind = override ? Kind.OVERRIDDEN : after.kind();
+        decisions.add(decision(commit, after, kind, override ? commit.reason() : ""));
+      } catch (StoreException e) {
+        log.warn("{} of commit {} cannot be read and is not counted", id, commit.sequence(), e);
+      }
+    }
+
+    private Decision decision(Commit commit, Standing of, Kind kind, String reason) {
+      List<String> clauses = kind == Kind.STOPPED ? List.of() : of.clauses();
+      return new Decision(
+          commit.sequence(),
+          commit.time(),
+          kind,
+          of.id(),
+          of.publisher(),
+          of.sector(),
+          clauses,
+          reason);
+    }
+
+    private Standing standing(
+        Commit commit, String id, Standing before, Map<GraphName.Kind, Optional<Hash>> parts) {
+      Standing known =
+          before != null
+              ? before
+              : new Standing(id, "", "", "", "", Kind.ADMITTED, List.of(), "", 0, 0);
+      List<String> said =
+          present(parts, GraphName.Kind.METADATA)
+              .map(version -> reader.description(id, version))
+              .orElse(
+                  List.of(known.publisher(), known.sector(), known.stage(), known.frequency()));
+      Optional<VerdictReader.Found> verdict =
+          present(parts, GraphName.Kind.VERDICT).map(reader::verdict);
+      Standing after =
+          new Standing(
+              id,
+              said.get(0),
+              said.get(1),
+              said.get(2),
+              said.get(3),
+              verdict.map(found -> Kind.ofOutcome(found.outcome())).orElse(known.kind()),
+              verdict.map(VerdictReader.Found::clauses).orElse(known.clauses()),
+              known.lastData(),
+              known.kept(),
+              known.intervals());
+      LocalDate day = commit.time().atZone(Messages.CITY).toLocalDate();
+      return present(parts, GraphName.Kind.DATA).isPresent() ? after.withData(day) : after;
+    }
+
+    private static Optional<Hash> present(
+        Map<GraphName.Kind, Optional<Hash>> parts, GraphName.Kind kind) {
+      return parts.getOrDefault(kind, Optional.empty());
+    }
+  }
+}

@@ -1,0 +1,186 @@
+package org.machinami.shapes;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphUtil;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.shacl.parser.ShaclParseException;
+import org.apache.jena.shacl.vocabulary.SHACL;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.RDF;
+import org.machinami.ontology.City;
+import org.machinami.ontology.Iris;
+
+/**
+ * A version of the policy with the shapes that it enforces: what stands in the store, or a draft.
+ * Immutable; the graphs are not to be changed.
+ *
+ * @param text articles and clauses, and the shapes that are not the bundled ones
+ * @param shapes all that it enforces
+ * @param inForce the day from which it holds
+ */
+public record PolicyVersion(Policy policy, Graph text, Graph shapes, LocalDate inForce) {
+  private static final String ELI = "http://data.europa.eu/eli/ontology#";
+  private static final Node RESOURCE = NodeFactory.createURI(ELI + "LegalResource");
+  private static final Node VERSION = NodeFactory.createURI(ELI + "version");
+  private static final Node IN_FORCE = NodeFactory.createURI(ELI + "first_date_entry_in_force");
+  private static final Node AMENDS = NodeFactory.createURI(ELI + "amends");
+  private static final Node HAS_PART = NodeFactory.createURI(ELI + "has_part");
+  private static final Node SAFE = NodeFactory.createURI(ShapeFiles.NS + "SafeIri");
+
+  public PolicyVersion {
+    Objects.requireNonNull(policy, "policy");
+    Objects.requireNonNull(text, "text");
+    Objects.requireNonNull(shapes, "shapes");
+    Objects.requireNonNull(inForce, "inForce");
+  }
+
+  /** The bundled one that is the newest. */
+  public static PolicyVersion bundled(String base) {
+    PolicyVersion read = of(Policy.current().read(base), base);
+    return new PolicyVersion(Policy.current(), read.text(), read.shapes(), read.inForce());
+  }
+
+  /**
+   * A version from its statements.
+   *
+   * @throws PolicyException when they are not a version of the policy, or its shapes cannot be used
+   */
+  public static PolicyVersion of(Graph text, String base) {
+    List<Node> subjects =
+        text.find(Node.ANY, VERSION, Node.ANY).mapWith(Triple::getSubject).toList();
+    if (subjects.size() != 1 || !text.contains(subjects.get(0), RDF.type.asNode(), RESOURCE)) {
+      throw new PolicyException("version", Integer.toString(subjects.size()));
+    }
+    Node subject = subjects.get(0);
+    String version = one(text, subject, VERSION);
+    if (!Iris.isId(version) || !subject.hasURI(new Iris(base).policy(version))) {
+      throw new PolicyException("name", subject + " (" + version + ")");
+    }
+    LocalDate inForce;
+    try {
+      inForce = LocalDate.parse(one(text, subject, IN_FORCE));
+    } catch (DateTimeParseException e) {
+      throw new PolicyException("date", String.valueOf(e.getParsedString()));
+    }
+    Policy policy = Policy.of(version, text);
+    Graph shapes = enforced(text);
+    try {
+      MetadataValidator.of(shapes);
+    } catch (ShaclParseException e) {
+      throw new PolicyException("shapes", String.valueOf(e.getMessage()));
+    }
+    return new PolicyVersion(policy, text, shapes, inForce);
+  }
+
+  /**
+   * A draft, which is a whole version, or says by {@code eli:amends} which version it goes on from.
+   * An amendment takes over all of that; what it says of an article, clause or shape replaces what
+   * was said by the same property, but parts are added.
+   *
+   * @param current what it may amend
+   * @throws PolicyException as {@link #of}, and when it amends another version
+   */
+  public static PolicyVersion draft(Graph draft, PolicyVersion current, String base) {
+    List<Triple> amends = draft.find(Node.ANY, AMENDS, Node.ANY).toList();
+    if (amends.isEmpty()) {
+      return of(draft, base);
+    }
+    Iris iris = new Iris(base);
+    String before = iris.policy(current.policy().version());
+    if (amends.size() != 1 || !amends.get(0).getObject().hasURI(before)) {
+      throw new PolicyException("amends", amends.get(0).getObject() + " / " + before);
+    }
+    String after = amends.get(0).getSubject().toString();
+    Graph merged = GraphFactory.createDefaultGraph();
+    current
+        .text()
+        .find()
+        .mapWith(triple -> renamed(triple, before, after))
+        .forEachRemaining(merged::add);
+    for (Triple said : draft.find().toList()) {
+      if (!said.getPredicate().equals(HAS_PART) && !said.getSubject().isBlank()) {
+        List.copyOf(merged.find(said.getSubject(), said.getPredicate(), Node.ANY).toList())
+            .forEach(merged::delete);
+      }
+    }
+    GraphUtil.addInto(merged, draft);
+    merged.remove(Node.ANY, AMENDS, Node.ANY);
+    return of(merged, base);
+  }
+
+  private static Triple renamed(Triple triple, String before, String after) {
+    return Triple.create(
+        renamed(triple.getSubject(), before, after),
+        triple.getPredicate(),
+        renamed(triple.getObject(), before, after));
+  }
+
+  private static Node renamed(Node node, String before, String after) {
+    boolean own =
+        node.isURI() && (node.getURI().equals(before) || node.getURI().startsWith(before + "/"));
+    return own ? NodeFactory.createURI(after + node.getURI().substring(before.length())) : node;
+  }
+
+  /**
+   * The bundled shapes and those of the version, of two with the same name the version's; what no
+   * clause enforces is switched off.
+   */
+  private static Graph enforced(Graph text) {
+    Graph shapes = GraphFactory.createDefaultGraph();
+    GraphUtil.addInto(shapes, ShapeFiles.read());
+    Set<Node> own = ShapeParts.named(text);
+    for (Node shape : own) {
+      ShapeParts.closure(shapes, shape).forEach(shapes::delete);
+      ShapeParts.closure(text, shape).forEach(shapes::add);
+    }
+    Set<Node> wanted =
+        text.find(Node.ANY, City.enforcedBy.asNode(), Node.ANY).mapWith(Triple::getObject).toSet();
+    List<String> lacking = new ArrayList<>();
+    wanted.stream()
+        .filter(shape -> !shapes.contains(shape, RDF.type.asNode(), Node.ANY))
+        .forEach(shape -> lacking.add(shape.toString()));
+    if (!lacking.isEmpty()) {
+      throw new PolicyException("no-shape", String.join(", ", new TreeSet<>(lacking)));
+    }
+    if (!wanted.contains(SAFE)) {
+      throw new PolicyException("safe", SAFE.toString());
+    }
+    for (Node shape : ShapeParts.named(shapes)) {
+      if (!wanted.contains(shape) && own.contains(shape)) {
+        throw new PolicyException("no-clause", shape.toString());
+      }
+      if (!wanted.contains(shape)
+          && ShapeParts.below(shapes, shape).stream().noneMatch(wanted::contains)) {
+        shapes.add(
+            shape,
+            NodeFactory.createURI(SHACL.getURI() + "deactivated"),
+            NodeFactory.createLiteralByValue(true));
+      }
+    }
+    return shapes;
+  }
+
+  private static String one(Graph text, Node subject, Node property) {
+    List<Node> values = text.find(subject, property, Node.ANY).mapWith(Triple::getObject).toList();
+    if (values.size() != 1 || !values.get(0).isLiteral()) {
+      throw new PolicyException("property", subject + " " + property);
+    }
+    return values.get(0).getLiteralLexicalForm();
+  }
+
+  /** Judges descriptions by this version. */
+  public MetadataValidator validator() {
+    return policy.equals(Policy.current())
+        ? MetadataValidator.bundled()
+        : MetadataValidator.of(shapes, policy);
+  }
+}
