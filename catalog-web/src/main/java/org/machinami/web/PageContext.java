@@ -3,6 +3,7 @@ package org.machinami.web;
 import java.util.Objects;
 import org.machinami.store.Store;
 import org.machinami.store.search.SearchIndex;
+import org.machinami.web.account.Accounts;
 import org.machinami.web.config.RequestSettings;
 import org.machinami.web.contents.ContentsIndex;
 import org.machinami.web.page.PageCache;
@@ -22,6 +23,7 @@ import org.machinami.web.usage.Usage;
  * @param pages the rendered pages that are remembered
  * @param requests what people ask for
  * @param requestSettings what requests may do
+ * @param accounts who works at the desks
  * @param usage how often datasets are used
  */
 public record PageContext(
@@ -32,6 +34,7 @@ public record PageContext(
     PageCache pages,
     RequestRecords requests,
     RequestSettings requestSettings,
+    Accounts accounts,
     Usage usage) {
   public PageContext {
     Objects.requireNonNull(store, "store");
@@ -41,6 +44,7 @@ public record PageContext(
     Objects.requireNonNull(pages, "pages");
     Objects.requireNonNull(requests, "requests");
     Objects.requireNonNull(requestSettings, "requestSettings");
+    Objects.requireNonNull(accounts, "accounts");
     Objects.requireNonNull(usage, "usage");
   }
 }

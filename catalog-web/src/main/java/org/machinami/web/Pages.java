@@ -6,6 +6,8 @@ import java.util.List;
 import org.machinami.ontology.CatalogContext;
 import org.machinami.store.Store;
 import org.machinami.store.search.SearchIndex;
+import org.machinami.web.account.AccountPages;
+import org.machinami.web.account.Organisations;
 import org.machinami.web.asset.AssetResource;
 import org.machinami.web.asset.Assets;
 import org.machinami.web.card.CardResource;
@@ -123,6 +125,8 @@ public final class Pages {
             home.fields(),
             labels,
             answers));
+    resources.addAll(
+        AccountPages.resources(context.accounts(), base, new Organisations(search), answers));
     resources.add(new ViewCounting(context.usage()));
     resources.add(new DownloadCounting(context.usage()));
     return resources;

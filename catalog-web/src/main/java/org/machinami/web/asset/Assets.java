@@ -24,6 +24,7 @@ public final class Assets {
           "map.js",
           "place.js",
           "requests.css",
+          "desk.css",
           "search.js",
           "tokens.css");
 

@@ -37,7 +37,8 @@ abstract class Verb implements Callable<Integer> {
         new Verify(session, forwarding),
         new Backup(session, forwarding),
         new Restore(session),
-        new Requests(session));
+        new Requests(session),
+        new AccountGroup(session));
   }
 
   final Session session() {

@@ -50,6 +50,7 @@ public final class Configuration {
     configuration.sparql();
     configuration.recordsUrl();
     configuration.requests();
+    configuration.accounts();
     configuration.usageWrite();
     configuration.log();
     return configuration;
@@ -108,6 +109,13 @@ public final class Configuration {
   public RequestSettings requests() {
     return new RequestSettings(
         yesOrNo(Key.REQUESTS_MODERATED), (int) number(Key.REQUESTS_PER_HOUR, 1, 10_000));
+  }
+
+  public AccountSettings accounts() {
+    return new AccountSettings(
+        Duration.ofMinutes(number(Key.ACCOUNTS_IDLE_MINUTES, 1, 1_440)),
+        Duration.ofHours(number(Key.ACCOUNTS_SESSION_HOURS, 1, 168)),
+        Duration.ofHours(number(Key.ACCOUNTS_LINK_HOURS, 1, 720)));
   }
 
   /** How long counts of use are gathered in memory before they are written together. */

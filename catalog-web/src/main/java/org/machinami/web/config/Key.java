@@ -28,6 +28,9 @@ public enum Key {
   RECORDS_URL("records.url", "embedded"),
   REQUESTS_MODERATED("requests.moderated", "true"),
   REQUESTS_PER_HOUR("requests.per-hour", "5"),
+  ACCOUNTS_IDLE_MINUTES("accounts.idle-minutes", "60"),
+  ACCOUNTS_SESSION_HOURS("accounts.session-hours", "12"),
+  ACCOUNTS_LINK_HOURS("accounts.link-hours", "72"),
   USAGE_WRITE_SECONDS("usage.write-seconds", "10"),
   LOG_FORMAT("log.format", "plain"),
   LOG_LEVEL("log.level", "info");

@@ -53,7 +53,26 @@ record CopiedTable(String name, List<Column> columns, String order) {
           new CopiedTable(
               "dataset_usage",
               List.of(day("used_on"), text("dataset"), number("views"), number("downloads")),
-              "used_on, dataset"));
+              "used_on, dataset"),
+          new CopiedTable(
+              "account",
+              List.of(
+                  text("id"),
+                  text("login"),
+                  text("name"),
+                  text("organisation"),
+                  text("state"),
+                  text("password"),
+                  time("created")),
+              "id"),
+          new CopiedTable(
+              "account_grant",
+              List.of(text("account"), text("role"), text("publisher")),
+              "account, role, publisher"),
+          new CopiedTable(
+              "account_identity",
+              List.of(text("issuer"), text("subject"), text("account")),
+              "issuer, subject"));
 
   /** What a column holds; none is ever empty. */
   enum Kind {

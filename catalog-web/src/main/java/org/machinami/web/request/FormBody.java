@@ -16,15 +16,15 @@ import org.machinami.web.problem.Problem;
  * @see <a href="https://url.spec.whatwg.org/#application/x-www-form-urlencoded">URL Standard,
  *     application/x-www-form-urlencoded</a>
  */
-record FormBody(Map<String, String> values) {
-  static final String CONTENT_TYPE = "application/x-www-form-urlencoded";
+public record FormBody(Map<String, String> values) {
+  public static final String CONTENT_TYPE = "application/x-www-form-urlencoded";
 
   /** Far more than the fields may hold, so that who typed too much gets it back. */
-  private static final int MOST_BYTES = 512 * 1024;
+  public static final int MOST_BYTES = 512 * 1024;
 
   private static final int MOST_FIELDS = 50;
 
-  FormBody {
+  public FormBody {
     values = Map.copyOf(values);
   }
 
@@ -33,7 +33,7 @@ record FormBody(Map<String, String> values) {
    *
    * @throws Problem 413 when it is too large, 400 when it is no form
    */
-  static FormBody read(InputStream body, String about) {
+  public static FormBody read(InputStream body, String about) {
     String text;
     try {
       byte[] bytes = body.readNBytes(MOST_BYTES + 1);
@@ -63,7 +63,8 @@ record FormBody(Map<String, String> values) {
     }
   }
 
-  String get(String name) {
+  /** The value of a field; empty when it was not sent. */
+  public String get(String name) {
     return values.getOrDefault(name, "");
   }
 }
