@@ -53,6 +53,7 @@ await build({
   plugins: [ourPrefixes],
   entryPoints: {
     editor: "src/editor.mjs",
+    form: "src/form.mjs",
     map: "src/map.mjs",
     "map-worker": "maplibre-gl/dist/maplibre-gl-worker.mjs",
     place: "src/place.mjs",

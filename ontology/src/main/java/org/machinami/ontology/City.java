@@ -234,6 +234,11 @@ public final class City {
   public static final Property rationale = property("rationale");
   public static final Property policy = property("policy");
   public static final Property clause = property("clause");
+  public static final Property repair = property("repair");
+  public static final Property repairKind = property("repairKind");
+  public static final Property repairUpdate = property("repairUpdate");
+  public static final Property expected = property("expected");
+  public static final Property sourceLine = property("sourceLine");
 
   private City() {}
 

@@ -40,7 +40,8 @@ public final class Vocabularies {
           "outcome",
           "quality-level",
           "quality-metric",
-          "quality-rule");
+          "quality-rule",
+          "repair-kind");
 
   private static final List<Vocabulary> ALL =
       Stream.concat(

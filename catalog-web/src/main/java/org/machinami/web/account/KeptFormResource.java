@@ -9,10 +9,9 @@ import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.LinkedHashMap;
 import org.machinami.web.page.Answers;
 import org.machinami.web.problem.Problem;
-import org.machinami.web.request.FormBody;
 
 /** {@code /account/kept/{secret}}: a form that came when its session was over. */
 @Path("account/kept/{kept}")
@@ -37,7 +36,7 @@ public final class KeptFormResource {
             .orElseThrow(() -> Problem.notFound("account/kept"));
     byte[] body = form.body().getBytes(StandardCharsets.ISO_8859_1);
     Map<String, String> fields =
-        new TreeMap<>(FormBody.read(new ByteArrayInputStream(body), form.path()).values());
+        new LinkedHashMap<>(SignedInFilter.fields(body, form.path()));
     fields.remove("token");
     return answers.once(request, OK, new KeptFormView(signedIn.who(), form.path(), fields)).build();
   }

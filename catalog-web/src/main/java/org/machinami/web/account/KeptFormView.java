@@ -1,9 +1,10 @@
 package org.machinami.web.account;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.machinami.web.language.Messages;
 
 /**
@@ -18,7 +19,7 @@ public record KeptFormView(Who who, String path, Map<String, String> fields) imp
   public KeptFormView {
     Objects.requireNonNull(who, "who");
     Objects.requireNonNull(path, "path");
-    fields = new TreeMap<>(fields);
+    fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields)); // in their order
   }
 
   /** What was typed, without what forms say among themselves. */

@@ -16,6 +16,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.machinami.web.negotiation.Asked;
@@ -32,6 +33,11 @@ import org.machinami.web.request.FormTokens;
 @Priority(Priorities.AUTHENTICATION)
 final class SignedInFilter implements ContainerRequestFilter, ContainerResponseFilter {
   private static final String TOKEN = "token";
+
+  /** Descriptions of hundreds of distributions fit; Japanese takes nine bytes a character. */
+  private static final int MOST_BYTES = 8 * 1024 * 1024;
+
+  private static final int MOST_FIELDS = 20_000;
 
   private final Accounts accounts;
   private final Desks desks;
@@ -92,7 +98,7 @@ final class SignedInFilter implements ContainerRequestFilter, ContainerResponseF
     }
     byte[] bytes = body(request);
     request.setEntityStream(new ByteArrayInputStream(bytes));
-    String token = FormBody.read(new ByteArrayInputStream(bytes), about).get(TOKEN);
+    String token = fields(bytes, about).getOrDefault(TOKEN, "");
     if (signedIn.accepts(token)) {
       return;
     }
@@ -102,14 +108,19 @@ final class SignedInFilter implements ContainerRequestFilter, ContainerResponseF
     request.abortWith(seeOther(request, keep(request, session, bytes)));
   }
 
+  /** The fields of a form of a desk, in their order. */
+  static Map<String, String> fields(byte[] form, String about) {
+    return FormBody.read(new ByteArrayInputStream(form), about, MOST_BYTES, MOST_FIELDS).values();
+  }
+
   private static boolean isForm(ContainerRequestContext request) {
     MediaType type = request.getMediaType();
     return type != null && type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE);
   }
 
   private static byte[] body(ContainerRequestContext request) throws IOException {
-    byte[] bytes = request.getEntityStream().readNBytes(FormBody.MOST_BYTES + 1);
-    if (bytes.length > FormBody.MOST_BYTES) {
+    byte[] bytes = request.getEntityStream().readNBytes(MOST_BYTES + 1);
+    if (bytes.length > MOST_BYTES) {
       throw Problem.of(Kind.CONTENT_TOO_LARGE, Asked.of(request).path());
     }
     return bytes;

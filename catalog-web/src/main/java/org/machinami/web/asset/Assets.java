@@ -17,6 +17,8 @@ public final class Assets {
       List.of(
           "editor.css",
           "editor.js",
+          "form.css",
+          "form.js",
           "logo.svg",
           "machinami.css",
           "map-worker.js",

@@ -5,7 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.machinami.web.problem.Kind;
 import org.machinami.web.problem.Problem;
@@ -25,7 +26,7 @@ public record FormBody(Map<String, String> values) {
   private static final int MOST_FIELDS = 50;
 
   public FormBody {
-    values = Map.copyOf(values);
+    values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
   }
 
   /**
@@ -34,18 +35,27 @@ public record FormBody(Map<String, String> values) {
    * @throws Problem 413 when it is too large, 400 when it is no form
    */
   public static FormBody read(InputStream body, String about) {
+    return read(body, about, MOST_BYTES, MOST_FIELDS);
+  }
+
+  /**
+   * Reads one that may hold more, as above.
+   *
+   * @param mostFields those behind are not read
+   */
+  public static FormBody read(InputStream body, String about, int mostBytes, int mostFields) {
     String text;
     try {
-      byte[] bytes = body.readNBytes(MOST_BYTES + 1);
-      if (bytes.length > MOST_BYTES) {
+      byte[] bytes = body.readNBytes(mostBytes + 1);
+      if (bytes.length > mostBytes) {
         throw Problem.of(Kind.CONTENT_TOO_LARGE, about);
       }
       text = new String(bytes, StandardCharsets.US_ASCII);
     } catch (IOException e) {
       throw new UncheckedIOException("A form did not arrive whole", e);
     }
-    Map<String, String> values = new HashMap<>();
-    for (String pair : text.split("&", MOST_FIELDS)) {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (String pair : text.split("&", mostFields)) {
       int equals = pair.indexOf('=');
       if (equals > 0) {
         values.putIfAbsent(

@@ -19,7 +19,8 @@ import java.util.TreeMap;
  * under nobody. Immutable.
  */
 public final class PublisherTree {
-  static final PublisherTree EMPTY = new PublisherTree(Map.of());
+  /** Nobody publishes anything. */
+  public static final PublisherTree EMPTY = new PublisherTree(Map.of());
 
   private static final int MOST_LEVELS = 10;
 
