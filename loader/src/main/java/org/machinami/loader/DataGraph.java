@@ -14,11 +14,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.machinami.loader.LoadException.Fault;
+import org.machinami.loader.gate.DataJudge;
 import org.machinami.loader.gate.Skolem;
 import org.machinami.loader.gate.StoredFile;
 import org.machinami.loader.quality.DatasetJudge;
+import org.machinami.loader.source.SourceInspector;
+import org.machinami.loader.source.SourceReader;
 import org.machinami.ontology.NamedGraphs;
+import org.machinami.shapes.Verdict;
 import org.machinami.shapes.quality.Quality;
 import org.machinami.store.Store;
 import org.machinami.store.StoreException;
@@ -39,18 +44,27 @@ final class DataGraph {
   private final DatasetFolder folder;
   private final MappingRun run;
   private final DatasetJudge judge;
+  private final List<DataJudge> gate;
   private final RdfData rdf;
   private final String base;
   private final String id;
   private CompletableFuture<Void> inspection = CompletableFuture.completedFuture(null);
 
   /**
-   * @param judge is shown the files
+   * @param judge of the quality of the files, which is shown them
+   * @param gate is shown them, too; what it finds can refuse the dataset
    */
-  DataGraph(DatasetFolder folder, MappingRun run, DatasetJudge judge, String base, String id) {
+  DataGraph(
+      DatasetFolder folder,
+      MappingRun run,
+      DatasetJudge judge,
+      List<DataJudge> gate,
+      String base,
+      String id) {
     this.folder = folder;
     this.run = run;
     this.judge = judge;
+    this.gate = List.copyOf(gate);
     this.rdf = new RdfData(base, new Skolem(base, id), folder.path());
     this.base = base;
     this.id = id;
@@ -59,7 +73,7 @@ final class DataGraph {
   /** Makes the triples and drops them; says how many there are, with repetitions. */
   long count(RowCounts counts, Progress progress) {
     try (Progress.Task task = progress.begin(id, size())) {
-      run.run((buffer, offset, length, graph) -> {}, counts, task::advance, judge::inspector);
+      run.run((buffer, offset, length, graph) -> {}, counts, task::advance, this::inspector);
       for (Path file : folder.data()) {
         judge.linkedData(file.getFileName().toString());
         rdf.read(file, counts, triple -> {}, task::advance);
@@ -93,7 +107,7 @@ final class DataGraph {
         return writeAll(store, Optional.of(known), counts, progress, then);
       }
       // Only the rows that changed will be mapped, but a judgement is of all of them.
-      inspection = CompletableFuture.runAsync(() -> run.inspect(judge::inspector));
+      inspection = CompletableFuture.runAsync(() -> run.inspect(this::inspector));
       try {
         Refresh refresh = new Refresh(store, known, tables.get(), before.get());
         if (!mapChanges(refresh, progress)) {
@@ -116,6 +130,24 @@ final class DataGraph {
   Optional<Quality> quality() {
     awaitInspection();
     return judge.quality();
+  }
+
+  /**
+   * What the gate found in the data, when all were read.
+   *
+   * @param dataset its IRI
+   * @throws LoadException when a file cannot be read
+   */
+  Verdict verdict(String dataset) {
+    awaitInspection();
+    return gate.stream().map(DataJudge::verdict).reduce(Verdict.clean(dataset), Verdict::and);
+  }
+
+  private SourceInspector inspector(String series, String file, SourceReader reader) {
+    return SourceInspector.all(
+        Stream.concat(
+            Stream.of(judge.inspector(series, file, reader)),
+            gate.stream().map(one -> one.inspector(series, file, reader))));
   }
 
   private void awaitInspection() {
@@ -177,7 +209,7 @@ final class DataGraph {
     try (GraphWriter writer = store.newGraph()) {
       try (WriterQueue queue = new WriterQueue(writer);
           Progress.Task task = progress.begin(id, size())) {
-        run.run(queue, counts, task::advance, judge::inspector);
+        run.run(queue, counts, task::advance, this::inspector);
         queue.drain();
         for (Path file : folder.data()) {
           judge.linkedData(file.getFileName().toString());

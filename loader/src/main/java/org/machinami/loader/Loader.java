@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
 import org.machinami.loader.DatasetReport.Outcome;
 import org.machinami.loader.DatasetReport.Rows;
 import org.machinami.loader.LoadException.Fault;
 import org.machinami.loader.gate.Completion;
+import org.machinami.loader.gate.DataJudge;
 import org.machinami.loader.gate.Description;
 import org.machinami.loader.gate.StoredFile;
 import org.machinami.loader.harvest.Harvest;
@@ -36,27 +38,42 @@ import org.machinami.store.ledger.Hash;
  */
 public final class Loader {
 
+  /** What data are held against; each makes a judge for each dataset. */
+  private static final List<Function<Description, DataJudge>> GATE = List.of();
+
   private final Optional<Store> store;
   private final String base;
   private final MetadataValidator validator;
+  private final List<Function<Description, DataJudge>> gate;
   private final Progress progress;
 
   private Loader(
-      Optional<Store> store, String base, MetadataValidator validator, Progress progress) {
+      Optional<Store> store,
+      String base,
+      MetadataValidator validator,
+      List<Function<Description, DataJudge>> gate,
+      Progress progress) {
     this.store = store;
     this.base = base;
     this.validator = validator;
+    this.gate = List.copyOf(gate);
     this.progress = progress;
   }
 
   /** A loader into a store. */
   public Loader(Store store, MetadataValidator validator, Progress progress) {
-    this(Optional.of(store), store.base(), validator, progress);
+    this(Optional.of(store), store.base(), validator, GATE, progress);
+  }
+
+  /** A loader whose data are held against something else. */
+  static Loader judging(
+      Store store, MetadataValidator validator, Function<Description, DataJudge> judge) {
+    return new Loader(Optional.of(store), store.base(), validator, List.of(judge), Progress.none());
   }
 
   /** A loader that maps and validates without writing, and needs no store. */
   public static Loader validating(String base, MetadataValidator validator, Progress progress) {
-    return new Loader(Optional.empty(), base, validator, progress);
+    return new Loader(Optional.empty(), base, validator, GATE, progress);
   }
 
   /**
@@ -107,6 +124,20 @@ public final class Loader {
       this.dataset = dataset;
     }
 
+    /** Takes over what was found when all data have been read. */
+    void judge(Verdict description, DataGraph data) {
+      verdict = Optional.of(description.and(data.verdict(description.dataset())));
+      quality = data.quality();
+    }
+
+    boolean refused() {
+      return counts.badShare() > limit || verdict.filter(Result::refuses).isPresent();
+    }
+
+    static boolean refuses(Verdict verdict) {
+      return verdict.outcome() == org.machinami.shapes.Outcome.REFUSED;
+    }
+
     DatasetReport report(double seconds) {
       return new DatasetReport(
           dataset,
@@ -142,17 +173,22 @@ public final class Loader {
     completion.addLinkedData();
     Verdict verdict = validator.validate(completion.graph(), description.iri());
     result.verdict = Optional.of(verdict);
-    boolean refused = verdict.outcome() == org.machinami.shapes.Outcome.REFUSED;
-    if (refused && !dry) {
+    if (Result.refuses(verdict) && !dry) {
       return Outcome.REFUSED;
     }
 
     DataGraph data =
-        new DataGraph(folder, run, new DatasetJudge(description), base, description.id());
+        new DataGraph(
+            folder,
+            run,
+            new DatasetJudge(description),
+            gate.stream().map(made -> made.apply(description)).toList(),
+            base,
+            description.id());
     if (dry) {
       result.triples = data.count(result.counts, progress);
-      result.quality = data.quality();
-      return refused || tooManyBad(result) ? Outcome.REFUSED : Outcome.VALID;
+      result.judge(verdict, data);
+      return result.refused() ? Outcome.REFUSED : Outcome.VALID;
     }
     return data.write(
         store.orElseThrow(),
@@ -160,12 +196,11 @@ public final class Loader {
         result.counts,
         progress,
         version -> {
-          if (tooManyBad(result)) {
-            result.quality = data.quality();
+          result.judge(verdict, data);
+          if (result.refused()) {
             return Outcome.REFUSED;
           }
           var made = version.get();
-          result.quality = data.quality();
           result.triples = made.triples();
           completion.addTriples(made.triples());
           NamedGraphs names = new NamedGraphs(base);
@@ -177,16 +212,12 @@ public final class Loader {
               commit(
                   description.id(),
                   completion.graph(),
-                  judged(verdict, result.quality, names, description.id()),
+                  judged(result.verdict.orElseThrow(), result.quality, names, description.id()),
                   made.hash(),
                   stored,
                   options);
           return result.sequence.isPresent() ? Outcome.COMMITTED : Outcome.UNCHANGED;
         });
-  }
-
-  private static boolean tooManyBad(Result result) {
-    return result.counts.badShare() > result.limit;
   }
 
   private MappingPlan plan(DatasetFolder folder, String id) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.machinami.shapes.Position;
 import org.machinami.shapes.quality.Fault;
 import org.machinami.shapes.quality.Quality;
 import org.machinami.shapes.quality.RuleResult;
@@ -43,24 +42,14 @@ final class QualityText {
   }
 
   private String line(RuleResult result) {
+    Fault first = result.faults().get(0);
     return text(
         "report.quality.failed",
         result.rule().id(),
         result.rule().label(locale),
         result.count(),
-        place(result.faults().get(0)),
+        new PlaceText(locale).of(first.at(), first.value()),
         result.rule().advice(locale));
-  }
-
-  private String place(Fault fault) {
-    Position at = fault.at();
-    StringBuilder place = new StringBuilder(at.file());
-    at.row().ifPresent(row -> place.append(text("report.quality.row", row)));
-    at.column().ifPresent(column -> place.append(text("report.quality.column", column)));
-    if (!fault.value().isEmpty()) {
-      place.append(" [").append(fault.value()).append(']');
-    }
-    return place.toString();
   }
 
   private String text(String key, Object... arguments) {

@@ -3,6 +3,7 @@ package org.machinami.loader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.apache.jena.graph.Node;
 import org.machinami.loader.source.SourceFinding;
 import org.machinami.shapes.Violation;
 
@@ -113,12 +114,23 @@ public final class ReportText {
   }
 
   private String line(Violation violation) {
+    if (violation.position().isPresent()) {
+      return text(
+          "report.violation-at",
+          text("severity." + violation.severity().name().toLowerCase(Locale.ROOT)),
+          new PlaceText(locale).of(violation.position().get(), shown(violation)),
+          violation.message(locale));
+    }
     return text(
         "report.violation",
         text("severity." + violation.severity().name().toLowerCase(Locale.ROOT)),
         violation.focusLabel(),
         violation.path().orElse(""),
         violation.message(locale));
+  }
+
+  private static String shown(Violation violation) {
+    return violation.value().filter(Node::isLiteral).map(Node::getLiteralLexicalForm).orElse("");
   }
 
   private String line(Refused row) {

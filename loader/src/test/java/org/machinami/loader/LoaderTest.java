@@ -10,13 +10,16 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.VOID;
@@ -26,8 +29,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.machinami.loader.DatasetReport.Outcome;
 import org.machinami.loader.LoadException.Fault;
+import org.machinami.loader.gate.DataJudge;
+import org.machinami.loader.source.SourceInspector;
+import org.machinami.loader.source.SourceReader;
+import org.machinami.ontology.City;
 import org.machinami.ontology.NamedGraphs;
 import org.machinami.shapes.MetadataValidator;
+import org.machinami.shapes.Severity;
+import org.machinami.shapes.Verdict;
+import org.machinami.shapes.Violation;
 import org.machinami.store.Store;
 import org.machinami.store.state.GraphState;
 
@@ -121,6 +131,100 @@ class LoaderTest {
     }
     Node rule = NodeFactory.createURI(NAMES.verdict("wards") + "#L1-08");
     assertEquals("1", object(graph(NAMES.verdict("wards")), rule, value).getLiteralLexicalForm());
+  }
+
+  @Test
+  void load_dataThatTheGateRefuses_writesNothingAndNamesThePlace() throws IOException {
+    wards("13101,千代田区,1", "13102,中央区,9");
+    DatasetReport report = load(new NumberJudge(Severity.VIOLATION));
+    assertEquals(Outcome.REFUSED, report.outcome());
+    assertEquals(1, report.verdict().orElseThrow().violationCount());
+    assertTrue(text(report).contains("wards.csv, row 2, column 数 [9]: Not 9."), text(report));
+    assertTrue(report.quality().isPresent());
+    assertEquals(0, store.ledger().head());
+  }
+
+  @Test
+  void load_refreshedDataThatTheGateRefuses_keepsTheVersionBefore() throws IOException {
+    load();
+    wards("13101,千代田区,1", "13102,中央区,9");
+    assertEquals(Outcome.REFUSED, load(new NumberJudge(Severity.VIOLATION)).outcome());
+    assertEquals(1, store.ledger().head());
+    wards("13101,千代田区,1", "13102,中央区,3");
+    assertEquals(Outcome.COMMITTED, load(new NumberJudge(Severity.VIOLATION)).outcome());
+  }
+
+  @Test
+  void load_dataThatTheGateWarnsOf_isCommittedWithThePlaceInTheVerdict() throws IOException {
+    wards("13101,千代田区,1", "13102,中央区,9");
+    DatasetReport report = load(new NumberJudge(Severity.WARNING));
+    assertEquals(Outcome.COMMITTED, report.outcome());
+    assertEquals(1, report.verdict().orElseThrow().warningCount());
+    Graph verdict = graph(NAMES.verdict("wards"));
+    Node result = object(verdict, Node.ANY, SHACL.result);
+    assertEquals("wards.csv", object(verdict, result, City.sourceFile.asNode()).getLiteralValue());
+    assertEquals("2", object(verdict, result, City.sourceRow.asNode()).getLiteralLexicalForm());
+    assertEquals("数", object(verdict, result, City.sourceColumn.asNode()).getLiteralValue());
+  }
+
+  /** Finds fault with each 9. */
+  private static final class NumberJudge implements DataJudge {
+    private final Severity severity;
+    private final List<Violation> found = new ArrayList<>();
+
+    NumberJudge(Severity severity) {
+      this.severity = severity;
+    }
+
+    @Override
+    public SourceInspector inspector(String series, String file, SourceReader reader) {
+      return new SourceInspector() {
+        private List<String> names = List.of();
+        private final List<String> nines = new ArrayList<>();
+
+        @Override
+        public void header(List<String> header) {
+          names = List.copyOf(header);
+        }
+
+        @Override
+        public void cell(int column, char[] buffer, int offset, int length) {
+          if (length == 1 && buffer[offset] == '9') {
+            nines.add(names.get(column));
+          }
+        }
+
+        @Override
+        public void endRow(long number, int cells) {
+          nines.forEach(
+              column ->
+                  found.add(
+                      violation(
+                          new org.machinami.shapes.Position(
+                              file, OptionalLong.of(number), Optional.of(column)))));
+          nines.clear();
+        }
+      };
+    }
+
+    private Violation violation(org.machinami.shapes.Position at) {
+      return new Violation(
+          "https://city.example/rule",
+          severity,
+          NodeFactory.createURI(BASE + "datasets/wards"),
+          "区の一覧",
+          Optional.empty(),
+          Optional.of(NodeFactory.createLiteralString("9")),
+          "9 は使えません。",
+          "Not 9.",
+          Optional.of(at));
+    }
+
+    @Override
+    public Verdict verdict() {
+      int violations = severity == Severity.VIOLATION ? found.size() : 0;
+      return new Verdict(BASE + "datasets/wards", violations, found.size() - violations, found);
+    }
   }
 
   @Test
@@ -287,6 +391,13 @@ class LoaderTest {
 
   private DatasetReport load() {
     return new Loader(store, VALIDATOR, Progress.none())
+        .load(Recipe.read(folder), Optional.empty(), LoadOptions.DEFAULT)
+        .datasets()
+        .get(0);
+  }
+
+  private DatasetReport load(DataJudge judge) {
+    return Loader.judging(store, VALIDATOR, description -> judge)
         .load(Recipe.read(folder), Optional.empty(), LoadOptions.DEFAULT)
         .datasets()
         .get(0);

@@ -9,7 +9,7 @@ import org.apache.jena.graph.Graph;
 import org.machinami.ontology.NamedGraphs;
 
 /**
- * What the gate decided on the description of a dataset.
+ * What the gate decided on a dataset: on its description and, where they were read, its data.
  *
  * @param dataset IRI of the dataset
  * @param violationCount number of findings that stop admission
@@ -69,9 +69,10 @@ public record Verdict(
   }
 
   /**
-   * The verdict as statements for {@link NamedGraphs#verdict}: outcome, counts, what stopped it in
-   * full, what warned by shape. Without blank nodes and without time: the same verdict on the same
-   * description gives the same statements, and the time stands in the commit.
+   * The verdict as statements for {@link NamedGraphs#verdict}: outcome, counts, what stopped it and
+   * what was found in the data in full, other warnings by shape. Without blank nodes and without
+   * time: the same verdict on the same description gives the same statements, and the time stands
+   * in the commit.
    */
   public Graph toGraph(NamedGraphs names, String datasetId) {
     return VerdictGraph.of(this, names, datasetId);

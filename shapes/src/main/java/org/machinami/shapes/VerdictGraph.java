@@ -52,11 +52,13 @@ final class VerdictGraph {
     graph.add(subject, WAS_DERIVED_FROM, NodeFactory.createURI(names.metadata(datasetId)));
     int written = 0;
     for (Violation violation : verdict.violations()) {
-      if (violation.severity() == Severity.VIOLATION) {
+      // Where a description is at fault is found again from the description; where data are is not.
+      if (violation.severity() == Severity.VIOLATION || violation.position().isPresent()) {
         if (written++ < WRITTEN) {
           result(subject, violation);
         }
-      } else {
+      }
+      if (violation.severity() != Severity.VIOLATION) {
         add(subject, City.warnedBy, NodeFactory.createURI(violation.shape()));
       }
     }

@@ -14,6 +14,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.junit.jupiter.api.Test;
 import org.machinami.ontology.City;
+import org.machinami.shapes.contract.ContractRules;
 
 class PolicyTest {
   private static final String BASE = "https://city.example/";
@@ -24,12 +25,15 @@ class PolicyTest {
   @Test
   void everyShape_enforcesAClause_andEveryShapeThatIsNamedIsThere() {
     Set<String> there = new TreeSet<>();
-    ShapeFiles.read()
-        .find(Node.ANY, RDF.type.asNode(), Node.ANY)
-        .mapWith(Triple::getSubject)
-        .filterKeep(Node::isURI)
-        .filterKeep(node -> node.getURI().startsWith(ShapeFiles.NS))
-        .forEach(node -> there.add(node.getURI()));
+    List.of(ShapeFiles.read(), ContractRules.graph())
+        .forEach(
+            shapes ->
+                shapes
+                    .find(Node.ANY, RDF.type.asNode(), Node.ANY)
+                    .mapWith(Triple::getSubject)
+                    .filterKeep(Node::isURI)
+                    .filterKeep(node -> node.getURI().startsWith(ShapeFiles.NS))
+                    .forEach(node -> there.add(node.getURI())));
     Set<String> named = new TreeSet<>();
     policy
         .find(Node.ANY, City.enforcedBy.asNode(), Node.ANY)

@@ -2,6 +2,7 @@ package org.machinami.web.dataset;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.machinami.ontology.Vocabularies;
 import org.machinami.web.language.Language;
 import org.machinami.web.language.Messages;
@@ -184,8 +185,9 @@ final class DatasetViews {
               String outcome = verdict.first(Terms.CITY + "outcome").map(Described::iri).orElse("");
               long warnings =
                   verdict.value(Terms.CITY + "warningCount").map(Long::parseLong).orElse(0L);
-              Findings.Found found =
-                  warnings == 0
+              Findings.Found inData = findings.inData(verdict, language);
+              Findings.Found inDescription =
+                  warnings <= inData.covered()
                       ? new Findings.Found(List.of(), 0)
                       : findings.of(reader.metadata(state), dataset.iri(), language);
               return new VerdictView(
@@ -193,8 +195,8 @@ final class DatasetViews {
                   labels.of(outcome, language),
                   labels.definition(outcome, language).orElse(new Text("", "")),
                   warnings,
-                  found.shown(),
-                  Math.max(0, warnings - found.covered()));
+                  Stream.concat(inData.shown().stream(), inDescription.shown().stream()).toList(),
+                  Math.max(0, warnings - inData.covered() - inDescription.covered()));
             });
   }
 }

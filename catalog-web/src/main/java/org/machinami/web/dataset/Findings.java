@@ -1,29 +1,39 @@
 package org.machinami.web.dataset;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.jena.graph.Graph;
 import org.machinami.shapes.MetadataValidator;
 import org.machinami.shapes.Policy;
 import org.machinami.shapes.Verdict;
 import org.machinami.shapes.Violation;
 import org.machinami.web.language.Language;
+import org.machinami.web.language.Messages;
 import org.machinami.web.language.Text;
 import org.machinami.web.rdf.Described;
 import org.machinami.web.rdf.Labels;
 import org.machinami.web.rdf.Terms;
 
 /**
- * What should be mended in a description. The graph of a verdict keeps only how many warnings there
- * are and by which shapes, so that a large harvest does not carry its faults along with its data;
- * which they are is found by holding the description against the profile again. Thread-safe.
+ * What should be mended in a dataset. What was found in its data stands in the graph of the
+ * verdict. Of the description the graph keeps only how many warnings there are and by which shapes,
+ * so that a large harvest does not carry its faults along with its data; which they are is found by
+ * holding the description against the profile again. Thread-safe.
  */
 final class Findings {
   private static final int MOST_MESSAGES = 8;
   private static final int MOST_PLACES = 3;
+  private static final Comparator<Described> BY_PLACE =
+      Comparator.<Described, String>comparing(
+              result -> result.value(Terms.CITY + "sourceFile").orElse(""))
+          .thenComparing(
+              result -> result.value(Terms.CITY + "sourceRow").map(Long::parseLong).orElse(0L))
+          .thenComparing(result -> result.value(Terms.CITY + "sourceColumn").orElse(""));
 
   /**
    * The findings that a page shows, and how many it leaves out.
@@ -57,17 +67,62 @@ final class Findings {
       shown.add(
           new VerdictView.Finding(
               new Text(entry.getKey(), language.tag()),
-              clause(entry.getValue().get(0)),
+              clause(entry.getValue().get(0).shape()),
               places.stream().limit(MOST_PLACES).toList(),
               Math.max(0, places.size() - MOST_PLACES)));
     }
     return new Found(shown, covered);
   }
 
-  private static Optional<VerdictView.ClauseLink> clause(Violation violation) {
+  /** What was found in the data, by what it tells to do. */
+  Found inData(Described verdict, Language language) {
+    Messages m = Messages.in(language);
+    Map<String, List<Described>> byShape = new TreeMap<>();
+    for (Described result : verdict.all(Terms.SH + "result")) {
+      if (result.value(Terms.CITY + "sourceFile").isPresent()) {
+        String shape = result.first(Terms.SH + "sourceShape").map(Described::iri).orElse("");
+        byShape.computeIfAbsent(shape, key -> new ArrayList<>()).add(result);
+      }
+    }
+    List<VerdictView.Finding> shown = new ArrayList<>();
+    long warnings = 0;
+    for (Map.Entry<String, List<Described>> entry : byShape.entrySet()) {
+      List<Text> places =
+          entry.getValue().stream()
+              .sorted(BY_PLACE)
+              .map(result -> place(result, m))
+              .map(words -> new Text(words, language.tag()))
+              .toList();
+      Described first = entry.getValue().get(0);
+      warnings += entry.getValue().stream().filter(Findings::warns).count();
+      shown.add(
+          new VerdictView.Finding(
+              first.text(language, Terms.SH + "resultMessage").orElse(new Text("", "")),
+              clause(entry.getKey()),
+              places.stream().limit(MOST_PLACES).toList(),
+              Math.max(0, places.size() - MOST_PLACES)));
+    }
+    return new Found(shown, warnings);
+  }
+
+  private static boolean warns(Described result) {
+    return result
+        .first(Terms.SH + "resultSeverity")
+        .filter(severity -> severity.iri().equals(Terms.SH + "Warning"))
+        .isPresent();
+  }
+
+  private static String place(Described result, Messages m) {
+    QualityView.Place place = SourcePlaces.of(result, m);
+    return place.value().isEmpty()
+        ? place.words()
+        : m.text("verdict.place-value", place.words(), place.value());
+  }
+
+  private static Optional<VerdictView.ClauseLink> clause(String shape) {
     Policy policy = Policy.current();
     return policy
-        .clauseOf(violation.shape())
+        .clauseOf(shape)
         .map(
             number ->
                 new VerdictView.ClauseLink(

@@ -120,27 +120,13 @@ final class QualityViews {
             .whichHaveThisAs(Terms.SH + "sourceConstraint")
             .stream()
             .sorted(Comparator.comparing(Described::iri))
-            .map(place -> place(place, m))
+            .map(place -> SourcePlaces.of(place, m))
             .toList();
     return new QualityView.Finding(
         value(rule, language),
         rule.advice(language.locale()),
         places,
         Math.max(0, count - places.size()));
-  }
-
-  private static QualityView.Place place(Described place, Messages m) {
-    String file = place.value(Terms.CITY + "sourceFile").orElse("");
-    Optional<String> row =
-        place.value(Terms.CITY + "sourceRow").map(Long::parseLong).map(m::number);
-    Optional<String> column = place.value(Terms.CITY + "sourceColumn");
-    String words =
-        row.isPresent() && column.isPresent()
-            ? m.text("quality.place.cell", file, row.get(), column.get())
-            : row.map(r -> m.text("quality.place.row", file, r))
-                .or(() -> column.map(c -> m.text("quality.place.column", file, c)))
-                .orElse(file);
-    return new QualityView.Place(words, place.value(Terms.CITY + "faultyValue").orElse(""));
   }
 
   private Value value(Rule rule, Language language) {

@@ -1,7 +1,7 @@
 package org.machinami.loader.mapping;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,19 +61,36 @@ public record MappingPlan(List<Step> steps, boolean namesGraphs) {
     return new MappingCompiler(base, scope).compile(maps);
   }
 
+  /**
+   * Compiles the text of a mapping.
+   *
+   * @param name what messages call it
+   * @throws LoadException when it is no mapping that can be run, saying what and where
+   */
+  public static MappingPlan read(String name, String turtle, String base, String scope) {
+    List<TriplesMap> maps = new RmlReader(name, parse(name, turtle, base)).read();
+    return new MappingCompiler(base, scope).compile(maps);
+  }
+
   private static Model parse(Path file, String base) {
+    try {
+      return parse(file.getFileName().toString(), Files.readString(file), base);
+    } catch (MalformedInputException e) {
+      throw new LoadException(Fault.FOLDER, e, "mapping.syntax", file.getFileName(), "UTF-8");
+    } catch (IOException e) {
+      throw new LoadException(Fault.ENVIRONMENT, e, "source.unreadable", file, e.toString());
+    }
+  }
+
+  static Model parse(String name, String turtle, String base) {
     Model model = ModelFactory.createDefaultModel();
-    try (InputStream in = Files.newInputStream(file)) {
-      RDFParser.source(in)
-          .lang(Lang.TURTLE)
+    try {
+      RDFParser.fromString(turtle, Lang.TURTLE)
           .base(base)
           .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging)
           .parse(model);
     } catch (RiotException e) {
-      throw new LoadException(
-          Fault.FOLDER, e, "mapping.syntax", file.getFileName(), e.getMessage());
-    } catch (IOException e) {
-      throw new LoadException(Fault.ENVIRONMENT, e, "source.unreadable", file, e.toString());
+      throw new LoadException(Fault.FOLDER, e, "mapping.syntax", name, e.getMessage());
     }
     return model;
   }

@@ -12,18 +12,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.machinami.loader.LoadException;
 import org.machinami.loader.LoadException.Fault;
+import org.machinami.loader.archive.ArchiveEntry;
+import org.machinami.loader.archive.ArchiveLimits;
+import org.machinami.loader.archive.ZipArchive;
 import org.tukaani.xz.XZInputStream;
 
 /**
  * The files that {@code rml:source} may name: those below some folders, and nothing else. A source
  * is a path ({@code wards.csv}), a glob ({@code api/*.json}), a gzipped file ({@code a.geojson.gz})
- * or entries of an archive ({@code a.tar.xz!2019/**}{@code /*.csv}). Immutable.
+ * or entries of an archive ({@code a.zip!b.csv}, {@code a.tar.xz!2019/**}{@code /*.csv}).
+ * Immutable.
  */
 public final class SourceFiles {
 
@@ -107,6 +112,10 @@ public final class SourceFiles {
             : Optional.of(source.substring(source.indexOf('!') + 1));
     for (Path file : find(source)) {
       String name = name(file);
+      if (inner.isPresent() && name.endsWith(".zip")) {
+        zip(file, inner.get(), read, visitor);
+        continue;
+      }
       try (InputStream bytes = open(file, read)) {
         if (inner.isPresent()) {
           archive(name, inner.get(), bytes, visitor);
@@ -144,6 +153,26 @@ public final class SourceFiles {
         }
       }
     }
+    if (!any) {
+      throw new LoadException(Fault.FOLDER, "source.no-entry", name, inner);
+    }
+  }
+
+  private void zip(Path file, String inner, LongConsumer read, Visitor visitor) throws IOException {
+    String name = name(file);
+    Pattern pattern = EntryPattern.of(inner);
+    boolean any = false;
+    try (ZipArchive zip = ZipArchive.open(file, name, ArchiveLimits.DEFAULT)) {
+      for (ArchiveEntry entry : zip.entries()) {
+        if (pattern.matcher(entry.name()).matches()) {
+          any = true;
+          try (InputStream bytes = zip.open(entry)) {
+            visitor.source(name + "!" + entry.name(), bytes);
+          }
+        }
+      }
+    }
+    read.accept(Files.size(file));
     if (!any) {
       throw new LoadException(Fault.FOLDER, "source.no-entry", name, inner);
     }

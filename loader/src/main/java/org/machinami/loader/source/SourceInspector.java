@@ -2,6 +2,7 @@ package org.machinami.loader.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Is told all that a source holds while it is read, whether a mapping refers to it or not. Of a
@@ -11,6 +12,17 @@ public interface SourceInspector {
 
   /** Looks at nothing. */
   SourceInspector NONE = new SourceInspector() {};
+
+  /** One that tells several the same. */
+  static SourceInspector all(Stream<SourceInspector> inspectors) {
+    SourceInspector[] told =
+        inspectors.filter(inspector -> inspector != NONE).toArray(SourceInspector[]::new);
+    return switch (told.length) {
+      case 0 -> NONE;
+      case 1 -> told[0];
+      default -> new SeveralInspectors(told);
+    };
+  }
 
   /** The names of the columns as they are written. */
   default void header(List<String> names) {}

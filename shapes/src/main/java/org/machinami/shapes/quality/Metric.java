@@ -7,7 +7,9 @@ public enum Metric {
   /** How far a program can use the files: {@link Quality#level}. */
   MACHINE_READABILITY("machine-readability"),
   /** How complete the description is: {@link DescriptionLevel}. */
-  DESCRIPTION("description");
+  DESCRIPTION("description"),
+  /** In how many places a file breaks its contract: {@link org.machinami.shapes.contract}. */
+  CONTRACT("contract");
 
   private final String id;
 

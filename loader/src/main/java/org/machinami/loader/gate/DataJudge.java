@@ -1,0 +1,23 @@
+package org.machinami.loader.gate;
+
+import org.machinami.loader.source.SourceInspector;
+import org.machinami.loader.source.SourceReader;
+import org.machinami.shapes.Verdict;
+
+/**
+ * Holds the data of a dataset against rules while they are read; what it finds is part of the
+ * dataset's verdict and can refuse it. Not thread-safe; one for a load.
+ */
+public interface DataJudge {
+
+  /**
+   * What is to be told of a file while it is read. The file before has been read by then.
+   *
+   * @param series what the mapping calls the source, which may be several files
+   * @param file its name
+   */
+  SourceInspector inspector(String series, String file, SourceReader reader);
+
+  /** What was found, when all files have been read. */
+  Verdict verdict();
+}
