@@ -8,6 +8,7 @@ import org.machinami.web.config.RequestSettings;
 import org.machinami.web.contents.ContentsIndex;
 import org.machinami.web.page.PageCache;
 import org.machinami.web.quads.Quads;
+import org.machinami.web.records.Records;
 import org.machinami.web.request.RequestRecords;
 import org.machinami.web.usage.Usage;
 
@@ -24,6 +25,8 @@ import org.machinami.web.usage.Usage;
  * @param requests what people ask for
  * @param requestSettings what requests may do
  * @param accounts who works at the desks
+ * @param records where the desks keep what is under way
+ * @param uploadBytes most that a steward can send at once
  * @param usage how often datasets are used
  */
 public record PageContext(
@@ -35,6 +38,8 @@ public record PageContext(
     RequestRecords requests,
     RequestSettings requestSettings,
     Accounts accounts,
+    Records records,
+    long uploadBytes,
     Usage usage) {
   public PageContext {
     Objects.requireNonNull(store, "store");
@@ -45,6 +50,7 @@ public record PageContext(
     Objects.requireNonNull(requests, "requests");
     Objects.requireNonNull(requestSettings, "requestSettings");
     Objects.requireNonNull(accounts, "accounts");
+    Objects.requireNonNull(records, "records");
     Objects.requireNonNull(usage, "usage");
   }
 }

@@ -45,6 +45,7 @@ import org.machinami.web.rdf.JsonLdWriting;
 import org.machinami.web.rdf.Labels;
 import org.machinami.web.request.RequestResource;
 import org.machinami.web.rows.DataTables;
+import org.machinami.web.steward.StewardPages;
 import org.machinami.web.table.TableResource;
 import org.machinami.web.theme.ThemeResource;
 import org.machinami.web.thing.ThingResource;
@@ -127,6 +128,16 @@ public final class Pages {
             answers));
     resources.addAll(
         AccountPages.resources(context.accounts(), base, new Organisations(search), answers));
+    resources.addAll(
+        StewardPages.resources(
+            store,
+            context.records(),
+            search,
+            labels,
+            graphs,
+            new Organisations(search),
+            context.uploadBytes(),
+            answers));
     resources.add(new ViewCounting(context.usage()));
     resources.add(new DownloadCounting(context.usage()));
     return resources;

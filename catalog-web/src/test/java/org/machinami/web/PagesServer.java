@@ -110,6 +110,8 @@ final class PagesServer implements AutoCloseable {
                 requests,
                 settings,
                 accounts,
+                records,
+                1 << 20,
                 usage))
         .forEach(application::register);
     server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));

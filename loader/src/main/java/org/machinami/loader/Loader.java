@@ -256,11 +256,13 @@ public final class Loader {
     wanted.put(names.data(id), data);
     wanted.put(names.verdict(id), open.write(verdict).hash());
     files.forEach(file -> wanted.put(file.iri(), file.version()));
+    Optional<Approval> approval = options.approval();
+    approval.ifPresent(by -> wanted.put(by.name(), open.write(by.decision()).hash()));
     return new Changes(open)
         .commit(
             options.agent(),
-            OwnCommit.LOAD.activity(),
-            OwnCommit.LOAD.reason(id),
+            approval.map(Approval::activity).orElse(OwnCommit.LOAD.activity()),
+            approval.map(Approval::reason).orElse(OwnCommit.LOAD.reason(id)),
             wanted,
             List.of(new Iris(base).dataset(id) + "/files/"));
   }

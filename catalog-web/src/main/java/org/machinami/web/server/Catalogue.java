@@ -59,6 +59,7 @@ public final class Catalogue implements AutoCloseable {
   private final Records records;
   private final RequestRecords requests;
   private final Accounts accounts;
+  private final long uploadBytes;
   private final Usage usage;
   private final RequestSettings requestSettings;
   private final QuerySupervisor supervisor;
@@ -120,6 +121,7 @@ public final class Catalogue implements AutoCloseable {
     this.records = opened(opening);
     this.requests = new RequestRecords(records, Clock.systemUTC());
     this.accounts = new Accounts(records, configuration.accounts(), Clock.systemUTC());
+    this.uploadBytes = configuration.uploadBytes();
     this.requestSettings = configuration.requests();
     this.usage =
         Usage.start(records, search::uses, Clock.system(Messages.CITY), configuration.usageWrite());
@@ -171,7 +173,17 @@ public final class Catalogue implements AutoCloseable {
     Quads quads = new LoopbackQuads(supervisor::find, pageClient);
     PageContext context =
         new PageContext(
-            store, search, contents, quads, pages, requests, requestSettings, accounts, usage);
+            store,
+            search,
+            contents,
+            quads,
+            pages,
+            requests,
+            requestSettings,
+            accounts,
+            records,
+            uploadBytes,
+            usage);
     List<Object> resources = new ArrayList<>(Pages.resources(context));
     resources.add(
         new EditorResource(store.base(), new Templates(), Assets.read(), supervisor, pageClient));
