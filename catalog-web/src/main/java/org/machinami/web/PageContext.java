@@ -3,10 +3,12 @@ package org.machinami.web;
 import java.util.Objects;
 import org.machinami.store.Store;
 import org.machinami.store.search.SearchIndex;
+import org.machinami.web.account.Accounts;
 import org.machinami.web.config.RequestSettings;
 import org.machinami.web.contents.ContentsIndex;
 import org.machinami.web.page.PageCache;
 import org.machinami.web.quads.Quads;
+import org.machinami.web.records.Records;
 import org.machinami.web.request.RequestRecords;
 import org.machinami.web.usage.Usage;
 
@@ -22,6 +24,9 @@ import org.machinami.web.usage.Usage;
  * @param pages the rendered pages that are remembered
  * @param requests what people ask for
  * @param requestSettings what requests may do
+ * @param accounts who works at the desks
+ * @param records where the desks keep what is under way
+ * @param uploadBytes most that a steward can send at once
  * @param usage how often datasets are used
  */
 public record PageContext(
@@ -32,6 +37,9 @@ public record PageContext(
     PageCache pages,
     RequestRecords requests,
     RequestSettings requestSettings,
+    Accounts accounts,
+    Records records,
+    long uploadBytes,
     Usage usage) {
   public PageContext {
     Objects.requireNonNull(store, "store");
@@ -41,6 +49,8 @@ public record PageContext(
     Objects.requireNonNull(pages, "pages");
     Objects.requireNonNull(requests, "requests");
     Objects.requireNonNull(requestSettings, "requestSettings");
+    Objects.requireNonNull(accounts, "accounts");
+    Objects.requireNonNull(records, "records");
     Objects.requireNonNull(usage, "usage");
   }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import org.machinami.ontology.CatalogContext;
 import org.machinami.store.Store;
 import org.machinami.store.search.SearchIndex;
+import org.machinami.web.account.AccountPages;
+import org.machinami.web.account.Organisations;
 import org.machinami.web.asset.AssetResource;
 import org.machinami.web.asset.Assets;
 import org.machinami.web.card.CardResource;
@@ -43,6 +45,7 @@ import org.machinami.web.rdf.JsonLdWriting;
 import org.machinami.web.rdf.Labels;
 import org.machinami.web.request.RequestResource;
 import org.machinami.web.rows.DataTables;
+import org.machinami.web.steward.StewardPages;
 import org.machinami.web.table.TableResource;
 import org.machinami.web.theme.ThemeResource;
 import org.machinami.web.thing.ThingResource;
@@ -122,6 +125,18 @@ public final class Pages {
             search,
             home.fields(),
             labels,
+            answers));
+    resources.addAll(
+        AccountPages.resources(context.accounts(), base, new Organisations(search), answers));
+    resources.addAll(
+        StewardPages.resources(
+            store,
+            context.records(),
+            search,
+            labels,
+            graphs,
+            new Organisations(search),
+            context.uploadBytes(),
             answers));
     resources.add(new ViewCounting(context.usage()));
     resources.add(new DownloadCounting(context.usage()));

@@ -39,6 +39,8 @@ import org.machinami.store.ledger.CommitRequest;
 import org.machinami.store.ledger.GraphChange;
 import org.machinami.store.ledger.Hash;
 import org.machinami.store.search.LuceneSearchIndex;
+import org.machinami.web.account.Accounts;
+import org.machinami.web.config.AccountSettings;
 import org.machinami.web.config.RequestSettings;
 import org.machinami.web.contents.ContentsIndex;
 import org.machinami.web.language.Messages;
@@ -55,12 +57,16 @@ import org.machinami.web.usage.Usage;
 final class PagesServer implements AutoCloseable {
   static final String BASE = "http://city.example/";
 
+  private static final AccountSettings SESSIONS =
+      new AccountSettings(Duration.ofMinutes(60), Duration.ofHours(12), Duration.ofHours(72));
+
   private final Store store;
   private final LuceneSearchIndex search;
   private final ContentsIndex contents;
   private final DatasetGraph quads = DatasetGraphFactory.createTxnMem();
   private final Records records;
   private final RequestRecords requests;
+  private final Accounts accounts;
   private final Usage usage;
   private final Server server;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -74,6 +80,14 @@ final class PagesServer implements AutoCloseable {
    * @param clock by which uses are counted
    */
   PagesServer(Path directory, Clock clock, RequestSettings settings) throws Exception {
+    this(directory, clock, settings, Clock.systemUTC());
+  }
+
+  /**
+   * @param sessions by which sessions end
+   */
+  PagesServer(Path directory, Clock clock, RequestSettings settings, Clock sessions)
+      throws Exception {
     if (!DataDirectory.exists(directory)) {
       Store.create(directory, BASE);
     }
@@ -83,6 +97,7 @@ final class PagesServer implements AutoCloseable {
     search.catchUp(store.ledger(), store.versions());
     records = Records.open(Records.EMBEDDED, directory);
     requests = new RequestRecords(records, Clock.systemUTC());
+    accounts = new Accounts(records, SESSIONS, sessions);
     usage = Usage.start(records, search::uses, clock, Duration.ofHours(1));
     ResourceConfig application = new ResourceConfig();
     Pages.resources(
@@ -94,6 +109,9 @@ final class PagesServer implements AutoCloseable {
                 new PageCache(1 << 20),
                 requests,
                 settings,
+                accounts,
+                records,
+                1 << 20,
                 usage))
         .forEach(application::register);
     server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
@@ -134,6 +152,11 @@ final class PagesServer implements AutoCloseable {
     store.commit(new CommitRequest("test", "load", reason, Optional.empty(), changes));
     search.catchUp(store.ledger(), store.versions());
     contents.catchUp();
+  }
+
+  /** Who can sign in. */
+  Accounts accounts() {
+    return accounts;
   }
 
   /** The requests that the pages show. */

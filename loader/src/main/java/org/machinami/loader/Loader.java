@@ -297,11 +297,15 @@ public final class Loader {
           Decision.override(base, validator.policy(), id, found, metadata, leave.get());
       wanted.put(decision.name(), open.write(decision.graph()).hash());
     }
+    Optional<Approval> approval = options.approval();
+    approval.ifPresent(by -> wanted.put(by.name(), open.write(by.decision()).hash()));
+    String activity = approval.map(Approval::activity).orElse(OwnCommit.LOAD.activity());
+    String reason = approval.map(Approval::reason).orElse(OwnCommit.LOAD.reason(id));
     return new Changes(open)
         .commit(
             options.agent(),
-            leave.isPresent() ? OVERRIDE : OwnCommit.LOAD.activity(),
-            leave.map(PolicyOverride::reason).orElse(OwnCommit.LOAD.reason(id)),
+            leave.isPresent() ? OVERRIDE : activity,
+            leave.map(PolicyOverride::reason).orElse(reason),
             wanted,
             List.of(new Iris(base).dataset(id) + "/files/"));
   }

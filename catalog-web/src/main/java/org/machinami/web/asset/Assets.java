@@ -26,6 +26,7 @@ public final class Assets {
           "map.js",
           "place.js",
           "requests.css",
+          "desk.css",
           "search.js",
           "tokens.css");
 

@@ -1,6 +1,7 @@
 package org.machinami.web.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -36,14 +37,30 @@ abstract class DataVerb extends Verb {
     if (running.isPresent()) {
       return run(running.get().store());
     }
-    Optional<Integer> answered = forwarding.tryServer(data);
-    if (answered.isPresent()) {
-      return answered.get();
-    }
-    try (Store store = open()) {
-      return run(store);
+    try {
+      Optional<Integer> answered = forwarding.tryServer(data, prepare());
+      if (answered.isPresent()) {
+        return answered.get();
+      }
+      try (Store store = open()) {
+        return run(store);
+      }
+    } finally {
+      cleanUp();
     }
   }
+
+  /**
+   * Does what only the caller's own process can, such as asking on its terminal.
+   *
+   * @return arguments that tell the server what came of it
+   */
+  List<String> prepare() {
+    return List.of();
+  }
+
+  /** Takes away what {@link #prepare} left. */
+  void cleanUp() {}
 
   /** Works with the records of the directory: the server's, or opened for this one verb. */
   final <T> T withRecords(Function<Records, T> work) {

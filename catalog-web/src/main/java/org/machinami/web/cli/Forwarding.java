@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.machinami.store.Holder;
 import org.machinami.web.admin.VerbLine;
 import org.machinami.web.admin.VerbRequest;
@@ -36,8 +37,11 @@ final class Forwarding {
 
   /**
    * Has the server run the verb and repeats what it says; empty when no server holds the directory.
+   *
+   * @param more arguments besides those of the call
    */
-  Optional<Integer> tryServer(Path data) throws IOException, InterruptedException {
+  Optional<Integer> tryServer(Path data, List<String> more)
+      throws IOException, InterruptedException {
     Optional<Holder> holder = Holder.find(data);
     Optional<String> address = holder.flatMap(Holder::address);
     Optional<String> token = Holder.token(data);
@@ -50,17 +54,18 @@ final class Forwarding {
       return Optional.empty();
     }
     try {
-      return Optional.of(run(URI.create(address.get()), token.get()));
+      return Optional.of(run(URI.create(address.get()), token.get(), more));
     } catch (ConnectException e) {
       return Optional.empty(); // a leftover of a killed server; the lock will tell
     }
   }
 
-  private int run(URI address, String token) throws IOException, InterruptedException {
+  private int run(URI address, String token, List<String> more)
+      throws IOException, InterruptedException {
     Console console = session.console();
     VerbRequest verb =
         new VerbRequest(
-            arguments,
+            Stream.concat(arguments.stream(), more.stream()).toList(),
             session.workingDirectory().toString(),
             session.texts().language(),
             console.columns());

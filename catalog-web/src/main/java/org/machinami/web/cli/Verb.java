@@ -40,7 +40,8 @@ abstract class Verb implements Callable<Integer> {
         new Checkpoint(session, forwarding),
         new Backup(session, forwarding),
         new Restore(session),
-        new Requests(session));
+        new Requests(session),
+        new AccountGroup(session));
   }
 
   final Session session() {

@@ -55,6 +55,8 @@ public final class Configuration {
     configuration.recordsUrl();
     configuration.requests();
     configuration.validate();
+    configuration.accounts();
+    configuration.uploadBytes();
     configuration.usageWrite();
     configuration.log();
     return configuration;
@@ -135,6 +137,18 @@ public final class Configuration {
         Arrays.stream(ports.text().split(" *, *")).map(Integer::valueOf).collect(toSet());
     return new EgressLimits(
         EgressLimits.hosts(require(Key.EGRESS_ALLOW).text()), numbers, bytes, time);
+  }
+
+  public AccountSettings accounts() {
+    return new AccountSettings(
+        Duration.ofMinutes(number(Key.ACCOUNTS_IDLE_MINUTES, 1, 1_440)),
+        Duration.ofHours(number(Key.ACCOUNTS_SESSION_HOURS, 1, 168)),
+        Duration.ofHours(number(Key.ACCOUNTS_LINK_HOURS, 1, 720)));
+  }
+
+  /** Most bytes that a steward can send at once. */
+  public long uploadBytes() {
+    return number(Key.STEWARD_UPLOAD_BYTES, 1_024, 1L << 32);
   }
 
   /** How long counts of use are gathered in memory before they are written together. */

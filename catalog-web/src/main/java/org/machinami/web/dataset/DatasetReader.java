@@ -1,5 +1,6 @@
 package org.machinami.web.dataset;
 
+import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
@@ -10,6 +11,7 @@ import org.machinami.ontology.NamedGraphs;
 import org.machinami.store.Store;
 import org.machinami.store.graph.GraphLines;
 import org.machinami.store.graph.GraphVersions;
+import org.machinami.store.ledger.Commit;
 import org.machinami.store.ledger.Hash;
 import org.machinami.store.state.GraphState;
 import org.machinami.web.problem.Problem;
@@ -18,6 +20,9 @@ import org.machinami.web.rdf.Terms;
 
 /** What the store has of a dataset. Thread-safe. */
 public final class DatasetReader {
+  /** The activity of a commit by which somebody takes a dataset away, and says why. */
+  public static final String WITHDRAW = "withdraw";
+
   private final Store store;
   private final NamedGraphs graphs;
   private final Iris iris;
@@ -41,15 +46,23 @@ public final class DatasetReader {
     String metadata = graphs.metadata(id);
     Optional<GraphState> state = store.states().find(metadata);
     if (state.isEmpty()) {
-      throw store.states().history(metadata).isEmpty()
-          ? Problem.notFound(about)
-          : Problem.gone(about);
+      throw absent(about, store.states().history(metadata));
     }
     return new DatasetState(
         id,
         state.get(),
         store.states().find(graphs.verdict(id)),
         store.states().find(graphs.data(id)));
+  }
+
+  private Problem absent(String about, List<GraphState> history) {
+    if (history.isEmpty()) {
+      return Problem.notFound(about);
+    }
+    Commit commit = store.ledger().read(history.get(0).sequence() - 1, 1).get(0);
+    return commit.activity().equals(WITHDRAW)
+        ? Problem.withdrawn(about, commit.reason())
+        : Problem.gone(about);
   }
 
   /**

@@ -31,11 +31,18 @@ public final class RobotsResource {
             + "Disallow: "
             + root
             + "*/requests/new\n"
+            + disallowed(root, "account")
+            + disallowed(root, "steward")
             + "Allow: "
             + root
             + "\n\nSitemap: "
             + base
             + "sitemap.xml\n";
+  }
+
+  /** A page and what is below it, in each language. */
+  private static String disallowed(String root, String path) {
+    return "Disallow: " + root + path + "\nDisallow: " + root + "*/" + path + "\n";
   }
 
   @GET

@@ -40,6 +40,16 @@ public final class Problem extends RuntimeException {
     return of(Kind.GONE, about);
   }
 
+  /**
+   * There was something, and somebody took it away.
+   *
+   * @param reason in their words
+   */
+  public static Problem withdrawn(String about, String reason) {
+    return new Problem(
+        Kind.GONE, about, "problem.gone.withdrawn", List.of(about, reason), Map.of());
+  }
+
   /** Of that kind, with the usual text. */
   public static Problem of(Kind kind, String about) {
     return new Problem(kind, about, "problem." + kind.id() + ".detail", List.of(about), Map.of());

@@ -53,7 +53,65 @@ record CopiedTable(String name, List<Column> columns, String order) {
           new CopiedTable(
               "dataset_usage",
               List.of(day("used_on"), text("dataset"), number("views"), number("downloads")),
-              "used_on, dataset"));
+              "used_on, dataset"),
+          new CopiedTable(
+              "account",
+              List.of(
+                  text("id"),
+                  text("login"),
+                  text("name"),
+                  text("organisation"),
+                  text("state"),
+                  text("password"),
+                  time("created")),
+              "id"),
+          new CopiedTable(
+              "account_grant",
+              List.of(text("account"), text("role"), text("publisher")),
+              "account, role, publisher"),
+          new CopiedTable(
+              "account_identity",
+              List.of(text("issuer"), text("subject"), text("account")),
+              "issuer, subject"),
+          new CopiedTable(
+              "draft",
+              List.of(
+                  text("id"),
+                  text("dataset"),
+                  text("publisher"),
+                  text("state"),
+                  number("base"),
+                  text("sent"),
+                  time("created"),
+                  time("changed")),
+              "id"),
+          new CopiedTable(
+              "draft_version",
+              List.of(
+                  text("draft"),
+                  number("version"),
+                  text("account"),
+                  text("name"),
+                  time("saved"),
+                  text("description"),
+                  text("mapping")),
+              "draft, version"),
+          new CopiedTable(
+              "draft_file",
+              List.of(text("draft"), text("name"), text("sha256"), number("bytes"), time("added")),
+              "draft, name"),
+          new CopiedTable(
+              "draft_step",
+              List.of(
+                  text("draft"),
+                  number("step"),
+                  text("account"),
+                  text("name"),
+                  time("occurred"),
+                  text("kind"),
+                  number("version"),
+                  text("reason")),
+              "draft, step"));
 
   /** What a column holds; none is ever empty. */
   enum Kind {

@@ -6,6 +6,12 @@ import com.zaxxer.hikari.pool.HikariPool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -226,6 +232,16 @@ public final class Records implements AutoCloseable {
   <T> T atOneMoment(Function<Handle, T> work) {
     return answered(
         () -> jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, work::apply));
+  }
+
+  /** An instant as it is bound to a query; records have milliseconds. */
+  public static OffsetDateTime time(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC);
+  }
+
+  /** An instant of a row. */
+  public static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 
   private static <T> T answered(Supplier<T> work) {

@@ -5,7 +5,6 @@ import jakarta.ws.rs.core.NewCookie;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 
 /**
  * What is known of a browser that sends a form: whether it came from a page of ours, its cookie,
@@ -15,6 +14,7 @@ final class Browsers {
   private static final Duration REMEMBERED = Duration.ofDays(365);
 
   private final URI base;
+  private final OwnPages pages;
   private final FormTokens tokens;
 
   /**
@@ -22,6 +22,7 @@ final class Browsers {
    */
   Browsers(String base, Clock clock) {
     this.base = URI.create(base);
+    this.pages = new OwnPages(base);
     this.tokens = new FormTokens(clock);
   }
 
@@ -29,23 +30,9 @@ final class Browsers {
     return tokens;
   }
 
-  /**
-   * Whether a form comes from a page of ours, as far as the browser says. Browsers name the origin
-   * of every form that they send.
-   *
-   * @see <a href="https://fetch.spec.whatwg.org/#origin-header">Fetch, Origin</a>
-   * @see <a href="https://www.w3.org/TR/fetch-metadata/#sec-fetch-site-header">Fetch Metadata</a>
-   */
+  /** Whether a form comes from a page of ours, as far as the browser says. */
   boolean isOwnPage(HttpHeaders headers) {
-    String site = headers.getHeaderString("Sec-Fetch-Site");
-    String origin = headers.getHeaderString("Origin");
-    boolean own = origin == null || isOwn(origin, headers.getHeaderString(HttpHeaders.HOST));
-    return own && (site == null || List.of("same-origin", "none").contains(site));
-  }
-
-  private boolean isOwn(String origin, String host) {
-    String from = origin.replaceFirst("^https?://", "");
-    return from.equals(base.getRawAuthority()) || from.equals(host);
+    return pages.sent(headers::getHeaderString);
   }
 
   /** The cookie by which the browser is known again; scripts cannot read it. */

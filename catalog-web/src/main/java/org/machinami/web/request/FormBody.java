@@ -5,7 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.machinami.web.problem.Kind;
 import org.machinami.web.problem.Problem;
@@ -16,16 +17,16 @@ import org.machinami.web.problem.Problem;
  * @see <a href="https://url.spec.whatwg.org/#application/x-www-form-urlencoded">URL Standard,
  *     application/x-www-form-urlencoded</a>
  */
-record FormBody(Map<String, String> values) {
-  static final String CONTENT_TYPE = "application/x-www-form-urlencoded";
+public record FormBody(Map<String, String> values) {
+  public static final String CONTENT_TYPE = "application/x-www-form-urlencoded";
 
   /** Far more than the fields may hold, so that who typed too much gets it back. */
-  private static final int MOST_BYTES = 512 * 1024;
+  public static final int MOST_BYTES = 512 * 1024;
 
   private static final int MOST_FIELDS = 50;
 
-  FormBody {
-    values = Map.copyOf(values);
+  public FormBody {
+    values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
   }
 
   /**
@@ -33,19 +34,28 @@ record FormBody(Map<String, String> values) {
    *
    * @throws Problem 413 when it is too large, 400 when it is no form
    */
-  static FormBody read(InputStream body, String about) {
+  public static FormBody read(InputStream body, String about) {
+    return read(body, about, MOST_BYTES, MOST_FIELDS);
+  }
+
+  /**
+   * Reads one that may hold more, as above.
+   *
+   * @param mostFields those behind are not read
+   */
+  public static FormBody read(InputStream body, String about, int mostBytes, int mostFields) {
     String text;
     try {
-      byte[] bytes = body.readNBytes(MOST_BYTES + 1);
-      if (bytes.length > MOST_BYTES) {
+      byte[] bytes = body.readNBytes(mostBytes + 1);
+      if (bytes.length > mostBytes) {
         throw Problem.of(Kind.CONTENT_TOO_LARGE, about);
       }
       text = new String(bytes, StandardCharsets.US_ASCII);
     } catch (IOException e) {
       throw new UncheckedIOException("A form did not arrive whole", e);
     }
-    Map<String, String> values = new HashMap<>();
-    for (String pair : text.split("&", MOST_FIELDS)) {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (String pair : text.split("&", mostFields)) {
       int equals = pair.indexOf('=');
       if (equals > 0) {
         values.putIfAbsent(
@@ -63,7 +73,8 @@ record FormBody(Map<String, String> values) {
     }
   }
 
-  String get(String name) {
+  /** The value of a field; empty when it was not sent. */
+  public String get(String name) {
     return values.getOrDefault(name, "");
   }
 }

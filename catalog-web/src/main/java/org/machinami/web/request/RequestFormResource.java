@@ -125,7 +125,9 @@ public final class RequestFormResource {
     Map<String, String> mistakes = draft.mistakes();
     boolean ours =
         browsers.isOwnPage(headers)
-            && known.filter(b -> browsers.tokens().accepts(form.get(TOKEN), b)).isPresent();
+            && known
+                .filter(b -> browsers.tokens().accepts(form.get(TOKEN), b.secret()))
+                .isPresent();
     if (!ours) {
       return attempt.form(WRONG, mistakes, Optional.of("request.notice.token"));
     }
@@ -169,7 +171,7 @@ public final class RequestFormResource {
                       mistakes,
                       notice,
                       similar,
-                      browsers.tokens().issue(browser),
+                      browsers.tokens().issue(browser.secret()),
                       Asked.of(request).language()))
               .cookie(browsers.cookie(browser));
       if (status == TOO_OFTEN || status == FULL) {

@@ -3,7 +3,7 @@ package org.machinami.web.request;
 import java.security.SecureRandom;
 
 /** Ids that tell nothing: neither how many requests there are nor what the next one is called. */
-final class RequestIds {
+public final class RequestIds {
   /** Without vowels and look-alikes, so that none of them is a word or misread. */
   private static final String LETTERS = "23456789bcdfghjkmnpqrstvwxz";
 
@@ -12,7 +12,8 @@ final class RequestIds {
 
   private RequestIds() {}
 
-  static String next() {
+  /** Eight letters and digits. */
+  public static String next() {
     StringBuilder id = new StringBuilder(LENGTH);
     for (int i = 0; i < LENGTH; i++) {
       id.append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));

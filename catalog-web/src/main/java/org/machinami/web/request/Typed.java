@@ -3,16 +3,16 @@ package org.machinami.web.request;
 import java.text.Normalizer;
 
 /** Words from a form, without the characters that nobody typed on purpose or that deceive. */
-final class Typed {
+public final class Typed {
   private Typed() {}
 
   /** One line. */
-  static String line(String text) {
+  public static String line(String text) {
     return clean(text).replaceAll("\\s+", " ").strip();
   }
 
   /** Several lines, parted by "\n", with one empty line between paragraphs at most. */
-  static String lines(String text) {
+  public static String lines(String text) {
     return clean(text)
         .replaceAll("\r\n?", "\n")
         .replaceAll("[\\t\\x0B\\f\\r ]*\n", "\n")

@@ -21,6 +21,7 @@ import org.machinami.store.search.LuceneSearchIndex;
 import org.machinami.store.search.SearchIndex;
 import org.machinami.web.PageContext;
 import org.machinami.web.Pages;
+import org.machinami.web.account.Accounts;
 import org.machinami.web.asset.Assets;
 import org.machinami.web.config.Configuration;
 import org.machinami.web.config.RequestSettings;
@@ -57,6 +58,8 @@ public final class Catalogue implements AutoCloseable {
   private final LedgerFollower follower;
   private final Records records;
   private final RequestRecords requests;
+  private final Accounts accounts;
+  private final long uploadBytes;
   private final Usage usage;
   private final RequestSettings requestSettings;
   private final QuerySupervisor supervisor;
@@ -117,6 +120,8 @@ public final class Catalogue implements AutoCloseable {
             PAUSE_AFTER_FAILURE);
     this.records = opened(opening);
     this.requests = new RequestRecords(records, Clock.systemUTC());
+    this.accounts = new Accounts(records, configuration.accounts(), Clock.systemUTC());
+    this.uploadBytes = configuration.uploadBytes();
     this.requestSettings = configuration.requests();
     this.usage =
         Usage.start(records, search::uses, Clock.system(Messages.CITY), configuration.usageWrite());
@@ -167,7 +172,18 @@ public final class Catalogue implements AutoCloseable {
     watch.start();
     Quads quads = new LoopbackQuads(supervisor::find, pageClient);
     PageContext context =
-        new PageContext(store, search, contents, quads, pages, requests, requestSettings, usage);
+        new PageContext(
+            store,
+            search,
+            contents,
+            quads,
+            pages,
+            requests,
+            requestSettings,
+            accounts,
+            records,
+            uploadBytes,
+            usage);
     List<Object> resources = new ArrayList<>(Pages.resources(context));
     resources.add(
         new EditorResource(store.base(), new Templates(), Assets.read(), supervisor, pageClient));
@@ -212,6 +228,11 @@ public final class Catalogue implements AutoCloseable {
   /** The requests that its pages show. */
   public RequestRecords requests() {
     return requests;
+  }
+
+  /** Who works at its desks. */
+  public Accounts accounts() {
+    return accounts;
   }
 
   /** The open search index. */

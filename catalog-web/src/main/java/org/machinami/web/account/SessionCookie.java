@@ -1,0 +1,44 @@
+package org.machinami.web.account;
+
+import jakarta.ws.rs.core.NewCookie;
+import java.net.URI;
+
+/** The cookies of the desks: scripts cannot read them, other sites cannot have them sent. */
+final class SessionCookie {
+  /** That of a session. */
+  static final String NAME = "machinami-session";
+
+  /** That of the sign-in page, before there is a session. */
+  static final String SIGN_IN = "machinami-sign-in";
+
+  private final URI base;
+
+  SessionCookie(String base) {
+    this.base = URI.create(base);
+  }
+
+  /** Goes with the browser, like the session. */
+  NewCookie session(Secret secret) {
+    return cookie(NAME, "").value(secret.text()).build();
+  }
+
+  NewCookie signIn(Secret secret) {
+    return cookie(SIGN_IN, "account").value(secret.text()).build();
+  }
+
+  NewCookie noSession() {
+    return cookie(NAME, "").value("").maxAge(0).build();
+  }
+
+  NewCookie noSignIn() {
+    return cookie(SIGN_IN, "account").value("").maxAge(0).build();
+  }
+
+  private NewCookie.Builder cookie(String name, String path) {
+    return new NewCookie.Builder(name)
+        .path(base.getRawPath() + path)
+        .httpOnly(true)
+        .secure(base.getScheme().equals("https"))
+        .sameSite(NewCookie.SameSite.LAX);
+  }
+}

@@ -1,0 +1,284 @@
+package org.machinami.web.steward;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.NodeFactory;
+import org.machinami.loader.DatasetReport;
+import org.machinami.shapes.MetadataValidator;
+import org.machinami.shapes.Verdict;
+import org.machinami.web.account.Organisations;
+import org.machinami.web.account.SignedIn;
+import org.machinami.web.language.Language;
+import org.machinami.web.language.Messages;
+import org.machinami.web.language.Text;
+import org.machinami.web.negotiation.Asked;
+import org.machinami.web.negotiation.Representation;
+import org.machinami.web.problem.Kind;
+import org.machinami.web.problem.Problem;
+import org.machinami.web.rdf.Described;
+import org.machinami.web.rdf.GraphWriting;
+import org.machinami.web.rdf.Terms;
+import org.machinami.web.steward.form.DescriptionForm;
+import org.machinami.web.steward.form.ExpertText;
+import org.machinami.web.steward.form.FormFindings;
+import org.machinami.web.steward.form.FormJson;
+import org.machinami.web.steward.form.FormPlace;
+import org.machinami.web.steward.form.FormRepairs;
+import org.machinami.web.steward.form.PostedForm;
+
+/** What the resources of the desk share: who may see which draft, and its page. Thread-safe. */
+final class Drafting {
+  private final DraftRecords drafts;
+  private final StewardDesk desk;
+  private final Descriptions descriptions;
+  private final DescriptionForm form;
+  private final Organisations organisations;
+  private final GraphWriting graphs;
+
+  Drafting(
+      DraftRecords drafts,
+      StewardDesk desk,
+      Descriptions descriptions,
+      DescriptionForm form,
+      Organisations organisations,
+      GraphWriting graphs) {
+    this.drafts = drafts;
+    this.desk = desk;
+    this.descriptions = descriptions;
+    this.form = form;
+    this.organisations = organisations;
+    this.graphs = graphs;
+  }
+
+  DescriptionForm form() {
+    return form;
+  }
+
+  /** Whether somebody may know of what an organisation prepares. */
+  static boolean sees(SignedIn signedIn, String publisher) {
+    return signedIn.isStewardOf(publisher) || signedIn.isApproverOf(publisher);
+  }
+
+  /**
+   * The draft of that id.
+   *
+   * @throws Problem 404 when there is none, or it is another organisation's
+   */
+  Draft require(SignedIn signedIn, String id) {
+    return drafts
+        .find(id)
+        .filter(draft -> sees(signedIn, draft.publisher()))
+        .orElseThrow(() -> Problem.notFound("steward/drafts/" + id));
+  }
+
+  /**
+   * The draft of that id, to be changed.
+   *
+   * @throws Problem 404 as above, 403 when the reader is no steward of the organisation
+   */
+  Draft requireOwn(SignedIn signedIn, String id) {
+    Draft draft = require(signedIn, id);
+    if (!signedIn.isStewardOf(draft.publisher())) {
+      throw Problem.of(Kind.NOT_ALLOWED, "steward/drafts/" + id);
+    }
+    return draft;
+  }
+
+  Graph description(Draft draft) {
+    return description(draft, draft.version());
+  }
+
+  Graph description(Draft draft, int version) {
+    return Descriptions.read(drafts.version(draft.id(), version).description());
+  }
+
+  /** The title of a dataset, its id where it has none. */
+  Text title(Graph graph, String dataset, Language language) {
+    return new Described(graph, NodeFactory.createURI(descriptions.iri(dataset)))
+        .text(language, Terms.title)
+        .filter(text -> !text.value().isBlank())
+        .orElseGet(() -> new Text(dataset, "zxx"));
+  }
+
+  String turtle(Graph graph) {
+    return new String(
+        graphs.write(graph, Representation.TURTLE), java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  /** A description with a repair made that the verdict on it proposes. */
+  Optional<Graph> repair(Draft draft, Graph graph, String repair) {
+    return FormRepairs.apply(graph, verdict(draft, desk.rehearse(draft)), repair);
+  }
+
+  private Verdict verdict(Draft draft, DatasetReport report) {
+    return report.verdict().orElseGet(() -> Verdict.clean(descriptions.iri(draft.dataset())));
+  }
+
+  /** A page of a draft in the making. */
+  final class Page {
+    private final ContainerRequestContext request;
+    private final Draft draft;
+    private Optional<String> notice = Optional.empty();
+    private Optional<DatasetReport> report = Optional.empty();
+    private List<DraftNewView.MistakeLine> mistakes = List.of();
+
+    Page(ContainerRequestContext request, Draft draft) {
+      this.request = request;
+      this.draft = draft;
+    }
+
+    Page saying(Optional<String> key) {
+      notice = key;
+      return this;
+    }
+
+    Page with(DatasetReport answer) {
+      report = Optional.of(answer);
+      return this;
+    }
+
+    Page mistaken(List<Intake.Mistake> found) {
+      mistakes = found.stream().map(DraftNewView.MistakeLine::of).toList();
+      return this;
+    }
+
+    /** The form, as it is saved or as it was posted. */
+    DraftView form(Optional<PostedForm> posted) {
+      if (!may().edit()) {
+        return view(
+            new DraftView.Part.Read(turtle(description(draft))), place("", draft.version()));
+      }
+      Graph graph = posted.map(PostedForm::graph).orElseGet(() -> description(draft));
+      DatasetReport found = rehearsed();
+      Verdict verdict = verdict(draft, found);
+      FormPlace place = place("", draft.version());
+      return view(
+          new DraftView.Part.Form(
+              form.view(
+                  graph, descriptions.iri(draft.dataset()), verdict, posted, place, language())),
+          place);
+    }
+
+    /** What a repair would change; the form, when it is proposed no more. */
+    DraftView repair(String repair) {
+      Graph graph = description(draft);
+      return Drafting.this
+          .repair(draft, graph, repair)
+          .map(
+              mended ->
+                  view(
+                      new DraftView.Part.Repaired(
+                          form.difference(
+                              graph, mended, descriptions.iri(draft.dataset()), language()),
+                          repair),
+                      place("", draft.version())))
+          .orElseGet(() -> form(Optional.empty()));
+    }
+
+    /** The findings on a posted form, for its script. */
+    String findings(PostedForm posted, Language language) {
+      String iri = descriptions.iri(draft.dataset());
+      Verdict verdict = MetadataValidator.bundled().validate(posted.graph(), iri);
+      FormFindings found =
+          FormFindings.of(form.fill(posted.graph(), iri, language, posted.blanks()), verdict);
+      return FormJson.findings(found, posted.mistakes(), Messages.in(language));
+    }
+
+    DraftView expert(ExpertText text) {
+      return view(new DraftView.Part.Expert(text), place("turtle", draft.version()));
+    }
+
+    DraftView mapping(String text) {
+      return view(new DraftView.Part.Mapping(text), place("mapping", draft.version()));
+    }
+
+    /** What somebody has made of an earlier version, beside the present one. */
+    DraftView conflict(int from, Graph mine) {
+      FormPlace place = place("merge", from);
+      Map<String, String> hidden = new LinkedHashMap<>(place.hidden());
+      hidden.put("now", Integer.toString(draft.version()));
+      hidden.put("mine", Descriptions.write(mine));
+      return view(
+          new DraftView.Part.Conflict(
+              form.conflict(
+                  description(draft, from),
+                  mine,
+                  description(draft),
+                  descriptions.iri(draft.dataset()),
+                  language())),
+          new FormPlace(place.action(), place.check(), place.lookup(), hidden, place.buttons()));
+    }
+
+    private DatasetReport rehearsed() {
+      if (report.isEmpty()) {
+        report = Optional.of(desk.rehearse(draft));
+      }
+      return report.get();
+    }
+
+    private Language language() {
+      return Asked.of(request).language();
+    }
+
+    private DraftView.May may() {
+      SignedIn signedIn = SignedIn.of(request);
+      boolean own = signedIn.isStewardOf(draft.publisher());
+      boolean decides =
+          draft.state() == Draft.State.SUBMITTED && signedIn.isApproverOf(draft.publisher());
+      boolean hand = decides && drafts.hadAHand(draft.id(), signedIn.account());
+      return new DraftView.May(
+          own && draft.isOpen(), own && draft.isOpen(), decides && !hand, hand);
+    }
+
+    private FormPlace place(String part, int from) {
+      String path = "steward/drafts/" + draft.id();
+      Map<String, String> hidden = new LinkedHashMap<>();
+      hidden.put("token", SignedIn.of(request).formToken());
+      hidden.put("version", Integer.toString(from));
+      return new FormPlace(
+          part.isEmpty() ? path : path + "/" + part,
+          path + "/check",
+          "steward/lookup",
+          hidden,
+          List.of(new FormPlace.Button("do", "save", "steward.save", true)));
+    }
+
+    private DraftView view(DraftView.Part part, FormPlace place) {
+      SignedIn signedIn = SignedIn.of(request);
+      Language language = language();
+      List<DraftView.StepLine> steps = new ArrayList<>();
+      drafts
+          .steps(draft.id())
+          .forEach(
+              step ->
+                  steps.add(
+                      new DraftView.StepLine(
+                          step.key(), step.name(), step.at(), step.version(), step.reason())));
+      return new DraftView(
+          signedIn.who(),
+          draft.id(),
+          draft.dataset(),
+          draft.version(),
+          title(description(draft), draft.dataset(), language),
+          organisations.name(draft.publisher(), language),
+          draft.state().key(),
+          draft.state() == Draft.State.OPEN || draft.state() == Draft.State.SUBMITTED
+              ? Optional.of(ReportView.of(rehearsed(), language.locale()))
+              : Optional.empty(),
+          part,
+          drafts.files(draft.id()).stream()
+              .map(file -> new DraftView.FileLine(file.name(), file.bytes()))
+              .toList(),
+          steps,
+          may(),
+          notice,
+          mistakes,
+          place);
+    }
+  }
+}

@@ -1,0 +1,177 @@
+package org.machinami.web.steward;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.jena.graph.Graph;
+import org.machinami.loader.LoadException;
+import org.machinami.loader.archive.ArchiveEntry;
+import org.machinami.loader.archive.ArchiveLimits;
+import org.machinami.loader.archive.ZipArchive;
+import org.machinami.loader.proposal.FileProfiler;
+import org.machinami.loader.proposal.Proposal;
+import org.machinami.web.language.Language;
+
+/**
+ * From what somebody sent to the parts of a draft: a description, a mapping, files. A zip is the
+ * same in one piece. What can be none of these is told, and nothing of it is kept.
+ */
+final class Intake {
+  private static final Set<String> DATA = Set.of("csv", "tsv", "json", "geojson", "xlsx");
+  private static final Set<String> PROPOSED = Set.of("csv", "tsv", "json", "geojson");
+  private static final String NAME = "[\\p{L}\\p{N}_][\\p{L}\\p{N}\\p{M} ._()（）ー-]{0,99}";
+  private static final String MAPPING = ".rml.ttl";
+  private static final int MOST_TEXT = 4 << 20;
+  private static final ArchiveLimits LIMITS = new ArchiveLimits(50, 200L << 20, 200, 16L << 20);
+
+  private final DraftFiles store;
+  private final Descriptions descriptions;
+  private final String dataset;
+  private final String publisher;
+  private final Language language;
+  private final List<Mistake> mistakes = new ArrayList<>();
+  private final List<Draft.Attached> files = new ArrayList<>();
+  private Optional<Graph> description = Optional.empty();
+  private Optional<String> mapping = Optional.empty();
+  private Optional<String> proposed = Optional.empty();
+
+  /**
+   * Why something that was sent cannot be taken.
+   *
+   * @param key of the message; {0} is the file
+   * @param file its name
+   * @param detail what follows the message, in the reader's language; empty for nothing
+   */
+  record Mistake(String key, String file, String detail) {}
+
+  Intake(
+      DraftFiles store,
+      Descriptions descriptions,
+      String dataset,
+      String publisher,
+      Language language) {
+    this.store = store;
+    this.descriptions = descriptions;
+    this.dataset = dataset;
+    this.publisher = publisher;
+    this.language = language;
+  }
+
+  /** Takes in all files of a form. */
+  Intake take(Upload upload) {
+    try {
+      Path folder = Files.createDirectory(upload.folder().resolve("named"));
+      for (Upload.Sent sent : upload.files()) {
+        String name = sent.name();
+        if (Descriptions.suffix(name).equals("zip")) {
+          Path zip = Files.createTempFile(upload.folder(), "sent", ".zip");
+          sent.writeTo(zip);
+          unpack(zip, name, folder);
+        } else {
+          try (InputStream content = sent.open()) {
+            take(name, content, folder);
+          }
+        }
+      }
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void unpack(Path zip, String name, Path folder) throws IOException {
+    try (ZipArchive archive = ZipArchive.open(zip, name, LIMITS)) {
+      for (ArchiveEntry entry : archive.entries()) {
+        try (InputStream content = archive.open(entry)) {
+          take(entry.name().replaceFirst("(?s).*/", ""), content, folder);
+        }
+      }
+    } catch (LoadException e) {
+      mistakes.add(new Mistake("steward.mistake.zip", name, e.text(language.locale())));
+    }
+  }
+
+  private void take(String name, InputStream content, Path folder) throws IOException {
+    if (!name.matches(NAME)) {
+      mistakes.add(new Mistake("steward.mistake.name", shown(name), ""));
+    } else if (name.endsWith(MAPPING)) {
+      mapping = text(name, content);
+    } else if (name.endsWith(".ttl") || name.endsWith(".nt")) {
+      Optional<String> turtle = text(name, content);
+      description =
+          turtle.flatMap(
+              text -> descriptions.read(text.getBytes(StandardCharsets.UTF_8), dataset, publisher));
+      if (turtle.isPresent() && description.isEmpty()) {
+        mistakes.add(new Mistake("steward.mistake.no-description", name, ""));
+      }
+    } else if (!DATA.contains(Descriptions.suffix(name))) {
+      mistakes.add(new Mistake("steward.mistake.kind", shown(name), ""));
+    } else {
+      Path file = folder.resolve(name);
+      Files.copy(content, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+      propose(file);
+      try (InputStream again = Files.newInputStream(file)) {
+        files.add(store.take(name, again));
+      }
+    }
+  }
+
+  private static String shown(String name) {
+    return name.substring(0, Math.min(80, name.length())).replaceAll("\\p{Cntrl}", "\uFFFD");
+  }
+
+  private Optional<String> text(String name, InputStream content) throws IOException {
+    byte[] bytes = content.readNBytes(MOST_TEXT + 1);
+    if (bytes.length > MOST_TEXT) {
+      mistakes.add(new Mistake("steward.mistake.long", name, ""));
+      return Optional.empty();
+    }
+    return Optional.of(new String(bytes, StandardCharsets.UTF_8));
+  }
+
+  /** What the columns of a file seem to be; a file that cannot be read says why. */
+  private void propose(Path file) {
+    if (proposed.isPresent() || !PROPOSED.contains(Descriptions.suffix(file.toString()))) {
+      return;
+    }
+    try {
+      proposed = Optional.of(Proposal.of(FileProfiler.profile(file)).toRml());
+    } catch (LoadException e) {
+      mistakes.add(
+          new Mistake(
+              "steward.mistake.unreadable",
+              String.valueOf(file.getFileName()),
+              e.text(language.locale())));
+    }
+  }
+
+  List<Mistake> mistakes() {
+    return List.copyOf(mistakes);
+  }
+
+  List<Draft.Attached> files() {
+    return List.copyOf(files);
+  }
+
+  /** The description that was sent. */
+  Optional<Graph> description() {
+    return description;
+  }
+
+  /** The mapping that was sent. */
+  Optional<String> mapping() {
+    return mapping;
+  }
+
+  /** The mapping that a program proposes for the first file. */
+  Optional<String> proposed() {
+    return proposed;
+  }
+}

@@ -1,0 +1,115 @@
+package org.machinami.web.steward;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.apache.jena.graph.Node;
+import org.machinami.loader.DatasetReport;
+import org.machinami.loader.LoadException;
+import org.machinami.loader.Refused;
+import org.machinami.shapes.Policy;
+import org.machinami.shapes.Position;
+import org.machinami.shapes.Severity;
+import org.machinami.shapes.Verdict;
+import org.machinami.shapes.Violation;
+
+/**
+ * What the gate would say, for people.
+ *
+ * @param outcome id: "committed", "unchanged", "valid", "refused" or "failed"
+ * @param policy version of the policy that it was held against
+ * @param problem what stopped it
+ * @param findings what is to be mended, gravest first
+ * @param more findings that are not listed
+ */
+public record ReportView(
+    String outcome,
+    String policy,
+    Optional<String> problem,
+    List<Line> findings,
+    int more,
+    long mapped,
+    long bad) {
+  private static final int LISTED = 40;
+
+  public ReportView {
+    Objects.requireNonNull(outcome, "outcome");
+    Objects.requireNonNull(problem, "problem");
+    findings = List.copyOf(findings);
+  }
+
+  /**
+   * A finding.
+   *
+   * @param about the thing by its name, empty for the dataset itself
+   * @param clause number of the clause, empty for none
+   * @param file in which it stands, empty where it is the description
+   * @param value that was found, empty for none
+   */
+  public record Line(
+      boolean grave,
+      String message,
+      String about,
+      String clause,
+      String file,
+      OptionalLong row,
+      String column,
+      String value) {}
+
+  /** Whether nothing stands in the way. */
+  public boolean passes() {
+    return outcome.equals("valid") || outcome.equals("committed") || outcome.equals("unchanged");
+  }
+
+  static ReportView of(DatasetReport report, Locale locale) {
+    List<Line> lines = new ArrayList<>();
+    Optional<Verdict> verdict = report.verdict();
+    verdict.ifPresent(
+        found ->
+            found
+                .violations()
+                .forEach(violation -> lines.add(line(violation, found.dataset(), locale))));
+    report.rows().listed().forEach(refused -> lines.add(line(refused, locale)));
+    return new ReportView(
+        report.outcome().name().toLowerCase(Locale.ROOT),
+        Policy.current().version(),
+        report.problem().map((LoadException e) -> e.text(locale)),
+        lines.stream().limit(LISTED).toList(),
+        Math.max(0, lines.size() - LISTED),
+        report.rows().mapped(),
+        report.rows().bad());
+  }
+
+  private static Line line(Violation violation, String dataset, Locale locale) {
+    boolean itself = violation.focus().isURI() && violation.focus().getURI().equals(dataset);
+    Optional<Position> at = violation.position();
+    return new Line(
+        violation.severity() == Severity.VIOLATION,
+        violation.message(locale),
+        itself ? "" : violation.focusLabel(),
+        Policy.current().clauseOf(violation.shape()).orElse(""),
+        at.map(Position::file).orElse(""),
+        at.map(Position::row).orElse(OptionalLong.empty()),
+        at.flatMap(Position::column).orElse(""),
+        violation.value().map(ReportView::text).orElse(""));
+  }
+
+  private static Line line(Refused refused, Locale locale) {
+    return new Line(
+        true,
+        refused.text(locale),
+        "",
+        "",
+        refused.at().file(),
+        OptionalLong.of(refused.at().row()),
+        refused.at().column().orElse(""),
+        refused.value());
+  }
+
+  private static String text(Node node) {
+    return node.isLiteral() ? node.getLiteralLexicalForm() : node.isURI() ? node.getURI() : "";
+  }
+}

@@ -1,0 +1,57 @@
+package org.machinami.web.steward;
+
+import java.time.Clock;
+import java.util.List;
+import org.machinami.shapes.form.FormModel;
+import org.machinami.store.Store;
+import org.machinami.store.search.SearchIndex;
+import org.machinami.web.account.Organisations;
+import org.machinami.web.page.Answers;
+import org.machinami.web.rdf.GraphWriting;
+import org.machinami.web.rdf.Labels;
+import org.machinami.web.records.Records;
+import org.machinami.web.steward.form.DescriptionForm;
+
+/** The pages of the steward's desk. */
+public final class StewardPages {
+  private StewardPages() {}
+
+  /**
+   * As JAX-RS singletons.
+   *
+   * @param mostBytes of an upload
+   */
+  public static List<Object> resources(
+      Store store,
+      Records records,
+      SearchIndex search,
+      Labels labels,
+      GraphWriting graphs,
+      Organisations organisations,
+      long mostBytes,
+      Answers answers) {
+    String base = store.base();
+    DraftRecords drafts = new DraftRecords(records, Clock.systemUTC());
+    DraftFiles files = new DraftFiles(store.directory().path());
+    StewardDesk desk = new StewardDesk(store, drafts, files);
+    Descriptions descriptions = new Descriptions(base);
+    DescriptionForm form =
+        new DescriptionForm(FormModel.bundled(), labels, search::publishers, base);
+    Drafting drafting = new Drafting(drafts, desk, descriptions, form, organisations, graphs);
+    return List.of(
+        new StewardResource(
+            drafts,
+            files,
+            desk,
+            drafting,
+            descriptions,
+            search,
+            labels,
+            organisations,
+            mostBytes,
+            answers),
+        new DraftResource(drafts, files, drafting, descriptions, base, mostBytes, answers),
+        new DecisionResource(drafts, desk, drafting, descriptions, answers),
+        new PublishedResource(drafts, desk, drafting, organisations, answers));
+  }
+}

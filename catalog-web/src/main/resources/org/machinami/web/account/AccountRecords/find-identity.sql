@@ -1,0 +1,2 @@
+-- The id of the account that a provider means.
+SELECT account FROM account_identity WHERE issuer = :issuer AND subject = :subject

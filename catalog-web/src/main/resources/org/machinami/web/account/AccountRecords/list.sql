@@ -1,0 +1,2 @@
+-- All accounts.
+SELECT id, login, name, organisation, state, password, created FROM account ORDER BY login

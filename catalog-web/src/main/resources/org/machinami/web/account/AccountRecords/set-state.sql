@@ -1,0 +1,2 @@
+-- Closes or opens an account.
+UPDATE account SET state = :state WHERE id = :id

@@ -1,0 +1,2 @@
+-- Ends a session.
+DELETE FROM account_session WHERE id = :id

@@ -1,0 +1,2 @@
+-- The session of an id.
+SELECT id, account, started, seen, browser FROM account_session WHERE id = :id

@@ -1,0 +1,2 @@
+-- A session is in use.
+UPDATE account_session SET seen = :now WHERE id = :id

@@ -1,0 +1,2 @@
+-- The draft that a form has begun.
+SELECT id FROM draft WHERE sent = :sent

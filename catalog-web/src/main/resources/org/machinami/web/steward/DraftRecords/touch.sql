@@ -1,0 +1,2 @@
+-- A draft was changed.
+UPDATE draft SET changed = :now WHERE id = :id
