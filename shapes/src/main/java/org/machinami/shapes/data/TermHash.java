@@ -14,7 +14,7 @@ final class TermHash {
   private TermHash() {}
 
   static long of(byte[] bytes, int from, int to) {
-    long hash = to - from;
+    long hash = (long) to - from;
     int at = from;
     for (; at + Long.BYTES <= to; at += Long.BYTES) {
       hash = mix(hash, (long) LONG.get(bytes, at));
