@@ -43,7 +43,9 @@ final class StatementGroups implements AutoCloseable {
     this.subjects = subjects;
   }
 
-  /** Whether a thing was, or may have been, met before: in this file further above, or in another. */
+  /**
+   * Whether a thing was, or may have been, met before: in this file further above, or in another.
+   */
   boolean isScattered() {
     return scattered;
   }
@@ -72,7 +74,9 @@ final class StatementGroups implements AutoCloseable {
     subjects.add(thing, 0, thing.length);
   }
 
-  /** Shows the gate the sorted lines of a graph, in which all that is said of a thing is together. */
+  /**
+   * Shows the gate the sorted lines of a graph, in which all that is said of a thing is together.
+   */
   static void show(GraphLines lines, RowGate gate, String file) {
     Mapped whole = new Mapped(new Position(file, 0, Optional.empty()), 1);
     byte[] thing = new byte[0];

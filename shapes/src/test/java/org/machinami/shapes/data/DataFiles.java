@@ -3,7 +3,6 @@ package org.machinami.shapes.data;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,12 +31,11 @@ final class DataFiles {
   static List<byte[]> lines(Graph graph) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     RDFDataMgr.write(out, graph, Lang.NTRIPLES);
-    List<byte[]> lines = new ArrayList<>();
-    for (String line : out.toString(StandardCharsets.UTF_8).split("\n")) {
-      if (!line.isEmpty()) {
-        lines.add((line + "\n").getBytes(StandardCharsets.UTF_8));
-      }
-    }
+    List<byte[]> lines =
+        out.toString(StandardCharsets.UTF_8)
+            .lines()
+            .map(line -> (line + "\n").getBytes(StandardCharsets.UTF_8))
+            .toList();
     return lines;
   }
 
