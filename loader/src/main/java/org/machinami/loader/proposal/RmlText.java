@@ -206,7 +206,8 @@ final class RmlText {
             + quoted(column.reference())
             + " ] ;\n  rr:predicateObjectMap [ rr:predicate rdfs:label ; rr:object "
             + quoted(column.reference())
-            + "@ja ] ;\n  rr:predicateObjectMap [ rr:predicate schema:value ; rr:objectMap [ rml:reference "
+            + "@ja ] ;\n"
+            + "  rr:predicateObjectMap [ rr:predicate schema:value ; rr:objectMap [ rml:reference "
             + quoted(column.reference())
             + valueType(column)
             + " ] ] .\n");
@@ -291,9 +292,13 @@ final class RmlText {
     pair("http://www.opengis.net/ont/geosparql#hasGeometry", "rr:template " + quoted(geometry));
     others.add(
         0,
-        "\n<#geometry> a rr:TriplesMap ;\n  rml:logicalSource <#source> ;\n  rr:subjectMap [ rr:template "
+        "\n"
+            + "<#geometry> a rr:TriplesMap ;\n"
+            + "  rml:logicalSource <#source> ;\n"
+            + "  rr:subjectMap [ rr:template "
             + quoted(geometry)
-            + " ; rr:class geo:Geometry ] ;\n  rr:predicateObjectMap [ rr:predicate geo:asWKT ; rr:objectMap [ "
+            + " ; rr:class geo:Geometry ] ;\n"
+            + "  rr:predicateObjectMap [ rr:predicate geo:asWKT ; rr:objectMap [ "
             + object
             + " ] ] .\n");
   }
