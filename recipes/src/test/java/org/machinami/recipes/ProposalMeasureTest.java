@@ -21,7 +21,6 @@ class ProposalMeasureTest {
   private static final Path HOME = Path.of(System.getProperty("machinami.home"));
   private static final Path SHARED = Path.of(System.getProperty("machinami.shared"), "data");
 
-
   /** How many files the recipes read. */
   private static final int RECIPES = 19;
 
