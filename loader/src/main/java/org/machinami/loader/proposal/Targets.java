@@ -67,8 +67,7 @@ final class Targets {
     Target target = Target.of(form, column.title()).with(property).formed(form);
     boolean unpadded = profile.samples().stream().anyMatch(sample -> sample.length() == 1);
     return switch (form) {
-      case DAY ->
-          profile.kind() == ValueKind.DATE ? target : target.through("date", List.of());
+      case DAY -> profile.kind() == ValueKind.DATE ? target : target.through("date", List.of());
       case HOUR -> {
         if (profile.kind() == ValueKind.TIME) {
           yield target.through("time", List.of());
