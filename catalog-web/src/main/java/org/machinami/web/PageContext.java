@@ -9,6 +9,7 @@ import org.machinami.web.page.PageCache;
 import org.machinami.web.quads.Quads;
 import org.machinami.web.request.RequestRecords;
 import org.machinami.web.usage.Usage;
+import org.machinami.web.validate.Validations;
 
 /**
  * What the pages read from. Whoever makes it opens, follows and closes these.
@@ -23,6 +24,7 @@ import org.machinami.web.usage.Usage;
  * @param requests what people ask for
  * @param requestSettings what requests may do
  * @param usage how often datasets are used
+ * @param validations the public validator
  */
 public record PageContext(
     Store store,
@@ -32,7 +34,8 @@ public record PageContext(
     PageCache pages,
     RequestRecords requests,
     RequestSettings requestSettings,
-    Usage usage) {
+    Usage usage,
+    Validations validations) {
   public PageContext {
     Objects.requireNonNull(store, "store");
     Objects.requireNonNull(search, "search");
@@ -42,5 +45,6 @@ public record PageContext(
     Objects.requireNonNull(requests, "requests");
     Objects.requireNonNull(requestSettings, "requestSettings");
     Objects.requireNonNull(usage, "usage");
+    Objects.requireNonNull(validations, "validations");
   }
 }

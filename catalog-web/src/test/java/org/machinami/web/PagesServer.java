@@ -1,5 +1,6 @@
 package org.machinami.web;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -7,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,7 +41,9 @@ import org.machinami.store.ledger.CommitRequest;
 import org.machinami.store.ledger.GraphChange;
 import org.machinami.store.ledger.Hash;
 import org.machinami.store.search.LuceneSearchIndex;
+import org.machinami.web.config.Configuration;
 import org.machinami.web.config.RequestSettings;
+import org.machinami.web.config.ValidateSettings;
 import org.machinami.web.contents.ContentsIndex;
 import org.machinami.web.language.Messages;
 import org.machinami.web.page.PageCache;
@@ -50,6 +54,7 @@ import org.machinami.web.quads.Rows;
 import org.machinami.web.records.Records;
 import org.machinami.web.request.RequestRecords;
 import org.machinami.web.usage.Usage;
+import org.machinami.web.validate.Validations;
 
 /** The pages on a real Jetty over a small real store; quads are a dataset in memory. */
 final class PagesServer implements AutoCloseable {
@@ -62,6 +67,7 @@ final class PagesServer implements AutoCloseable {
   private final Records records;
   private final RequestRecords requests;
   private final Usage usage;
+  private final Validations validations;
   private final Server server;
   private final HttpClient client = HttpClient.newHttpClient();
   private volatile boolean queriesDown;
@@ -74,6 +80,20 @@ final class PagesServer implements AutoCloseable {
    * @param clock by which uses are counted
    */
   PagesServer(Path directory, Clock clock, RequestSettings settings) throws Exception {
+    this(directory, clock, settings, Configuration.read(Map.of(), Map.of(), directory).validate());
+  }
+
+  /** Where the files of the validator lie meanwhile. */
+  static Path temporary(Path directory) throws IOException {
+    return Files.createDirectories(directory.resolve("temporary"));
+  }
+
+  /**
+   * @param validateSettings what the validator may do
+   */
+  PagesServer(
+      Path directory, Clock clock, RequestSettings settings, ValidateSettings validateSettings)
+      throws Exception {
     if (!DataDirectory.exists(directory)) {
       Store.create(directory, BASE);
     }
@@ -84,6 +104,7 @@ final class PagesServer implements AutoCloseable {
     records = Records.open(Records.EMBEDDED, directory);
     requests = new RequestRecords(records, Clock.systemUTC());
     usage = Usage.start(records, search::uses, clock, Duration.ofHours(1));
+    validations = Validations.start(BASE, validateSettings, temporary(directory));
     ResourceConfig application = new ResourceConfig();
     Pages.resources(
             new PageContext(
@@ -94,7 +115,8 @@ final class PagesServer implements AutoCloseable {
                 new PageCache(1 << 20),
                 requests,
                 settings,
-                usage))
+                usage,
+                validations))
         .forEach(application::register);
     server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     server.setHandler(ContainerFactory.createContainer(JettyHttpContainer.class, application));
@@ -204,6 +226,7 @@ final class PagesServer implements AutoCloseable {
       throw new IllegalStateException("The server did not stop", e);
     }
     usage.close();
+    validations.close();
     records.close();
     search.close();
     store.close();

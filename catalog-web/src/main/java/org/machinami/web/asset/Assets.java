@@ -25,7 +25,8 @@ public final class Assets {
           "place.js",
           "requests.css",
           "search.js",
-          "tokens.css");
+          "tokens.css",
+          "validate.css");
 
   private static final Map<String, String> TYPES =
       Map.of(

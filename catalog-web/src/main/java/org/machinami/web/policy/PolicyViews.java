@@ -11,7 +11,9 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.machinami.ontology.Iris;
+import org.machinami.shapes.ClauseExample;
 import org.machinami.shapes.MetadataValidator;
+import org.machinami.shapes.explain.Explainer;
 import org.machinami.web.language.Language;
 import org.machinami.web.language.Text;
 import org.machinami.web.page.Value;
@@ -54,7 +56,8 @@ final class PolicyViews {
                     path(iris.policy(version)),
                     article(article, language),
                     clause(clause, language),
-                    query(clause)));
+                    query(clause),
+                    ClauseExample.of(number)));
   }
 
   private PolicyView.Article article(Described article, Language language) {
@@ -89,7 +92,11 @@ final class PolicyViews {
             .first(Terms.SH + "path")
             .filter(path -> path.node().isURI())
             .map(path -> new Value(labels.of(path.iri(), language), path.iri()))
-            .orElse(Value.plain("")));
+            .orElse(Value.plain("")),
+        Explainer.bundled()
+            .expectation(shape.iri())
+            .map(expected -> expected.text(language.locale()))
+            .orElse(""));
   }
 
   private static Stream<Described> parts(Described whole) {

@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * How often an address may do something within an hour, counted from its first time. Addresses are
  * in memory only, and only so long. Thread-safe.
  */
-final class CallerLimit {
-  static final Duration PERIOD = Duration.ofHours(1);
+public final class CallerLimit {
+  public static final Duration PERIOD = Duration.ofHours(1);
 
   private static final int MOST_ADDRESSES = 100_000;
   private static final int IPV6_GROUPS = 8;
@@ -22,7 +22,12 @@ final class CallerLimit {
   private final int most;
   private final Cache<String, AtomicInteger> times;
 
-  CallerLimit(int most, Ticker ticker) {
+  /**
+   * A limit for each address.
+   *
+   * @param most times within an hour
+   */
+  public CallerLimit(int most, Ticker ticker) {
     this.most = most;
     this.times =
         Caffeine.newBuilder()
@@ -33,7 +38,7 @@ final class CallerLimit {
   }
 
   /** Counts one more time; whether it may be. */
-  boolean allows(String address) {
+  public boolean allows(String address) {
     return times.get(network(address), a -> new AtomicInteger()).incrementAndGet() <= most;
   }
 
