@@ -46,6 +46,7 @@ class PagesTest extends CityTest {
           "/glossary",
           "/policy/1",
           "/policy/1/clauses/2.5",
+          "/validate",
           "/no-such-page");
 
   static Stream<Look> looks() {

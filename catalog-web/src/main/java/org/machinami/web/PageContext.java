@@ -11,6 +11,7 @@ import org.machinami.web.quads.Quads;
 import org.machinami.web.records.Records;
 import org.machinami.web.request.RequestRecords;
 import org.machinami.web.usage.Usage;
+import org.machinami.web.validate.Validations;
 
 /**
  * What the pages read from. Whoever makes it opens, follows and closes these.
@@ -28,6 +29,7 @@ import org.machinami.web.usage.Usage;
  * @param records where the desks keep what is under way
  * @param uploadBytes most that a steward can send at once
  * @param usage how often datasets are used
+ * @param validations the public validator
  */
 public record PageContext(
     Store store,
@@ -40,7 +42,8 @@ public record PageContext(
     Accounts accounts,
     Records records,
     long uploadBytes,
-    Usage usage) {
+    Usage usage,
+    Validations validations) {
   public PageContext {
     Objects.requireNonNull(store, "store");
     Objects.requireNonNull(search, "search");
@@ -52,5 +55,6 @@ public record PageContext(
     Objects.requireNonNull(accounts, "accounts");
     Objects.requireNonNull(records, "records");
     Objects.requireNonNull(usage, "usage");
+    Objects.requireNonNull(validations, "validations");
   }
 }

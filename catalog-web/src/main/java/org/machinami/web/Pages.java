@@ -51,6 +51,7 @@ import org.machinami.web.theme.ThemeResource;
 import org.machinami.web.thing.ThingResource;
 import org.machinami.web.usage.DownloadCounting;
 import org.machinami.web.usage.ViewCounting;
+import org.machinami.web.validate.ValidateResource;
 import org.machinami.web.version.VersionResource;
 import org.machinami.web.vocabulary.VocabularyResource;
 
@@ -138,6 +139,7 @@ public final class Pages {
             new Organisations(search),
             context.uploadBytes(),
             answers));
+    resources.add(new ValidateResource(context.validations(), store, datasets, answers));
     resources.add(new ViewCounting(context.usage()));
     resources.add(new DownloadCounting(context.usage()));
     return resources;

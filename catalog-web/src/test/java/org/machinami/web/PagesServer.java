@@ -1,5 +1,6 @@
 package org.machinami.web;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -7,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,7 +43,9 @@ import org.machinami.store.ledger.Hash;
 import org.machinami.store.search.LuceneSearchIndex;
 import org.machinami.web.account.Accounts;
 import org.machinami.web.config.AccountSettings;
+import org.machinami.web.config.Configuration;
 import org.machinami.web.config.RequestSettings;
+import org.machinami.web.config.ValidateSettings;
 import org.machinami.web.contents.ContentsIndex;
 import org.machinami.web.language.Messages;
 import org.machinami.web.page.PageCache;
@@ -52,6 +56,7 @@ import org.machinami.web.quads.Rows;
 import org.machinami.web.records.Records;
 import org.machinami.web.request.RequestRecords;
 import org.machinami.web.usage.Usage;
+import org.machinami.web.validate.Validations;
 
 /** The pages on a real Jetty over a small real store; quads are a dataset in memory. */
 final class PagesServer implements AutoCloseable {
@@ -68,6 +73,7 @@ final class PagesServer implements AutoCloseable {
   private final RequestRecords requests;
   private final Accounts accounts;
   private final Usage usage;
+  private final Validations validations;
   private final Server server;
   private final HttpClient client = HttpClient.newHttpClient();
   private volatile boolean queriesDown;
@@ -88,6 +94,30 @@ final class PagesServer implements AutoCloseable {
    */
   PagesServer(Path directory, Clock clock, RequestSettings settings, Clock sessions)
       throws Exception {
+    this(
+        directory,
+        clock,
+        settings,
+        sessions,
+        Configuration.read(Map.of(), Map.of(), directory).validate());
+  }
+
+  /** Where the files of the validator lie meanwhile. */
+  static Path temporary(Path directory) throws IOException {
+    return Files.createDirectories(directory.resolve("temporary"));
+  }
+
+  /**
+   * @param sessions by which sessions end
+   * @param validateSettings what the validator may do
+   */
+  PagesServer(
+      Path directory,
+      Clock clock,
+      RequestSettings settings,
+      Clock sessions,
+      ValidateSettings validateSettings)
+      throws Exception {
     if (!DataDirectory.exists(directory)) {
       Store.create(directory, BASE);
     }
@@ -99,6 +129,7 @@ final class PagesServer implements AutoCloseable {
     requests = new RequestRecords(records, Clock.systemUTC());
     accounts = new Accounts(records, SESSIONS, sessions);
     usage = Usage.start(records, search::uses, clock, Duration.ofHours(1));
+    validations = Validations.start(BASE, validateSettings, temporary(directory));
     ResourceConfig application = new ResourceConfig();
     Pages.resources(
             new PageContext(
@@ -112,7 +143,8 @@ final class PagesServer implements AutoCloseable {
                 accounts,
                 records,
                 1 << 20,
-                usage))
+                usage,
+                validations))
         .forEach(application::register);
     server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     server.setHandler(ContainerFactory.createContainer(JettyHttpContainer.class, application));
@@ -227,6 +259,7 @@ final class PagesServer implements AutoCloseable {
       throw new IllegalStateException("The server did not stop", e);
     }
     usage.close();
+    validations.close();
     records.close();
     search.close();
     store.close();

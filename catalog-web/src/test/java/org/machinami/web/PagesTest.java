@@ -100,7 +100,8 @@ final class PagesTest {
           "/coverage/13101",
           "/glossary",
           "/policy/1",
-          "/policy/1/clauses/2.3");
+          "/policy/1/clauses/2.3",
+          "/validate");
 
   @TempDir static Path directory;
   private static PagesServer pages;
@@ -435,7 +436,8 @@ final class PagesTest {
     assertTrue(table.contains("aria-label=\"千代田区、移動：1 件\">1</a>"), table);
     assertTrue(
         table.contains(
-            "href=\"../ja/requests/new?field=finance&amp;municipality=13101\" aria-label=\"千代田区、金融：なし。"),
+            "href=\"../ja/requests/new?field=finance&amp;municipality=13101\""
+                + " aria-label=\"千代田区、金融：なし。"),
         table);
     String one = pages.get("/ja/coverage/13101", "Accept", "text/html").body();
     assertTrue(one.contains("<a href=\"../../ja/datasets/wards\">特別区"), one);

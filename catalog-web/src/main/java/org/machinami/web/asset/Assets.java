@@ -28,7 +28,8 @@ public final class Assets {
           "requests.css",
           "desk.css",
           "search.js",
-          "tokens.css");
+          "tokens.css",
+          "validate.css");
 
   private static final Map<String, String> TYPES =
       Map.of(

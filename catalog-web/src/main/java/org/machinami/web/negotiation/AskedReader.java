@@ -21,6 +21,7 @@ final class AskedReader {
           "coverage",
           "glossary",
           "policy",
+          "validate",
           "requests");
 
   private AskedReader() {}

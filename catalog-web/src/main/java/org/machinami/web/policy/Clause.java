@@ -27,6 +27,7 @@ public record Clause(
    * @param message what it tells who does not keep it
    * @param refuses whether a dataset that does not keep it is refused, and not only warned
    * @param property what it is about; a plain value where it is about no single property
+   * @param expected its constraints in words; empty where there are none that can be put so
    */
-  public record Rule(String name, Text message, boolean refuses, Value property) {}
+  public record Rule(String name, Text message, boolean refuses, Value property, String expected) {}
 }

@@ -1,7 +1,9 @@
 package org.machinami.web.policy;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.jena.graph.Graph;
+import org.machinami.shapes.ClauseExample;
 import org.machinami.web.language.Messages;
 import org.machinami.web.language.Text;
 import org.machinami.web.page.View;
@@ -14,6 +16,7 @@ import org.machinami.web.page.View;
  * @param article its number and title
  * @param encodedQuery asks which datasets are warned under it, percent-encoded; empty when no shape
  *     enforces it
+ * @param example what keeps the clause and what does not; empty where people judge
  */
 public record ClauseView(
     Graph description,
@@ -21,11 +24,13 @@ public record ClauseView(
     String policyPath,
     PolicyView.Article article,
     Clause clause,
-    String encodedQuery)
+    String encodedQuery,
+    Optional<ClauseExample> example)
     implements View {
   public ClauseView {
     Objects.requireNonNull(description, "description");
     Objects.requireNonNull(encodedQuery, "encodedQuery");
+    Objects.requireNonNull(example, "example");
   }
 
   @Override

@@ -8,12 +8,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.compose.Union;
+import org.apache.jena.graph.compose.MultiUnion;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.machinami.ontology.Iris;
+import org.machinami.shapes.ClauseExample;
 import org.machinami.shapes.ContentRules;
 import org.machinami.shapes.MetadataValidator;
+import org.machinami.shapes.contract.ContractRules;
 import org.machinami.shapes.data.DataShapes;
+import org.machinami.shapes.explain.Explainer;
 import org.machinami.web.language.Language;
 import org.machinami.web.language.Text;
 import org.machinami.web.page.Value;
@@ -56,7 +59,8 @@ final class PolicyViews {
                     path(iris.policy(version)),
                     article(article, language),
                     clause(clause, language),
-                    query(clause)));
+                    query(clause),
+                    ClauseExample.of(number)));
   }
 
   private PolicyView.Article article(Described article, Language language) {
@@ -90,7 +94,11 @@ final class PolicyViews {
             .first(Terms.SH + "path")
             .filter(path -> path.node().isURI())
             .map(path -> new Value(labels.of(path.iri(), language), path.iri()))
-            .orElse(Value.plain("")));
+            .orElse(Value.plain("")),
+        Explainer.bundled()
+            .expectation(shape.iri())
+            .map(expected -> expected.text(language.locale()))
+            .orElse(""));
   }
 
   /** As the version of the policy sets it, or else as the shape has it. */
@@ -113,12 +121,16 @@ final class PolicyViews {
   }
 
   private static Stream<Described> enforcing(Described clause) {
-    Graph shapes = new Union(MetadataValidator.bundled().shapes(), DataShapes.bundled().graph());
-    Graph rules = ContentRules.graph();
+    Graph rules =
+        new MultiUnion(
+            new Graph[] {
+              MetadataValidator.bundled().shapes(),
+              DataShapes.bundled().graph(),
+              ContractRules.graph(),
+              ContentRules.graph()
+            });
     return clause.all(Terms.CITY + "enforcedBy").stream()
-        .map(Described::node)
-        .map(
-            node -> new Described(rules.contains(node, Node.ANY, Node.ANY) ? rules : shapes, node));
+        .map(shape -> new Described(rules, shape.node()));
   }
 
   /** What the policy says of the clause, the shapes that enforce it and how they are used. */

@@ -13,6 +13,7 @@ public enum Kind {
   NOT_ACCEPTABLE(406, "not-acceptable"),
   GONE(410, "gone"),
   CONTENT_TOO_LARGE(413, "content-too-large"),
+  UNSUPPORTED_MEDIA_TYPE(415, "unsupported-media-type"),
   TOO_MANY_REQUESTS(429, "too-many-requests"),
   INTERNAL(500, "internal"),
   RECORDS_UNAVAILABLE(503, "records-unavailable"),

@@ -22,6 +22,11 @@ public final class CallerLimit {
   private final int most;
   private final Cache<String, AtomicInteger> times;
 
+  /**
+   * A limit for each address.
+   *
+   * @param most times within an hour
+   */
   public CallerLimit(int most, Ticker ticker) {
     this.most = most;
     this.times =

@@ -1,6 +1,7 @@
 package org.machinami.web.server;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ import org.machinami.web.sparql.QuerySupervisor;
 import org.machinami.web.sparql.QueryWatch;
 import org.machinami.web.sparql.SparqlFront;
 import org.machinami.web.usage.Usage;
+import org.machinami.web.validate.Validations;
 
 /**
  * A running catalogue: the store, the search index that follows it, the query process and the
@@ -61,6 +63,7 @@ public final class Catalogue implements AutoCloseable {
   private final Accounts accounts;
   private final long uploadBytes;
   private final Usage usage;
+  private final Validations validations;
   private final RequestSettings requestSettings;
   private final QuerySupervisor supervisor;
   private final QueryWatch watch;
@@ -125,6 +128,9 @@ public final class Catalogue implements AutoCloseable {
     this.requestSettings = configuration.requests();
     this.usage =
         Usage.start(records, search::uses, Clock.system(Messages.CITY), configuration.usageWrite());
+    this.validations =
+        Validations.start(
+            store.base(), configuration.validate(), Path.of(System.getProperty("java.io.tmpdir")));
     Duration longest = configuration.query().timeout().plusSeconds(10);
     SparqlSettings sparql = configuration.sparql();
     this.queryClient =
@@ -183,7 +189,8 @@ public final class Catalogue implements AutoCloseable {
             accounts,
             records,
             uploadBytes,
-            usage);
+            usage,
+            validations);
     List<Object> resources = new ArrayList<>(Pages.resources(context));
     resources.add(
         new EditorResource(store.base(), new Templates(), Assets.read(), supervisor, pageClient));
@@ -288,6 +295,7 @@ public final class Catalogue implements AutoCloseable {
     LoopbackClients.stop(pageClient);
     LoopbackClients.stop(watchClient);
     usage.close();
+    validations.close();
     records.close();
     follower.close();
     search.close();
