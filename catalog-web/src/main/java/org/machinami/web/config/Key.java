@@ -28,6 +28,11 @@ public enum Key {
   RECORDS_URL("records.url", "embedded"),
   REQUESTS_MODERATED("requests.moderated", "true"),
   REQUESTS_PER_HOUR("requests.per-hour", "5"),
+  VALIDATE_BYTES("validate.bytes", "10485760"),
+  VALIDATE_PER_HOUR("validate.per-hour", "120"),
+  VALIDATE_CONCURRENT("validate.concurrent", "4"),
+  EGRESS_ALLOW("egress.allow", "none"),
+  EGRESS_PORTS("egress.ports", "80,443"),
   USAGE_WRITE_SECONDS("usage.write-seconds", "10"),
   LOG_FORMAT("log.format", "plain"),
   LOG_LEVEL("log.level", "info");
