@@ -25,7 +25,8 @@ import org.machinami.web.steward.form.FormTrial;
 
 /** The form of a description in a browser: with scripts and without, by keys, and how it looks. */
 class FormTest {
-  private static final String PAYLOAD = "\\\"><script>alert(1)</script><img src=x onerror=alert(2)>";
+  private static final String PAYLOAD =
+      "\\\"><script>alert(1)</script><img src=x onerror=alert(2)>";
 
   @TempDir private static Path directory;
   private static FormTrial trial;
@@ -73,8 +74,7 @@ class FormTest {
 
   static Stream<Look> looks() {
     return Stream.of("faulty", "parks", "both/conflict", "parks/expert")
-        .flatMap(
-            path -> Look.each("form-" + path.replace('/', '-'), "/trial/" + path));
+        .flatMap(path -> Look.each("form-" + path.replace('/', '-'), "/trial/" + path));
   }
 
   @ParameterizedTest
@@ -113,7 +113,13 @@ class FormTest {
   /** What a real browser does with line ends, spaces and boxes changes nothing. */
   @ParameterizedTest
   @ValueSource(
-      strings = {"parks", "public-toilets", "station-crowding", "electricity-demand", "hotel-guests"})
+      strings = {
+        "parks",
+        "public-toilets",
+        "station-crowding",
+        "electricity-demand",
+        "hotel-guests"
+      })
   void saved_untouched_changesNothing(String id) {
     trial.bundled(id);
     Graph before = copy(trial.draft(id));
@@ -185,8 +191,7 @@ class FormTest {
       Locator title = page.locator("[id='" + added + ".dct-title.0.ja']");
       title.waitFor();
       if (scripts) {
-        page.waitForFunction(
-            "id => document.activeElement.id === id", added + ".dct-title.0.ja");
+        page.waitForFunction("id => document.activeElement.id === id", added + ".dct-title.0.ja");
       }
       title.fill("二つめ");
       page.locator("[id='" + added + ".dcat-accessURL.0']").fill("https://files.example/2");
@@ -218,7 +223,8 @@ class FormTest {
       Watch watch = Watch.of(visitor, trial.address());
       Page page = visitor.newPage();
       page.navigate(trial.address() + "/trial/large");
-      assertEquals(50, page.locator(".form-thing:not(.form-thing .form-thing) > summary").count() - 1);
+      assertEquals(
+          50, page.locator(".form-thing:not(.form-thing .form-thing) > summary").count() - 1);
       assertTrue(page.locator("[id='d.dct-title.0.ja']").inputValue().contains("<script>"));
       page.locator("[id='d.dct-title.0.en']").fill("<img src=x onerror=alert(3)>");
       page.waitForResponse("**/check", () -> page.locator("[id='d.dct-identifier.0']").fill("x"));

@@ -76,7 +76,6 @@ final class ValueRepairs {
         others.add(new Other(RepairKind.FORM, NodeFactory.createLiteralDT(number, type)));
       } else if (isNumber(value)) {
         // 2026.5 is no month
-        continue;
       } else if (type.equals(XSDDatatype.XSDdate)) {
         DateForms.date(text)
             .ifPresent(

@@ -129,11 +129,7 @@ public record FormView(
 
   /** What was expected; empty where nobody has looked it up. */
   public String expected(FieldFinding finding) {
-    return finding
-        .violation()
-        .expected()
-        .map(words -> words.text(language.locale()))
-        .orElse("");
+    return finding.violation().expected().map(words -> words.text(language.locale())).orElse("");
   }
 
   /** Address of the suggestions for a field, below the base. */
