@@ -118,7 +118,8 @@ final class Search {
       FacetCounts.Result counted = everything.of(reader);
       return counting
           ? new FacetCounts.Found(counted)
-          : new FacetCounts.Found(counted, searcher.search(query, best(request, most, most)).scoreDocs);
+          : new FacetCounts.Found(
+              counted, searcher.search(query, best(request, most, most)).scoreDocs);
     }
     FacetCounts.Found found =
         searcher.search(
