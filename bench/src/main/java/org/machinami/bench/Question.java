@@ -59,8 +59,8 @@ record Question(String words, Map<Facet, Set<String>> filters) {
   }
 
   /**
-   * Solr's core "catalogue", whose handler has the fields and their weights: what our JSON-LD has of
-   * a hit.
+   * Solr's core "catalogue", whose handler has the fields and their weights: what our JSON-LD has
+   * of a hit.
    */
   String solrPath() {
     return solr("fl=id,iri,titles,modified,quality");

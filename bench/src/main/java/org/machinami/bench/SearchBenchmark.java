@@ -11,9 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The search with eleven facets and 20 hits: inside our process on one core, and over HTTP beside Solr
- * with the same content and Fuseki with the same question; building its index; and the pages that a
- * visitor sees first.
+ * The search with eleven facets and 20 hits: inside our process on one core, and over HTTP beside
+ * Solr with the same content and Fuseki with the same question; building its index; and the pages
+ * that a visitor sees first.
  */
 final class SearchBenchmark implements Benchmark {
   private static final Pattern FIGURE = Pattern.compile("(\\S+) ([\\d.]+)");

@@ -95,9 +95,17 @@ final class SearchLoads {
           Figure.beside("search as JSON-LD, p99, ms" + of, ours.p99(), peer.p99(), "Solr 9.10.1"));
       figures.add(
           Figure.atLeastTimes(
-              "search as a page, requests/s" + of, page.rate(), marking.rate(), "Solr 9.10.1 with marks", 1.5));
+              "search as a page, requests/s" + of,
+              page.rate(),
+              marking.rate(),
+              "Solr 9.10.1 with marks",
+              1.5));
       figures.add(
-          Figure.beside("search as a page, p99, ms" + of, page.p99(), marking.p99(), "Solr 9.10.1 with marks"));
+          Figure.beside(
+              "search as a page, p99, ms" + of,
+              page.p99(),
+              marking.p99(),
+              "Solr 9.10.1 with marks"));
     }
     int eight = CONNECTIONS.indexOf(WARM_UP);
     figures.add(

@@ -43,9 +43,7 @@ class SlowLineTest extends CityTest {
 
   private static Stream<Arrival> arrivals(String path, List<String> languages) {
     return languages.stream()
-        .flatMap(
-            language ->
-                Stream.of(360, 1280).map(width -> new Arrival(path, language, width)));
+        .flatMap(language -> Stream.of(360, 1280).map(width -> new Arrival(path, language, width)));
   }
 
   @ParameterizedTest

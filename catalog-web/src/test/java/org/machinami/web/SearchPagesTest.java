@@ -89,6 +89,15 @@ final class SearchPagesTest {
   }
 
   @Test
+  void dataset_thatOnlyNamesItsPlace_hasAMapOfTheArea() {
+    String page = pages.get("/ja/datasets/parks", "Accept", "text/html").body();
+    assertTrue(page.contains("データや説明に挙がっている場所を囲む範囲"), page);
+    assertFalse(page.contains("datasets/parks/map"), "there is nothing to draw on a large map");
+    String without = pages.get("/ja/datasets/water", "Accept", "text/html").body();
+    assertFalse(without.contains("data-map"), without);
+  }
+
+  @Test
   void thingOfThatName_standsFirst_andInItsDataset() {
     String page = page("q=" + encoded("日比谷公園"));
     assertTrue(page.contains("href=\"../ja/id/facility/hibiya\""), page);

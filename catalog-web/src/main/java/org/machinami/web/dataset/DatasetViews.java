@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 import org.machinami.ontology.Vocabularies;
 import org.machinami.store.search.Hit;
 import org.machinami.store.search.SearchIndex;
-import org.machinami.web.thing.MapView;
 import org.machinami.web.language.Language;
 import org.machinami.web.language.Messages;
 import org.machinami.web.language.Text;
@@ -14,6 +13,7 @@ import org.machinami.web.page.Value;
 import org.machinami.web.rdf.Described;
 import org.machinami.web.rdf.Labels;
 import org.machinami.web.rdf.Terms;
+import org.machinami.web.thing.MapView;
 
 /** From the graphs of a dataset to its view in a language. */
 final class DatasetViews {

@@ -75,7 +75,8 @@ public final class Messages {
 
   /** With thousands separators. */
   public String number(long number) {
-    // A list has hundreds of counts, most of them small; a formatter costs more than the rest of one.
+    // A list has hundreds of counts, most of them small; a formatter costs more than the rest of
+    // one.
     return number >= 0 && number < 1000
         ? Long.toString(number)
         : NumberFormat.getIntegerInstance(language.locale()).format(number);

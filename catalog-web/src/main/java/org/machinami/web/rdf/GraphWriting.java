@@ -16,27 +16,27 @@ public final class GraphWriting {
   private static final Map<String, String> PREFIXES =
       Collections.unmodifiableMap(
           new TreeMap<>(
-          Map.ofEntries(
-              Map.entry("adms", "http://www.w3.org/ns/adms#"),
-              Map.entry("city", Terms.CITY),
-              Map.entry("dcat", Terms.DCAT),
-              Map.entry("dct", Terms.DCT),
-              Map.entry("foaf", Terms.FOAF),
-              Map.entry("geo", Terms.GEO),
-              Map.entry("hydra", Terms.HYDRA),
-              Map.entry("owl", Terms.OWL),
-              Map.entry("prov", Terms.PROV),
-              Map.entry("qudt", "http://qudt.org/schema/qudt/"),
-              Map.entry("rdf", Terms.RDF),
-              Map.entry("rdfs", Terms.RDFS),
-              Map.entry("schema", Terms.SCHEMA),
-              Map.entry("sh", Terms.SH),
-              Map.entry("skos", Terms.SKOS),
-              Map.entry("sosa", "http://www.w3.org/ns/sosa/"),
-              Map.entry("spdx", Terms.SPDX),
-              Map.entry("vcard", Terms.VCARD),
-              Map.entry("void", Terms.VOID),
-              Map.entry("xsd", "http://www.w3.org/2001/XMLSchema#"))));
+              Map.ofEntries(
+                  Map.entry("adms", "http://www.w3.org/ns/adms#"),
+                  Map.entry("city", Terms.CITY),
+                  Map.entry("dcat", Terms.DCAT),
+                  Map.entry("dct", Terms.DCT),
+                  Map.entry("foaf", Terms.FOAF),
+                  Map.entry("geo", Terms.GEO),
+                  Map.entry("hydra", Terms.HYDRA),
+                  Map.entry("owl", Terms.OWL),
+                  Map.entry("prov", Terms.PROV),
+                  Map.entry("qudt", "http://qudt.org/schema/qudt/"),
+                  Map.entry("rdf", Terms.RDF),
+                  Map.entry("rdfs", Terms.RDFS),
+                  Map.entry("schema", Terms.SCHEMA),
+                  Map.entry("sh", Terms.SH),
+                  Map.entry("skos", Terms.SKOS),
+                  Map.entry("sosa", "http://www.w3.org/ns/sosa/"),
+                  Map.entry("spdx", Terms.SPDX),
+                  Map.entry("vcard", Terms.VCARD),
+                  Map.entry("void", Terms.VOID),
+                  Map.entry("xsd", "http://www.w3.org/2001/XMLSchema#"))));
 
   private final JsonLdWriting jsonLd;
 

@@ -81,9 +81,7 @@ public final class JsonLdWriting {
   public byte[] write(Graph graph) {
     List<Triple> triples = new ArrayList<>(graph.find().toList());
     boolean plain = triples.stream().noneMatch(JsonLdWriting::isSpecial);
-    return plain
-        ? new CompactDocument(forms, triples).bytes(contextIri)
-        : byTheAlgorithm(triples);
+    return plain ? new CompactDocument(forms, triples).bytes(contextIri) : byTheAlgorithm(triples);
   }
 
   /** Lists and JSON are not written value by value. */

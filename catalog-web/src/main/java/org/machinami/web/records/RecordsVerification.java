@@ -47,10 +47,7 @@ public final class RecordsVerification {
     long counted =
         handle.createQuery("SELECT COUNT(*) FROM " + table.name()).mapTo(Long.class).one();
     long read =
-        handle
-            .createQuery(table.query())
-            .map((row, context) -> table.row(row).size())
-            .stream()
+        handle.createQuery(table.query()).map((row, context) -> table.row(row).size()).stream()
             .count();
     if (read != counted) {
       faults.add(table.name() + " has " + counted + " rows, of which " + read + " can be read");

@@ -71,7 +71,8 @@ public final class RequestRecords {
    * Takes one in.
    *
    * @param supporter of the asker
-   * @return its id; empty where {@value #MOST_IN_FIRST_STATE} are in that state, and nothing changes
+   * @return its id; empty where {@value #MOST_IN_FIRST_STATE} are in that state, and nothing
+   *     changes
    */
   Optional<String> add(
       RequestDraft draft, String language, RequestState state, Supporter supporter) {

@@ -17,8 +17,8 @@ import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Scorable;
-import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.TopFieldCollector;
 import org.apache.lucene.search.TopFieldCollectorManager;
 
@@ -52,7 +52,11 @@ final class FacetCounts implements Collector {
   record Result(long total, Map<Facet, List<SearchResults.Count>> counts) {}
 
   /** The same with the best of the documents; none where none were asked for. */
-  record Found(Result counted, ScoreDoc... best) {}
+  record Found(Result counted, List<ScoreDoc> best) {
+    Found {
+      best = List.copyOf(best);
+    }
+  }
 
   /**
    * Counts and gathers, whatever slices the index is searched in.
@@ -91,9 +95,9 @@ final class FacetCounts implements Collector {
       Map<Facet, List<SearchResults.Count>> counts = new EnumMap<>(Facet.class);
       sums.forEach((facet, sum) -> counts.put(facet, sorted(sum)));
       Result result = new Result(total, counts);
-      return best.isPresent()
-          ? new Found(result, best.get().reduce(gathered).scoreDocs)
-          : new Found(result);
+      return new Found(
+          result,
+          best.isPresent() ? List.of(best.get().reduce(gathered).scoreDocs) : List.of());
     }
   }
 

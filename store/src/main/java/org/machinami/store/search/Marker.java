@@ -119,8 +119,8 @@ public final class Marker {
   }
 
   /**
-   * Marks what stands in the text as it is written, which need be no word of it: pairs of characters
-   * find others, too.
+   * Marks what stands in the text as it is written, which need be no word of it: pairs of
+   * characters find others, too.
    *
    * @return whether each word that was typed does
    */

@@ -63,8 +63,7 @@ final class PlaceExtents {
     int statements = 0;
     for (LeafReaderContext segment : reader.leaves()) {
       LeafReader documents = segment.reader();
-      PostingsEnum found =
-          documents.postings(new Term(Fields.THING_IRI, iri), PostingsEnum.NONE);
+      PostingsEnum found = documents.postings(new Term(Fields.THING_IRI, iri), PostingsEnum.NONE);
       int document = found == null ? DocIdSetIterator.NO_MORE_DOCS : found.nextDoc();
       while (document != DocIdSetIterator.NO_MORE_DOCS && statements < MOST_STATEMENTS) {
         if (documents.getLiveDocs() == null || documents.getLiveDocs().get(document)) {

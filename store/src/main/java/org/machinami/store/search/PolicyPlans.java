@@ -30,8 +30,7 @@ final class PolicyPlans {
   private static final List<Node> CONSTRAINTS = List.of(odrl("constraint"), odrl("refinement"));
 
   /** Duties towards who gives the data, before they are given. */
-  private static final Set<Node> ASKING =
-      Set.of(odrl("obtainConsent"), odrl("acceptTracking"));
+  private static final Set<Node> ASKING = Set.of(odrl("obtainConsent"), odrl("acceptTracking"));
 
   private static final Set<Node> RECIPIENT =
       Set.of(

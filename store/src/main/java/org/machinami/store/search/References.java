@@ -13,8 +13,7 @@ import org.machinami.ontology.MeshCode;
  */
 final class References {
   private static final int MOST_PLACES = 2_000;
-  private static final byte[] MESH_CODE =
-      bytes("<https://machinami.org/vocab/city#meshCode> ");
+  private static final byte[] MESH_CODE = bytes("<https://machinami.org/vocab/city#meshCode> ");
 
   private final byte[] things;
   private final byte[] mesh;

@@ -97,11 +97,11 @@ final class Search {
         : List.of();
   }
 
-  private List<Hit> hits(IndexSearcher searcher, SearchRequest request, ScoreDoc... found)
+  private List<Hit> hits(IndexSearcher searcher, SearchRequest request, List<ScoreDoc> found)
       throws IOException {
     List<Hit> hits = new ArrayList<>();
-    for (int i = request.offset(); i < found.length; i++) {
-      hits.add(hit(searcher, found[i]));
+    for (int i = request.offset(); i < found.size(); i++) {
+      hits.add(hit(searcher, found.get(i)));
     }
     return hits;
   }
@@ -117,8 +117,9 @@ final class Search {
       // Where the counts are known, only as many documents as are shown need be looked at.
       FacetCounts.Result counted = everything.of(reader);
       return counting
-          ? new FacetCounts.Found(counted)
-          : new FacetCounts.Found(counted, searcher.search(query, best(request, most, most)).scoreDocs);
+          ? new FacetCounts.Found(counted, List.of())
+          : new FacetCounts.Found(
+              counted, List.of(searcher.search(query, best(request, most, most)).scoreDocs));
     }
     FacetCounts.Found found =
         searcher.search(
