@@ -46,6 +46,10 @@ class PagesTest extends CityTest {
           "/glossary",
           "/policy/1",
           "/policy/1/clauses/2.5",
+          "/monitor",
+          "/monitor/decisions",
+          "/monitor/datasets",
+          "/monitor/reports",
           "/no-such-page");
 
   static Stream<Look> looks() {

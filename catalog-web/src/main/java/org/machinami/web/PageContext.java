@@ -5,6 +5,7 @@ import org.machinami.store.Store;
 import org.machinami.store.search.SearchIndex;
 import org.machinami.web.config.RequestSettings;
 import org.machinami.web.contents.ContentsIndex;
+import org.machinami.web.monitor.MonitorIndex;
 import org.machinami.web.page.PageCache;
 import org.machinami.web.quads.Quads;
 import org.machinami.web.request.RequestRecords;
@@ -18,6 +19,7 @@ import org.machinami.web.usage.Usage;
  *     org.machinami.store.ledger.LedgerFollower}
  * @param contents what data graphs hold; kept up by a {@link
  *     org.machinami.store.ledger.LedgerFollower}
+ * @param monitor what was decided; kept up by a {@link org.machinami.store.ledger.LedgerFollower}
  * @param quads answers the few questions that need SPARQL (thing pages)
  * @param pages the rendered pages that are remembered
  * @param requests what people ask for
@@ -28,6 +30,7 @@ public record PageContext(
     Store store,
     SearchIndex search,
     ContentsIndex contents,
+    MonitorIndex monitor,
     Quads quads,
     PageCache pages,
     RequestRecords requests,
@@ -37,6 +40,7 @@ public record PageContext(
     Objects.requireNonNull(store, "store");
     Objects.requireNonNull(search, "search");
     Objects.requireNonNull(contents, "contents");
+    Objects.requireNonNull(monitor, "monitor");
     Objects.requireNonNull(quads, "quads");
     Objects.requireNonNull(pages, "pages");
     Objects.requireNonNull(requests, "requests");

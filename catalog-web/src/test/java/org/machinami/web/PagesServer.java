@@ -41,6 +41,7 @@ import org.machinami.store.ledger.Hash;
 import org.machinami.store.search.LuceneSearchIndex;
 import org.machinami.web.config.RequestSettings;
 import org.machinami.web.contents.ContentsIndex;
+import org.machinami.web.monitor.MonitorIndex;
 import org.machinami.web.language.Messages;
 import org.machinami.web.page.PageCache;
 import org.machinami.web.quads.PageQuery;
@@ -58,6 +59,7 @@ final class PagesServer implements AutoCloseable {
   private final Store store;
   private final LuceneSearchIndex search;
   private final ContentsIndex contents;
+  private final MonitorIndex monitor;
   private final DatasetGraph quads = DatasetGraphFactory.createTxnMem();
   private final Records records;
   private final RequestRecords requests;
@@ -80,6 +82,7 @@ final class PagesServer implements AutoCloseable {
     store = Store.open(directory);
     search = LuceneSearchIndex.open(directory.resolve("search"), BASE);
     contents = ContentsIndex.open(directory.resolve("contents"), store);
+    monitor = MonitorIndex.open(directory.resolve("monitor"), store);
     search.catchUp(store.ledger(), store.versions());
     records = Records.open(Records.EMBEDDED, directory);
     requests = new RequestRecords(records, Clock.systemUTC());
@@ -90,6 +93,7 @@ final class PagesServer implements AutoCloseable {
                 store,
                 search,
                 contents,
+                monitor,
                 new Memory(),
                 new PageCache(1 << 20),
                 requests,
@@ -134,6 +138,7 @@ final class PagesServer implements AutoCloseable {
     store.commit(new CommitRequest("test", "load", reason, Optional.empty(), changes));
     search.catchUp(store.ledger(), store.versions());
     contents.catchUp();
+    monitor.catchUp();
   }
 
   /** The requests that the pages show. */

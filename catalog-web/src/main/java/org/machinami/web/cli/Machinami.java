@@ -64,6 +64,8 @@ public final class Machinami implements Runnable {
     }
     CommandLine requests = line.getSubcommands().get("requests");
     Requests.parts(session, forwarding).forEach(requests::addSubcommand);
+    CommandLine policy = line.getSubcommands().get("policy");
+    PolicyVerbs.parts(session, forwarding).forEach(policy::addSubcommand);
     speak(line, session.texts());
     line.registerConverter(
         Path.class, text -> session.workingDirectory().resolve(text).normalize());

@@ -21,7 +21,8 @@ final class AskedReader {
           "coverage",
           "glossary",
           "policy",
-          "requests");
+          "requests",
+          "monitor");
 
   private AskedReader() {}
 

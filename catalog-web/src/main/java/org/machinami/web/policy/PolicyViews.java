@@ -102,7 +102,11 @@ final class PolicyViews {
   private static Stream<Described> enforcing(Described clause) {
     Graph shapes = MetadataValidator.bundled().shapes();
     return clause.all(Terms.CITY + "enforcedBy").stream()
-        .map(shape -> new Described(shapes, shape.node()));
+        .map(
+            shape ->
+                shape.first(Terms.SH + "message").isPresent()
+                    ? shape // one that the version brings itself
+                    : new Described(shapes, shape.node()));
   }
 
   /** What the policy says of the clause, and the shapes that enforce it. */

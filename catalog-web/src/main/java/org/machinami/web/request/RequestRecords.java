@@ -56,7 +56,7 @@ public final class RequestRecords {
   }
 
   /** Changes whenever any request does, and with each start. */
-  long revision() {
+  public long revision() {
     return revision.get();
   }
 
@@ -178,7 +178,8 @@ public final class RequestRecords {
                 .list());
   }
 
-  long count(RequestFilter filter) {
+  /** How many there are. */
+  public long count(RequestFilter filter) {
     return records.ask(
         handle -> filtered(handle.createQuery(sql.count), filter).mapTo(Long.class).one());
   }

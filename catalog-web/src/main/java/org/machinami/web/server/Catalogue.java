@@ -27,6 +27,7 @@ import org.machinami.web.config.RequestSettings;
 import org.machinami.web.config.SparqlSettings;
 import org.machinami.web.contents.ContentsIndex;
 import org.machinami.web.language.Messages;
+import org.machinami.web.monitor.MonitorIndex;
 import org.machinami.web.page.PageCache;
 import org.machinami.web.page.Templates;
 import org.machinami.web.quads.LoopbackQuads;
@@ -55,6 +56,8 @@ public final class Catalogue implements AutoCloseable {
   private final SearchIndex search;
   private final ContentsIndex contents;
   private final LedgerFollower follower;
+  private final MonitorIndex monitor;
+  private final LedgerFollower monitorFollower;
   private final Records records;
   private final RequestRecords requests;
   private final Usage usage;
@@ -115,6 +118,11 @@ public final class Catalogue implements AutoCloseable {
             () -> Math.min(search.applied(), contents.state().applied()),
             this::follow,
             PAUSE_AFTER_FAILURE);
+    // Of its own, since nobody who searches waits for figures.
+    this.monitor = MonitorIndex.open(store.directory().path().resolve("monitor"), store);
+    this.monitorFollower =
+        LedgerFollower.start(
+            "decisions", store.ledger(), monitor::applied, monitor::catchUp, PAUSE_AFTER_FAILURE);
     this.records = opened(opening);
     this.requests = new RequestRecords(records, Clock.systemUTC());
     this.requestSettings = configuration.requests();
@@ -167,7 +175,8 @@ public final class Catalogue implements AutoCloseable {
     watch.start();
     Quads quads = new LoopbackQuads(supervisor::find, pageClient);
     PageContext context =
-        new PageContext(store, search, contents, quads, pages, requests, requestSettings, usage);
+        new PageContext(
+            store, search, contents, monitor, quads, pages, requests, requestSettings, usage);
     List<Object> resources = new ArrayList<>(Pages.resources(context));
     resources.add(
         new EditorResource(store.base(), new Templates(), Assets.read(), supervisor, pageClient));
@@ -269,6 +278,7 @@ public final class Catalogue implements AutoCloseable {
     usage.close();
     records.close();
     follower.close();
+    monitorFollower.close();
     search.close();
     store.close();
   }

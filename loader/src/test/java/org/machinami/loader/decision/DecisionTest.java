@@ -110,7 +110,7 @@ class DecisionTest {
     assertEquals(Outcome.COMMITTED, load(LoadOptions.DEFAULT.with(leave)));
     Commit commit = last();
     assertEquals(Loader.OVERRIDE, commit.activity());
-    assertEquals("clause 2.2: 災害時の緊急公開 / Urgent after a disaster", commit.reason());
+    assertEquals("2.2: 災害時の緊急公開 / Urgent after a disaster", commit.reason());
     Graph verdict =
         store
             .versions()
