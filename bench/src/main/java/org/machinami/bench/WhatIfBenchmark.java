@@ -41,7 +41,7 @@ final class WhatIfBenchmark implements Benchmark {
     }
     Map<String, Double> values = new HashMap<>();
     for (String line : Files.readAllLines(log)) {
-      String[] words = line.split(" ");
+      String[] words = line.split(" ", -1);
       if (words.length == 2 && words[1].matches("[0-9.E]+")) {
         values.put(words[0], Double.parseDouble(words[1]));
       }
