@@ -109,7 +109,7 @@ final class CommitteeVerbsTest {
         "PREFIX dcat: <http://www.w3.org/ns/dcat#>\n"
             + "PREFIX dct: <http://purl.org/dc/terms/>\n"
             + "<datasets/bare> a dcat:Dataset ; dct:description \"説明\"@ja .\n");
-    Files.writeString(folder.resolve("bare.nt"), "");
+    Files.writeString(folder.resolve("data.nt"), "");
     String path = folder.toString();
     assertEquals(1, session.run("load", path, "--data", "d").exit());
     List<String> reasons = List.of("--reason-ja", "緊急", "--reason-en", "Urgent");

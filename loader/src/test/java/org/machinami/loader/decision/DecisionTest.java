@@ -38,7 +38,7 @@ class DecisionTest {
   void fill() throws IOException {
     folder = Files.createDirectory(temporary.resolve("parks"));
     describe("");
-    Files.writeString(folder.resolve("parks.nt"), "");
+    Files.writeString(folder.resolve("data.nt"), "");
     Store.create(temporary.resolve("data"), BASE);
     store = Store.open(temporary.resolve("data"));
   }
