@@ -29,7 +29,7 @@ final class MonitorFile {
   private static final Logger log = LoggerFactory.getLogger(MonitorFile.class);
   private static final String FORMAT = "1";
   private static final ObjectMapper JSON =
-      new ObjectMapper().setDefaultPropertyInclusion(JsonInclude.Include.NON_EMPTY);
+      new ObjectMapper().setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
 
   private final Path file;
   private final String base;
