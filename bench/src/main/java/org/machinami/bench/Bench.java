@@ -27,6 +27,7 @@ final class Bench {
             new QueryBenchmark(),
             new PageBenchmark(),
             new SearchBenchmark(quick ? Scale.QUICK : Scale.FULL),
+            new WhatIfBenchmark(),
             new MemoryBenchmark())) {
       all.put(benchmark.name(), benchmark);
     }

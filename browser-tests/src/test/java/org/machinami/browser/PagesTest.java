@@ -47,6 +47,10 @@ class PagesTest extends CityTest {
           "/policy/1",
           "/policy/1/clauses/2.5",
           "/validate",
+          "/monitor",
+          "/monitor/decisions",
+          "/monitor/datasets",
+          "/monitor/reports",
           "/no-such-page");
 
   static Stream<Look> looks() {

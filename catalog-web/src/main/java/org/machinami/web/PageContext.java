@@ -6,6 +6,7 @@ import org.machinami.store.search.SearchIndex;
 import org.machinami.web.account.Accounts;
 import org.machinami.web.config.RequestSettings;
 import org.machinami.web.contents.ContentsIndex;
+import org.machinami.web.monitor.MonitorIndex;
 import org.machinami.web.page.PageCache;
 import org.machinami.web.quads.Quads;
 import org.machinami.web.records.Records;
@@ -21,6 +22,7 @@ import org.machinami.web.validate.Validations;
  *     org.machinami.store.ledger.LedgerFollower}
  * @param contents what data graphs hold; kept up by a {@link
  *     org.machinami.store.ledger.LedgerFollower}
+ * @param monitor what was decided; kept up by a {@link org.machinami.store.ledger.LedgerFollower}
  * @param quads answers the few questions that need SPARQL (thing pages)
  * @param pages the rendered pages that are remembered
  * @param requests what people ask for
@@ -35,6 +37,7 @@ public record PageContext(
     Store store,
     SearchIndex search,
     ContentsIndex contents,
+    MonitorIndex monitor,
     Quads quads,
     PageCache pages,
     RequestRecords requests,
@@ -48,6 +51,7 @@ public record PageContext(
     Objects.requireNonNull(store, "store");
     Objects.requireNonNull(search, "search");
     Objects.requireNonNull(contents, "contents");
+    Objects.requireNonNull(monitor, "monitor");
     Objects.requireNonNull(quads, "quads");
     Objects.requireNonNull(pages, "pages");
     Objects.requireNonNull(requests, "requests");

@@ -32,6 +32,7 @@ import org.machinami.web.home.HomeResource;
 import org.machinami.web.home.HomeViews;
 import org.machinami.web.language.Messages;
 import org.machinami.web.map.MapResource;
+import org.machinami.web.monitor.MonitorResource;
 import org.machinami.web.negotiation.NegotiationFilter;
 import org.machinami.web.page.Answers;
 import org.machinami.web.page.Templates;
@@ -140,6 +141,15 @@ public final class Pages {
             context.uploadBytes(),
             answers));
     resources.add(new ValidateResource(context.validations(), store, datasets, answers));
+    resources.addAll(
+        MonitorResource.resources(
+            context.monitor(),
+            context.requests(),
+            store,
+            search,
+            labels,
+            Clock.system(Messages.CITY),
+            answers));
     resources.add(new ViewCounting(context.usage()));
     resources.add(new DownloadCounting(context.usage()));
     return resources;

@@ -47,6 +47,7 @@ import org.machinami.web.config.Configuration;
 import org.machinami.web.config.RequestSettings;
 import org.machinami.web.config.ValidateSettings;
 import org.machinami.web.contents.ContentsIndex;
+import org.machinami.web.monitor.MonitorIndex;
 import org.machinami.web.language.Messages;
 import org.machinami.web.page.PageCache;
 import org.machinami.web.quads.PageQuery;
@@ -68,6 +69,7 @@ final class PagesServer implements AutoCloseable {
   private final Store store;
   private final LuceneSearchIndex search;
   private final ContentsIndex contents;
+  private final MonitorIndex monitor;
   private final DatasetGraph quads = DatasetGraphFactory.createTxnMem();
   private final Records records;
   private final RequestRecords requests;
@@ -124,6 +126,7 @@ final class PagesServer implements AutoCloseable {
     store = Store.open(directory);
     search = LuceneSearchIndex.open(directory.resolve("search"), BASE);
     contents = ContentsIndex.open(directory.resolve("contents"), store);
+    monitor = MonitorIndex.open(directory.resolve("monitor"), store);
     search.catchUp(store.ledger(), store.versions());
     records = Records.open(Records.EMBEDDED, directory);
     requests = new RequestRecords(records, Clock.systemUTC());
@@ -136,6 +139,7 @@ final class PagesServer implements AutoCloseable {
                 store,
                 search,
                 contents,
+                monitor,
                 new Memory(),
                 new PageCache(1 << 20),
                 requests,
@@ -184,6 +188,7 @@ final class PagesServer implements AutoCloseable {
     store.commit(new CommitRequest("test", "load", reason, Optional.empty(), changes));
     search.catchUp(store.ledger(), store.versions());
     contents.catchUp();
+    monitor.catchUp();
   }
 
   /** Who can sign in. */

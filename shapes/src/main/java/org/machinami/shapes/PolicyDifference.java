@@ -22,6 +22,7 @@ public final class PolicyDifference {
       Set.of(
           RDF.type.asNode(),
           SHACL.property,
+          NodeFactory.createURI(SHACL.getURI() + "deactivated"),
           SHACL.path,
           SHACL.targetClass,
           SHACL.targetNode,
@@ -79,11 +80,21 @@ public final class PolicyDifference {
   /** The same shapes, of which only some ask for anything; the others only lead there. */
   private static Graph only(Graph shapes, Set<Node> kept) {
     Graph graph = GraphFactory.createDefaultGraph();
+    Set<Node> present = new LinkedHashSet<>();
     for (Node shape : ShapeParts.named(shapes)) {
-      boolean leads = ShapeParts.below(shapes, shape).stream().anyMatch(kept::contains);
+      if (kept.contains(shape)
+          || ShapeParts.below(shapes, shape).stream().anyMatch(kept::contains)) {
+        present.add(shape);
+      }
+    }
+    for (Node shape : present) {
       for (Triple triple : ShapeParts.closure(shapes, shape)) {
         boolean link = !triple.getSubject().equals(shape) || LINKS.contains(triple.getPredicate());
-        if (kept.contains(shape) || (leads && link)) {
+        boolean astray =
+            triple.getPredicate().equals(SHACL.property)
+                && triple.getObject().isURI()
+                && !present.contains(triple.getObject());
+        if ((kept.contains(shape) || link) && !astray) {
           graph.add(triple);
         }
       }

@@ -101,7 +101,7 @@ class PolicyVersionTest {
         "safe|<policy/2> eli:amends <policy/1> ; eli:version \"2\" . <policy/2/clauses/2.8> city:enforcedBy <https://machinami.org/vocab/shapes#WellFormedIri> ."
       })
   void draft_thatIsNone_saysWhy(String codeAndText) {
-    String[] parts = codeAndText.split("\\|");
+    String[] parts = codeAndText.split("\\|", -1);
     Graph graph =
         turtle(
             "PREFIX eli: <http://data.europa.eu/eli/ontology#>\n"

@@ -24,6 +24,7 @@ public final class Assets {
           "map-worker.js",
           "map.css",
           "map.js",
+          "monitor.css",
           "place.js",
           "requests.css",
           "desk.css",

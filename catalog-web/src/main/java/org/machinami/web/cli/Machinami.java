@@ -66,6 +66,8 @@ public final class Machinami implements Runnable {
     Requests.parts(session, forwarding).forEach(requests::addSubcommand);
     CommandLine accounts = line.getSubcommands().get("account");
     AccountGroup.parts(session, forwarding).forEach(accounts::addSubcommand);
+    CommandLine policy = line.getSubcommands().get("policy");
+    PolicyVerbs.parts(session, forwarding).forEach(policy::addSubcommand);
     speak(line, session.texts());
     line.registerConverter(
         Path.class, text -> session.workingDirectory().resolve(text).normalize());

@@ -40,6 +40,7 @@ abstract class Verb implements Callable<Integer> {
         new Checkpoint(session, forwarding),
         new Backup(session, forwarding),
         new Restore(session),
+        new PolicyVerbs(session),
         new Requests(session),
         new AccountGroup(session));
   }

@@ -3,7 +3,7 @@ package org.machinami.web.download;
 import java.util.regex.Pattern;
 
 /** Text that a spreadsheet shows and does not run. */
-final class SpreadsheetText {
+public final class SpreadsheetText {
   private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9][0-9,]*(\\.[0-9]+)?");
 
   private SpreadsheetText() {}
@@ -14,7 +14,7 @@ final class SpreadsheetText {
    *
    * @see <a href="https://owasp.org/www-community/attacks/CSV_Injection">CSV injection</a>
    */
-  static String of(String text) {
+  public static String of(String text) {
     String line = text.replaceAll("[\\r\\n\\t]+", " ").strip();
     boolean formula =
         !line.isEmpty()

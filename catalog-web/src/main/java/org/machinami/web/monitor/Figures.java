@@ -22,7 +22,7 @@ final class Figures {
   private Figures() {}
 
   private static int part(String number, int at) {
-    String[] parts = number.split("\\.");
+    String[] parts = number.split("\\.", -1);
     return at < parts.length && parts[at].matches("[0-9]{1,6}") ? Integer.parseInt(parts[at]) : 0;
   }
 

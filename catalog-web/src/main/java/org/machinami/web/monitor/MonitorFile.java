@@ -29,7 +29,7 @@ final class MonitorFile {
   private static final Logger log = LoggerFactory.getLogger(MonitorFile.class);
   private static final String FORMAT = "1";
   private static final ObjectMapper JSON =
-      new ObjectMapper().setDefaultPropertyInclusion(JsonInclude.Include.NON_EMPTY);
+      new ObjectMapper().setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
 
   private final Path file;
   private final String base;
@@ -41,7 +41,7 @@ final class MonitorFile {
 
   /** A decision as it is written: short names, since there are many. */
   private record D(
-      long s, String t, String k, String d, String p, String x, List<String> c, String r) {
+      long s, String t, String k, String d, String p, String x, List<String> c, String r, String e) {
     static D of(Decision one) {
       return new D(
           one.sequence(),
@@ -51,7 +51,8 @@ final class MonitorFile {
           one.publisher(),
           one.sector(),
           one.clauses(),
-          one.reason());
+          one.reasonJa(),
+          one.reasonEn());
     }
   }
 
@@ -112,7 +113,8 @@ final class MonitorFile {
               shared(read.p()),
               shared(read.x()),
               read.c() == null ? List.of() : read.c(),
-              read.r() == null ? "" : read.r()));
+              text(read.r()),
+              text(read.e())));
     } else if (line.standing() != null) {
       standings.put(line.standing().id(), line.standing());
     } else if (line.gone() != null) {
@@ -120,6 +122,10 @@ final class MonitorFile {
     } else if (line.applied() != null) {
       applied = line.applied();
     }
+  }
+
+  private static String text(String text) {
+    return text == null ? "" : text;
   }
 
   /** The same object for the same text: ids come again and again. */

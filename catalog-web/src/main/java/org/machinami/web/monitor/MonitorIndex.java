@@ -11,7 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.machinami.loader.Loader;
+import org.machinami.loader.OwnCommit;
 import org.machinami.ontology.GraphName;
 import org.machinami.ontology.NamedGraphs;
 import org.machinami.store.Store;
@@ -103,15 +105,19 @@ public final class MonitorIndex {
     private final List<Decision> decisions = new ArrayList<>();
     private final Map<String, Standing> changed = new HashMap<>();
 
+    /** What the decisions of a commit say of the datasets that it lets in, by id. */
+    private final Map<String, VerdictReader.Found> reasons = new HashMap<>();
+
     void take(Commit commit) {
       Map<String, Map<GraphName.Kind, Optional<Hash>>> datasets = new LinkedHashMap<>();
+      reasons.clear();
       for (GraphChange change : commit.changes()) {
         graphs
             .parse(change.graph())
             .ifPresent(
                 name -> {
                   if (name.kind() == GraphName.Kind.ACTIVITY) {
-                    change.version().ifPresent(version -> refusal(commit, version));
+                    change.version().ifPresent(version -> activity(commit, version));
                   } else if (name.kind().ofDataset()) {
                     datasets
                         .computeIfAbsent(name.key(), id -> new HashMap<>())
@@ -123,7 +129,7 @@ public final class MonitorIndex {
     }
 
     /** A damaged graph must not keep all others from being counted; verify is what finds it. */
-    private void refusal(Commit commit, Hash version) {
+    private void activity(Commit commit, Hash version) {
       try {
         VerdictReader.Found found = reader.verdict(version);
         if (found.outcome().equals("refused")) {
@@ -136,7 +142,10 @@ public final class MonitorIndex {
                   found.publisher(),
                   found.sector(),
                   found.clauses(),
+                  "",
                   ""));
+        } else {
+          reasons.put(found.dataset(), found);
         }
       } catch (StoreException e) {
         log.warn("a decision of commit {} cannot be read and is not counted", commit.sequence(), e);
@@ -153,22 +162,35 @@ public final class MonitorIndex {
       if (metadata != null && metadata.isEmpty()) {
         if (before != null) {
           changed.put(id, null);
-          decisions.add(decision(commit, before, Kind.STOPPED, commit.reason()));
+          // What the program says by itself is English, and is said by the page.
+          String reason = OwnCommit.of(commit).isPresent() ? "" : commit.reason();
+          decisions.add(decision(commit, before, Kind.STOPPED, reason, reason));
         }
         return;
       }
       try {
         Standing after = standing(commit, id, before, parts);
         changed.put(id, after);
+        if (before == null && parts.keySet().equals(Set.of(GraphName.Kind.METADATA))) {
+          return; // the verdict comes with the next commit of a harvest, and counts
+        }
         boolean override = commit.activity().equals(Loader.OVERRIDE);
-        Kind kind = override ? Kind.OVERRIDDEN : after.kind();
-        decisions.add(decision(commit, after, kind, override ? commit.reason() : ""));
+        Optional<VerdictReader.Found> why =
+            Optional.ofNullable(reasons.get(id)).filter(found -> override);
+        decisions.add(
+            decision(
+                commit,
+                after,
+                override ? Kind.OVERRIDDEN : after.kind(),
+                why.map(VerdictReader.Found::reasonJa).orElse(""),
+                why.map(VerdictReader.Found::reasonEn).orElse("")));
       } catch (StoreException e) {
         log.warn("{} of commit {} cannot be read and is not counted", id, commit.sequence(), e);
       }
     }
 
-    private Decision decision(Commit commit, Standing of, Kind kind, String reason) {
+    private Decision decision(
+        Commit commit, Standing of, Kind kind, String reasonJa, String reasonEn) {
       List<String> clauses = kind == Kind.STOPPED ? List.of() : of.clauses();
       return new Decision(
           commit.sequence(),
@@ -178,7 +200,8 @@ public final class MonitorIndex {
           of.publisher(),
           of.sector(),
           clauses,
-          reason);
+          reasonJa,
+          reasonEn);
     }
 
     private Standing standing(

@@ -34,7 +34,13 @@ final class VerdictReader {
 
   /** What a verdict, or a decision without a dataset, says. */
   record Found(
-      String outcome, List<String> clauses, String dataset, String publisher, String sector) {}
+      String outcome,
+      List<String> clauses,
+      String dataset,
+      String publisher,
+      String sector,
+      String reasonJa,
+      String reasonEn) {}
 
   /** Reads the graph of a verdict or of a decision. */
   Found verdict(Hash version) {
@@ -42,6 +48,8 @@ final class VerdictReader {
     String dataset = "";
     String publisher = "";
     String sector = "";
+    String reasonJa = "";
+    String reasonEn = "";
     String policy = Policy.current().version();
     TreeSet<String> clauses = new TreeSet<>(Figures.BY_NUMBER);
     List<String> shapes = new ArrayList<>();
@@ -62,11 +70,19 @@ final class VerdictReader {
         publisher = publisher(value);
       } else if (property.equals(City.sector.asNode())) {
         sector = after(value, Vocabularies.concept("sector", ""));
+      } else if (property.equals(DCTerms.description.asNode())) {
+        Node reason = triple.getObject();
+        if (reason.getLiteralLanguage().equals("ja")) {
+          reasonJa = reason.getLiteralLexicalForm();
+        } else {
+          reasonEn = reason.getLiteralLexicalForm();
+        }
       }
     }
     Policy rests = policy(policy);
     shapes.forEach(shape -> rests.clauseOf(shape).ifPresent(clauses::add));
-    return new Found(outcome, List.copyOf(clauses), dataset, publisher, sector);
+    return new Found(
+        outcome, List.copyOf(clauses), dataset, publisher, sector, reasonJa, reasonEn);
   }
 
   private Policy policy(String version) {

@@ -22,7 +22,8 @@ final class AskedReader {
           "glossary",
           "policy",
           "validate",
-          "requests");
+          "requests",
+          "monitor");
 
   private AskedReader() {}
 

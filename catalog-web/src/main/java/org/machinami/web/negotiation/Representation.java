@@ -31,6 +31,13 @@ public enum Representation {
   /** Those in which a list of such records answers. */
   public static final List<Representation> OF_RECORD_LISTS = List.of(HTML, JSON, ATOM);
 
+  /** Those in which figures answer, and the lists behind them. */
+  public static final List<Representation> OF_FIGURES = List.of(HTML, CSV, JSON);
+
+  /** Those in which a report answers. */
+  public static final List<Representation> OF_REPORTS =
+      List.of(HTML, TURTLE, JSON_LD, RDF_XML, N_TRIPLES, CSV);
+
   private final String mediaType;
   private final String suffix;
   private final String title;
@@ -82,12 +89,20 @@ public enum Representation {
   /**
    * By the end of a path: {@code .ttl}, {@code .jsonld}, {@code .rdf}, {@code .nt}, {@code .html},
    * and for a list, which has one segment, {@code .atom} and {@code .csv}; for records {@code
-   * .json}.
+   * .json}; figures have {@code .csv} and {@code .json}.
    */
   public static Optional<Representation> ofPath(String path) {
+    return offered(path).stream().filter(r -> path.endsWith("." + r.suffix)).findFirst();
+  }
+
+  private static List<Representation> offered(String path) {
     boolean list = path.indexOf('/') < 0;
-    List<Representation> offered =
-        path.startsWith("requests") ? list ? OF_RECORD_LISTS : OF_RECORDS : list ? OF_LISTS : ALL;
-    return offered.stream().filter(r -> path.endsWith("." + r.suffix)).findFirst();
+    if (path.startsWith("monitor")) {
+      return path.startsWith("monitor/reports") ? OF_REPORTS : OF_FIGURES;
+    }
+    if (path.startsWith("requests")) {
+      return list ? OF_RECORD_LISTS : OF_RECORDS;
+    }
+    return list ? OF_LISTS : ALL;
   }
 }

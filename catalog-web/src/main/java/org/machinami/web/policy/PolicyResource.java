@@ -9,8 +9,8 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
+import org.machinami.loader.policy.PolicyVersions;
 import org.machinami.ontology.NamedGraphs;
-import org.machinami.shapes.Policy;
 import org.machinami.store.Store;
 import org.machinami.store.state.GraphState;
 import org.machinami.web.negotiation.Asked;
@@ -27,12 +27,14 @@ import org.machinami.web.rdf.Labels;
 public final class PolicyResource {
   private final Store store;
   private final NamedGraphs graphs;
+  private final PolicyVersions policies;
   private final PolicyViews views;
   private final Answers answers;
 
   public PolicyResource(Store store, Labels labels, Answers answers) {
     this.store = store;
     this.graphs = new NamedGraphs(store.base());
+    this.policies = new PolicyVersions(store);
     this.views = new PolicyViews(labels, store.base());
     this.answers = answers;
   }
@@ -43,7 +45,7 @@ public final class PolicyResource {
     Asked asked = Asked.of(request);
     String suffix = asked.forced().map(form -> "." + form.suffix()).orElse("");
     return Response.seeOther(
-            URI.create(asked.prefix() + "policy/" + Policy.current().version() + suffix))
+            URI.create(asked.prefix() + "policy/" + policies.inForce().policy().version() + suffix))
         .header("Vary", "Accept, Accept-Language")
         .build();
   }
@@ -75,7 +77,11 @@ public final class PolicyResource {
   }
 
   private GraphState require(String version, String about) {
-    return store.states().find(graphs.policy(version)).orElseThrow(() -> Problem.notFound(about));
+    return store
+        .states()
+        .find(graphs.policy(version))
+        .filter(state -> !state.graph().endsWith(PolicyVersions.DRAFT))
+        .orElseThrow(() -> Problem.notFound(about));
   }
 
   private Graph read(GraphState state) {

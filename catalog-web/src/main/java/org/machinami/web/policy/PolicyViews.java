@@ -130,7 +130,11 @@ final class PolicyViews {
               ContentRules.graph()
             });
     return clause.all(Terms.CITY + "enforcedBy").stream()
-        .map(shape -> new Described(rules, shape.node()));
+        .map(
+            shape ->
+                shape.first(Terms.SH + "message").isPresent()
+                    ? shape // one that the version brings itself
+                    : new Described(rules, shape.node()));
   }
 
   /** What the policy says of the clause, the shapes that enforce it and how they are used. */

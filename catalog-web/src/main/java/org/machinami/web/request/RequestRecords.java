@@ -63,7 +63,7 @@ public final class RequestRecords {
   }
 
   /** Changes whenever any request does, and with each start. */
-  long revision() {
+  public long revision() {
     return revision.get();
   }
 
@@ -191,7 +191,8 @@ public final class RequestRecords {
                 .list());
   }
 
-  long count(RequestFilter filter) {
+  /** How many there are. */
+  public long count(RequestFilter filter) {
     return records.ask(handle -> count(handle, filter));
   }
 

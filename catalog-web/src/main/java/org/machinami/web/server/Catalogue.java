@@ -29,6 +29,7 @@ import org.machinami.web.config.RequestSettings;
 import org.machinami.web.config.SparqlSettings;
 import org.machinami.web.contents.ContentsIndex;
 import org.machinami.web.language.Messages;
+import org.machinami.web.monitor.MonitorIndex;
 import org.machinami.web.page.PageCache;
 import org.machinami.web.page.Templates;
 import org.machinami.web.quads.LoopbackQuads;
@@ -58,6 +59,8 @@ public final class Catalogue implements AutoCloseable {
   private final SearchIndex search;
   private final ContentsIndex contents;
   private final LedgerFollower follower;
+  private final MonitorIndex monitor;
+  private final LedgerFollower monitorFollower;
   private final Records records;
   private final RequestRecords requests;
   private final Accounts accounts;
@@ -121,6 +124,11 @@ public final class Catalogue implements AutoCloseable {
             () -> Math.min(search.applied(), contents.state().applied()),
             this::follow,
             PAUSE_AFTER_FAILURE);
+    // Of its own, since nobody who searches waits for figures.
+    this.monitor = MonitorIndex.open(store.directory().path().resolve("monitor"), store);
+    this.monitorFollower =
+        LedgerFollower.start(
+            "decisions", store.ledger(), monitor::applied, monitor::catchUp, PAUSE_AFTER_FAILURE);
     this.records = opened(opening);
     this.requests = new RequestRecords(records, Clock.systemUTC());
     this.accounts = new Accounts(records, configuration.accounts(), Clock.systemUTC());
@@ -182,6 +190,7 @@ public final class Catalogue implements AutoCloseable {
             store,
             search,
             contents,
+            monitor,
             quads,
             pages,
             requests,
@@ -298,6 +307,7 @@ public final class Catalogue implements AutoCloseable {
     validations.close();
     records.close();
     follower.close();
+    monitorFollower.close();
     search.close();
     store.close();
   }

@@ -16,8 +16,11 @@ import org.junit.jupiter.api.Test;
 final class StyleTest {
   private static final Assets ASSETS = Assets.read();
   private static final String STYLES =
-  private static final String STYLES =
-      text("machinami.css") + text("requests.css") + text("desk.css") + text("form.css");
+      text("machinami.css")
+          + text("requests.css")
+          + text("desk.css")
+          + text("form.css")
+          + text("monitor.css");
   private static final String TOKENS = text("tokens.css");
 
   private static String text(String name) {

@@ -52,7 +52,7 @@ public record PolicyOverride(Set<String> clauses, String reasonJa, String reason
 
   /** The reason as it stands in the ledger: the clauses, then both languages. */
   public String reason() {
-    return "clause " + String.join(", ", new TreeSet<>(clauses)) + ": " + reasonJa + " / " + reasonEn;
+    return String.join(", ", new TreeSet<>(clauses)) + ": " + reasonJa + " / " + reasonEn;
   }
 
   /** The clauses that a verdict violates and this lifts. */

@@ -37,7 +37,7 @@ import org.machinami.store.ledger.GraphChange;
 import org.machinami.store.ledger.Hash;
 import org.machinami.store.state.GraphState;
 
-/** The versions of the policy that a store holds. */
+/** The versions of the policy that a store holds; each is read once. Thread-safe. */
 public final class PolicyVersions {
   /** What the name of a draft's graph ends with. */
   public static final String DRAFT = "-draft";
@@ -48,6 +48,7 @@ public final class PolicyVersions {
   private final Store store;
   private final NamedGraphs names;
   private final Map<Hash, PolicyVersion> read = new ConcurrentHashMap<>();
+  private PolicyVersion bundled; // read when it is first asked for
 
   public PolicyVersions(Store store) {
     this.store = store;
@@ -74,7 +75,7 @@ public final class PolicyVersions {
 
   /** The one in force on a day; before the first of them, and in an empty store, the bundled one. */
   public PolicyVersion inForce(LocalDate day) {
-    PolicyVersion found = PolicyVersion.bundled(store.base());
+    PolicyVersion found = bundled();
     for (PolicyVersion version : adopted()) {
       found = version.inForce().isAfter(day) ? found : version;
     }
@@ -89,12 +90,19 @@ public final class PolicyVersions {
         .map(state -> PolicyVersion.of(read(state), store.base()));
   }
 
+  private synchronized PolicyVersion bundled() {
+    if (bundled == null) {
+      bundled = PolicyVersion.bundled(store.base());
+    }
+    return bundled;
+  }
+
   /** A version takes a while to read, and never changes. */
   private PolicyVersion known(GraphState state) {
     return read.computeIfAbsent(
         state.version(),
         hash -> {
-          PolicyVersion bundled = PolicyVersion.bundled(store.base());
+          PolicyVersion bundled = bundled();
           PolicyVersion found = PolicyVersion.of(read(state), store.base());
           boolean same =
               found.policy().version().equals(bundled.policy().version())

@@ -144,7 +144,7 @@ public record WhatIfReport(
     /** 2.10 comes after 2.9. */
     private static String order(String number) {
       StringBuilder key = new StringBuilder();
-      for (String part : number.split("\\.")) {
+      for (String part : number.split("\\.", -1)) {
         key.append("0".repeat(Math.max(0, 6 - part.length()))).append(part).append('.');
       }
       return key.toString();

@@ -38,7 +38,7 @@ class DecisionTest {
   void fill() throws IOException {
     folder = Files.createDirectory(temporary.resolve("parks"));
     describe("");
-    Files.writeString(folder.resolve("parks.nt"), "");
+    Files.writeString(folder.resolve("data.nt"), "");
     Store.create(temporary.resolve("data"), BASE);
     store = Store.open(temporary.resolve("data"));
   }
@@ -110,7 +110,7 @@ class DecisionTest {
     assertEquals(Outcome.COMMITTED, load(LoadOptions.DEFAULT.with(leave)));
     Commit commit = last();
     assertEquals(Loader.OVERRIDE, commit.activity());
-    assertEquals("clause 2.2: 災害時の緊急公開 / Urgent after a disaster", commit.reason());
+    assertEquals("2.2: 災害時の緊急公開 / Urgent after a disaster", commit.reason());
     Graph verdict =
         store
             .versions()

@@ -61,6 +61,11 @@ public final class DescriptionLevel {
     return LANGUAGES.contains(shape) ? 2 : Quality.HIGHEST;
   }
 
+  /** The same under the bundled version of the policy. */
+  public static Graph toGraph(Verdict verdict, NamedGraphs names, String datasetId) {
+    return toGraph(verdict, names, datasetId, Policy.current());
+  }
+
   /** The verdict as statements, and the level as a measurement beside it. */
   public static Graph toGraph(Verdict verdict, NamedGraphs names, String datasetId, Policy policy) {
     Graph graph = verdict.toGraph(names, datasetId, policy);

@@ -3,6 +3,7 @@ package org.machinami.store.checkpoint;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -23,8 +24,8 @@ final class NodeVerifier implements AutoCloseable {
         new ProcessBuilder("node", script.toString(), "--batch")
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
-    this.out = process.outputWriter();
-    this.in = process.inputReader();
+    this.out = process.outputWriter(StandardCharsets.UTF_8);
+    this.in = process.inputReader(StandardCharsets.UTF_8);
   }
 
   /** Its findings as JSON; "[]" when there are none. */

@@ -1,0 +1,86 @@
+package org.machinami.web.monitor;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.machinami.web.download.SpreadsheetText;
+import org.machinami.web.language.Text;
+
+/**
+ * A table of figures, as a page, as CSV and as JSON.
+ *
+ * @param id of its heading on the page
+ * @param caption its heading
+ * @param columns for people
+ * @param keys of the columns, for programs
+ * @param note below the heading, may be empty
+ */
+public record FigureTable(
+    String id,
+    String caption,
+    List<String> columns,
+    List<String> keys,
+    List<List<Cell>> rows,
+    String note) {
+  public FigureTable {
+    columns = List.copyOf(columns);
+    keys = List.copyOf(keys);
+    rows = List.copyOf(rows);
+    if (columns.size() != keys.size()) {
+      throw new IllegalArgumentException("columns: " + columns.size() + ", keys: " + keys.size());
+    }
+  }
+
+  /**
+   * A cell.
+   *
+   * @param text for people
+   * @param path of the page behind it, empty for none
+   * @param value for programs
+   * @param number whether it is one
+   */
+  public record Cell(Text text, String path, String value, boolean number) {
+    static Cell of(Text text, String path, String value) {
+      return new Cell(text, path, value, false);
+    }
+
+    static Cell number(String text, String path, long value) {
+      return new Cell(new Text(text, ""), path, Long.toString(value), true);
+    }
+  }
+
+  /** CSV with the keys as its head; text that a spreadsheet would run is disarmed. */
+  byte[] csv() {
+    StringBuilder out = new StringBuilder(line(keys));
+    for (List<Cell> row : rows) {
+      out.append(line(row.stream().map(cell -> SpreadsheetText.of(cell.value())).toList()));
+    }
+    return out.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String line(List<String> values) {
+    return values.stream().map(FigureTable::quoted).collect(Collectors.joining(",", "", "\r\n"));
+  }
+
+  private static String quoted(String value) {
+    boolean plain = value.chars().noneMatch(c -> c == '"' || c == ',' || c == '\n' || c == '\r');
+    return plain ? value : '"' + value.replace("\"", "\"\"") + '"';
+  }
+
+  /** The rows as objects. */
+  List<Map<String, Object>> objects() {
+    List<Map<String, Object>> objects = new ArrayList<>();
+    for (List<Cell> row : rows) {
+      Map<String, Object> object = new LinkedHashMap<>();
+      for (int i = 0; i < keys.size(); i++) {
+        Cell cell = row.get(i);
+        object.put(keys.get(i), cell.number() ? Long.valueOf(cell.value()) : cell.value());
+      }
+      objects.add(object);
+    }
+    return objects;
+  }
+}
