@@ -173,6 +173,20 @@ final class PagesServer implements AutoCloseable {
     return send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8), headers);
   }
 
+  /** POST of a body of any kind. */
+  HttpResponse<String> send(String path, String contentType, byte[] body, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(address() + path))
+            .header("Content-Type", contentType)
+            .header("Accept", "text/html")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+    return send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8), headers);
+  }
+
+  Store store() {
+    return store;
+  }
+
   void queriesDown(boolean down) {
     queriesDown = down;
   }
