@@ -329,6 +329,19 @@ final class StewardPagesTest {
     assertEquals(400, answer.statusCode());
     assertTrue(answer.body().contains("先に「直すこと」"), answer.body());
     assertTrue(steward.get(draft + "/mapping").body().contains("toilets.csv"), "proposed");
+    HttpResponse<String> columns = steward.get(draft + "/columns");
+    assertEquals(200, columns.statusCode(), columns.body());
+    assertTrue(columns.body().contains("緯度") && columns.body().contains("公園"), columns.body());
+    Matcher last =
+        Pattern.compile("(?s)id=\"c0\".*?<option value=\"(\\d+)\">使わない").matcher(columns.body());
+    assertTrue(last.find(), columns.body());
+    HttpResponse<String> chosen =
+        steward.send(
+            draft + "/columns",
+            draft + "/columns",
+            Map.of("version", "1", "file", "toilets.csv", "c0", last.group(1)));
+    assertEquals(draft + "?done=columns", DeskBrowser.location(chosen), chosen.body());
+    assertFalse(steward.get(draft + "/mapping").body().contains("\"名称\""), "left out");
   }
 
   @Test
@@ -418,6 +431,7 @@ final class StewardPagesTest {
             org.machinami.web.steward.StewardResource.class,
             org.machinami.web.steward.DraftResource.class,
             org.machinami.web.steward.DecisionResource.class,
+            org.machinami.web.steward.ColumnsResource.class,
             org.machinami.web.steward.PublishedResource.class,
             org.machinami.web.account.AccountResource.class)) {
       String root = resource.getAnnotation(jakarta.ws.rs.Path.class).value();
@@ -428,7 +442,7 @@ final class StewardPagesTest {
         }
       }
     }
-    assertTrue(paths.size() >= 16, paths.toString());
+    assertTrue(paths.size() >= 17, paths.toString());
     for (String path : paths) {
       boolean files = path.endsWith("/new") || path.endsWith("/files");
       HttpResponse<String> answer =

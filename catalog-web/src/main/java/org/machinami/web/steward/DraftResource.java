@@ -43,6 +43,7 @@ public final class DraftResource {
   private static final Map<String, String> DONE =
       Map.of(
           "saved", "steward.done.saved",
+          "columns", "steward.done.columns",
           "merged", "steward.done.merged",
           "file", "steward.done.file",
           "removed", "steward.done.removed",

@@ -51,6 +51,7 @@ public final class StewardPages {
             mostBytes,
             answers),
         new DraftResource(drafts, files, drafting, descriptions, base, mostBytes, answers),
+        new ColumnsResource(drafts, files, drafting, base, labels, answers),
         new DecisionResource(drafts, desk, drafting, descriptions, answers),
         new PublishedResource(drafts, desk, drafting, organisations, answers));
   }
