@@ -15,6 +15,9 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphUtil;
+import org.apache.jena.sparql.graph.GraphFactory;
 import org.machinami.loader.LoadException.Fault;
 import org.machinami.loader.gate.DataJudge;
 import org.machinami.loader.gate.Skolem;
@@ -141,6 +144,18 @@ final class DataGraph {
   Verdict verdict(String dataset) {
     awaitInspection();
     return gate.stream().map(DataJudge::verdict).reduce(Verdict.clean(dataset), Verdict::and);
+  }
+
+  /**
+   * What the gate measured besides, when all were read.
+   *
+   * @throws LoadException when a file cannot be read
+   */
+  Graph measurements(NamedGraphs names) {
+    awaitInspection();
+    Graph graph = GraphFactory.createDefaultGraph();
+    gate.forEach(one -> GraphUtil.addInto(graph, one.measurements(names)));
+    return graph;
   }
 
   private SourceInspector inspector(String series, String file, SourceReader reader) {

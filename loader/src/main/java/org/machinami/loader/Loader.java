@@ -20,6 +20,7 @@ import org.machinami.loader.gate.StoredFile;
 import org.machinami.loader.harvest.Harvest;
 import org.machinami.loader.harvest.HarvestRecipe;
 import org.machinami.loader.mapping.MappingPlan;
+import org.machinami.loader.quality.ContractGate;
 import org.machinami.loader.quality.DatasetJudge;
 import org.machinami.loader.source.SourceFiles;
 import org.machinami.loader.source.SourceLimits;
@@ -39,7 +40,7 @@ import org.machinami.store.ledger.Hash;
 public final class Loader {
 
   /** What data are held against; each makes a judge for each dataset. */
-  private static final List<Function<Description, DataJudge>> GATE = List.of();
+  private static final List<Function<Description, DataJudge>> GATE = List.of(ContractGate::new);
 
   private final Optional<Store> store;
   private final String base;
@@ -208,14 +209,11 @@ public final class Loader {
               quality ->
                   GraphUtil.addInto(
                       completion.graph(), quality.levelGraph(names, description.id())));
+          Graph judged =
+              judged(result.verdict.orElseThrow(), result.quality, names, description.id());
+          GraphUtil.addInto(judged, data.measurements(names));
           result.sequence =
-              commit(
-                  description.id(),
-                  completion.graph(),
-                  judged(result.verdict.orElseThrow(), result.quality, names, description.id()),
-                  made.hash(),
-                  stored,
-                  options);
+              commit(description.id(), completion.graph(), judged, made.hash(), stored, options);
           return result.sequence.isPresent() ? Outcome.COMMITTED : Outcome.UNCHANGED;
         });
   }

@@ -21,7 +21,7 @@ class MessagesTest {
 
   private static final Pattern KEY =
       Pattern.compile(
-          "\"((?:row|source|mapping|recipe(?!\\.properties)|folder|description|rdf|load)\\.[a-z-]+)\"");
+          "\"((?:row|source|mapping|recipe(?!\\.properties)|folder|description|rdf|load|propose)\\.[a-z-]+)\"");
 
   @Test
   void bundles_haveTheSameKeysAndPlaceholders() throws IOException {

@@ -41,6 +41,7 @@ final class ProposalMeasure {
           "https://schema.org/containsPlace");
   private static final String LABEL = "http://www.w3.org/2000/01/rdf-schema#label";
   private static final String SHAPE = "http://www.opengis.net/ont/geosparql#asWKT";
+  private static final String NEUTRAL = "neutral";
   private static final String CITY = "https://machinami.org/vocab/city#";
 
   private final Path scratch;
@@ -56,7 +57,8 @@ final class ProposalMeasure {
   List<Score> of(Path folder, Path files) throws IOException {
     Map<String, List<Thing>> bySource = new LinkedHashMap<>();
     try (Stream<Path> mappings = Files.list(folder)) {
-      for (Path mapping : mappings.filter(f -> f.toString().endsWith(".rml.ttl")).sorted().toList()) {
+      for (Path mapping :
+          mappings.filter(f -> f.toString().endsWith(".rml.ttl")).sorted().toList()) {
         MappingOutline.read(mapping.toString(), Files.readString(mapping), "http://city.example/")
             .things()
             .forEach(
@@ -100,11 +102,10 @@ final class ProposalMeasure {
     int open = 0;
     StringBuilder said = new StringBuilder();
     for (Map.Entry<String, Set<String>> column : hand.entrySet()) {
-      String proposed =
-          proposal.column(column.getKey()).map(c -> property(proposal, c)).orElse("");
+      String proposed = proposal.column(column.getKey()).map(c -> property(proposal, c)).orElse("");
       if (column.getValue().contains(proposed)) {
         right++;
-      } else if (proposed.isEmpty()) {
+      } else if (proposed.isEmpty() || proposed.equals(NEUTRAL)) {
         open++;
         said.append(" ?").append(column.getKey());
       } else {
@@ -136,18 +137,25 @@ final class ProposalMeasure {
         if (!MADE.contains(use.property()) && !composed && !use.column().startsWith("@")) {
           properties
               .computeIfAbsent(use.column(), key -> new LinkedHashSet<>())
-              .add(use.property());
+              .add(isNeutral(thing, use) ? NEUTRAL : use.property());
         }
       }
     }
     return properties;
   }
 
+  /** Whether the mapping keeps the column under its own name, too. */
+  private static boolean isNeutral(Thing thing, Use use) {
+    return thing.classes().contains("https://schema.org/PropertyValue")
+        && use.property().equals("https://schema.org/value");
+  }
+
   /** The property that a column goes into, alone or with others. */
   private static String property(Proposal proposal, ProposedColumn column) {
     return switch (column.target().form()) {
       case LATITUDE, LONGITUDE, SHAPE -> SHAPE;
-      case NEUTRAL, NOTHING -> "";
+      case NEUTRAL -> NEUTRAL;
+      case NOTHING -> "";
       case DAY -> CITY + (has(proposal, Form.HOUR) ? "observedAt" : "observedOn");
       case HOUR -> CITY + "observedAt";
       case YEAR -> CITY + (has(proposal, Form.MONTH) ? "observedMonth" : "observedYear");
@@ -167,7 +175,9 @@ final class ProposalMeasure {
   /** A line a file, and the sums. */
   static List<String> table(List<Score> scores) {
     List<String> lines = new ArrayList<>();
-    lines.add(String.format("%-44s %7s %5s %5s %4s %5s", "file", "columns", "right", "wrong", "open", "class"));
+    lines.add(
+        String.format(
+            "%-44s %7s %5s %5s %4s %5s", "file", "columns", "right", "wrong", "open", "class"));
     for (Score score : scores) {
       lines.add(
           String.format(

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.machinami.recipes.ProposalMeasure.Score;
 
 /**
- * How well columns are recognised, measured on all files that a mapping was written for by hand. The
- * floors are what was reached.
+ * How well columns are recognised, measured on all files that a mapping was written for by hand.
+ * The floors are what was reached.
  */
 class ProposalMeasureTest {
   private static final Path HOME = Path.of(System.getProperty("machinami.home"));

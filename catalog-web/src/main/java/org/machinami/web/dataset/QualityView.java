@@ -16,6 +16,7 @@ import org.machinami.web.page.Value;
  * @param asked rules that no program can decide
  * @param kept rules that are
  * @param description how complete the description is
+ * @param contracts how far files follow the standard columns
  */
 public record QualityView(
     OptionalInt level,
@@ -23,12 +24,14 @@ public record QualityView(
     List<Finding> broken,
     List<Finding> asked,
     List<Value> kept,
-    Optional<DescriptionLevel> description) {
+    Optional<DescriptionLevel> description,
+    List<ContractLevel> contracts) {
   public QualityView {
     Objects.requireNonNull(level, "level");
     broken = List.copyOf(broken);
     asked = List.copyOf(asked);
     kept = List.copyOf(kept);
+    contracts = List.copyOf(contracts);
   }
 
   /**
@@ -59,4 +62,13 @@ public record QualityView(
    * @param metric leads to what the levels mean
    */
   public record DescriptionLevel(int level, Value metric) {}
+
+  /**
+   * How far a file follows the standard columns that it claims, or is recognised to follow.
+   *
+   * @param metric leads to what the number means
+   * @param title of the standard columns
+   * @param breaks in how many places it differs
+   */
+  public record ContractLevel(Value metric, String title, String file, long breaks) {}
 }

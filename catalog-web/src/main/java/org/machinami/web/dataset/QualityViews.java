@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.machinami.ontology.Vocabularies;
+import org.machinami.shapes.contract.Contracts;
 import org.machinami.shapes.quality.Metric;
 import org.machinami.shapes.quality.Rule;
 import org.machinami.web.language.Language;
@@ -23,6 +24,7 @@ import org.machinami.web.rdf.Terms;
 /** From the measurements beside a verdict to words. */
 final class QualityViews {
   private static final String MEASUREMENT_OF = Terms.DQV + "isMeasurementOf";
+  private static final String CONFORMS_TO = Terms.DCT + "conformsTo";
   private static final String VALUE = Terms.DQV + "value";
 
   private final Labels labels;
@@ -72,7 +74,31 @@ final class QualityViews {
         broken,
         open,
         kept,
-        description(dataset, language));
+        description(dataset, language),
+        contracts(dataset, language));
+  }
+
+  private List<QualityView.ContractLevel> contracts(Described dataset, Language language) {
+    String metric = Metric.CONTRACT.iri();
+    Value named = new Value(labels.of(metric, language), Concepts.page(metric, base));
+    List<QualityView.ContractLevel> levels = new ArrayList<>();
+    dataset.all(Terms.DQV + "hasQualityMeasurement").stream()
+        .filter(m -> m.all(MEASUREMENT_OF).stream().anyMatch(of -> of.iri().equals(metric)))
+        .sorted(Comparator.comparing(Described::iri))
+        .forEach(
+            measurement ->
+                measurement
+                    .first(CONFORMS_TO)
+                    .flatMap(contract -> Contracts.find(contract.iri()))
+                    .ifPresent(
+                        contract ->
+                            levels.add(
+                                new QualityView.ContractLevel(
+                                    named,
+                                    contract.title().in(language.locale()),
+                                    measurement.value(Terms.CITY + "sourceFile").orElse(""),
+                                    number(measurement).orElse(0)))));
+    return levels;
   }
 
   private Optional<QualityView.DescriptionLevel> description(Described dataset, Language language) {

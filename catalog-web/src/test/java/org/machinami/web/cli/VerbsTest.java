@@ -59,6 +59,30 @@ final class VerbsTest {
   }
 
   @Test
+  void propose_writesAFolderThatValidates_andNeverOverwrites() throws IOException {
+    CapturedSession session = new CapturedSession(directory);
+    String file = CapturedSession.sample("libraries") + "/130001_libraries.csv";
+    CapturedSession.Ended told = session.run("propose", file);
+    assertEquals(0, told.exit(), told.err());
+    assertTrue(told.out().contains("city:Library"), told.out());
+    assertTrue(told.out().contains("rdfs:label @ja-Hrkt"), told.out());
+
+    CapturedSession.Ended written = session.run("propose", file, "--out", "libraries", "--json");
+    assertEquals(0, written.exit(), written.err());
+    assertTrue(written.out().contains("\"reason\":\"header\""), written.out());
+    String mapping = Files.readString(directory.resolve("libraries/mapping.rml.ttl"));
+    assertTrue(mapping.contains("rr:class city:Library"), mapping);
+    CapturedSession.Ended valid =
+        session.run("validate", "libraries", "--from", CapturedSession.sample("libraries"));
+    assertTrue(valid.out().contains("libraries: "), valid.out() + valid.err());
+
+    CapturedSession.Ended again = session.run("propose", file, "--out", "libraries");
+    assertEquals(2, again.exit());
+    assertTrue(again.err().contains("not overwritten"), again.err());
+    assertEquals(2, session.run("propose", "absent.csv").exit());
+  }
+
+  @Test
   void verify_damagedPack_isExit1AndSaysWhere() throws IOException {
     CapturedSession session = new CapturedSession(directory);
     session.run("load", CapturedSession.sample("parks"), "--data", "d", "--base", BASE);

@@ -1,7 +1,9 @@
 package org.machinami.loader.gate;
 
+import org.apache.jena.graph.Graph;
 import org.machinami.loader.source.SourceInspector;
 import org.machinami.loader.source.SourceReader;
+import org.machinami.ontology.NamedGraphs;
 import org.machinami.shapes.Verdict;
 
 /**
@@ -20,4 +22,12 @@ public interface DataJudge {
 
   /** What was found, when all files have been read. */
   Verdict verdict();
+
+  /**
+   * What was measured besides, when all files have been read: statements for the graph of the
+   * verdict, without blank nodes. Nothing, where nothing was.
+   */
+  default Graph measurements(NamedGraphs names) {
+    return Graph.emptyGraph;
+  }
 }

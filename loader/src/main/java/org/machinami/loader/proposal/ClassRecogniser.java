@@ -21,6 +21,7 @@ import org.machinami.loader.proposal.Target.Form;
 import org.machinami.ontology.City;
 import org.machinami.ontology.Vocabularies;
 import org.machinami.shapes.contract.Contract;
+import org.machinami.shapes.contract.Contracts;
 
 /**
  * Finds out what a row describes: by the contract, the properties that only some things have, the
@@ -97,24 +98,43 @@ final class ClassRecogniser {
           .filter(domain -> !BROAD.contains(domain))
           .ifPresent(domain -> scores.merge(domain, column.confidence(), Double::sum));
     }
+    addContracts(scores);
     String place = (source.file() + " " + source.iterator()).toLowerCase(Locale.ROOT);
     HINTS.forEach((iri, hints) -> addHint(scores, iri, hints, place));
     HINTS.forEach((iri, hints) -> addNames(scores, iri, hints));
     boolean timed = has(Form.DAY) || has(Form.YEAR) || hasTime();
     boolean measured = columns.stream().anyMatch(column -> column.kind().isNumber());
     boolean labelled =
-        columns.stream().anyMatch(c -> c.target().property().filter(Terms.LABEL::equals).isPresent());
+        columns.stream()
+            .anyMatch(c -> c.target().property().filter(Terms.LABEL::equals).isPresent());
+    boolean observed = measured && (timed || !labelled);
     scores.replaceAll(
-        (iri, score) ->
-            Terms.isObservation(iri) ? (measured && (timed || !labelled) ? score + 1 : score - 3) : score);
-    if (timed && !labelled) {
-      scores.replaceAll((iri, score) -> Terms.isObservation(iri) ? score : score - 3);
-    }
+        (iri, score) -> {
+          if (!Terms.isObservation(iri)) {
+            return timed && !labelled ? score - 3 : score;
+          }
+          return observed ? score + 1 : measured ? score : score - 3;
+        });
     return scores.entrySet().stream()
         .filter(entry -> entry.getValue() >= ENOUGH)
         .max(Map.Entry.<String, Double>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
         .map(entry -> new Found(entry.getKey(), Math.min(0.98, entry.getValue() / SURE)))
         .orElseGet(() -> new Found(fallback(timed && measured && !labelled), 0.3));
+  }
+
+  /** A property that the columns of one standard dataset alone have tells a little. */
+  private void addContracts(Map<String, Double> scores) {
+    Map<String, Double> votes = new HashMap<>();
+    for (ProposedColumn column : columns) {
+      column
+          .target()
+          .property()
+          .filter(property -> property.startsWith(City.NS))
+          .flatMap(Contracts::only)
+          .flatMap(Contract::rowClass)
+          .ifPresent(iri -> votes.merge(iri, HALF, Double::sum));
+    }
+    votes.forEach((iri, vote) -> scores.merge(iri, Math.min(2.5, vote), Double::sum));
   }
 
   private String fallback(boolean observed) {
@@ -133,7 +153,11 @@ final class ClassRecogniser {
     return columns.stream()
         .anyMatch(
             column ->
-                column.target().property().filter(p -> p.startsWith(City.NS + "observed")).isPresent());
+                column
+                    .target()
+                    .property()
+                    .filter(p -> p.startsWith(City.NS + "observed"))
+                    .isPresent());
   }
 
   /** The longest hint in the name of the file counts. */
@@ -158,7 +182,8 @@ final class ClassRecogniser {
       long like =
           source.first().stream()
               .map(row -> row.getOrDefault(column.reference(), ""))
-              .filter(name -> hints.stream().anyMatch(hint -> isJapanese(hint) && name.contains(hint)))
+              .filter(
+                  name -> hints.stream().anyMatch(hint -> isJapanese(hint) && name.contains(hint)))
               .count();
       if (like >= HALF * source.first().size()) {
         scores.merge(iri, 2.0, Double::sum);

@@ -14,12 +14,12 @@ final class ColumnCounter {
 
   private static final int SAMPLES = 5;
   private static final int CHOICES = 20;
-  private static final int MOST_DISTINCT = 100_000;
   private static final double MOSTLY = 0.8;
 
   private final String reference;
   private final Map<ValueKind, Long> kinds = new EnumMap<>(ValueKind.class);
   private final Set<String> first = new LinkedHashSet<>();
+  private final Budget budget;
   private final Set<Long> distinct = new HashSet<>();
   private long filled;
   private long latitudes;
@@ -28,8 +28,18 @@ final class ColumnCounter {
   private boolean repeated;
   private boolean several;
 
-  ColumnCounter(String reference) {
+  /** How many values all columns together may still remember to find repetitions. */
+  static final class Budget {
+    private int left = 2_000_000;
+
+    boolean take() {
+      return left > 0 && left-- > 0;
+    }
+  }
+
+  ColumnCounter(String reference, Budget budget) {
     this.reference = reference;
+    this.budget = budget;
   }
 
   void add(long row, String value) {
@@ -48,8 +58,9 @@ final class ColumnCounter {
     if (first.size() <= CHOICES) {
       first.add(Fault.shown(value));
     }
-    if (distinct.size() < MOST_DISTINCT) {
-      repeated |= !distinct.add(hash(value));
+    if (!repeated && (!budget.take() || !distinct.add(hash(value)))) {
+      repeated = true; // or not known
+      distinct.clear();
     }
   }
 
@@ -76,7 +87,6 @@ final class ColumnCounter {
     return new ColumnProfile(
         reference,
         filled,
-        distinct.size(),
         filled == rows && rows > 0 && !repeated && !several,
         several,
         kind(few),

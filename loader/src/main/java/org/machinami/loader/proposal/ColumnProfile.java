@@ -8,7 +8,6 @@ import java.util.Objects;
  *
  * @param reference by which a mapping refers to it
  * @param filled rows that have a value
- * @param distinct how many different values there are, as far as they were counted
  * @param unique whether no two rows have the same value and every row has one
  * @param several whether a row can have several values
  * @param samples the first different values, shortened
@@ -17,7 +16,6 @@ import java.util.Objects;
 public record ColumnProfile(
     String reference,
     long filled,
-    int distinct,
     boolean unique,
     boolean several,
     ValueKind kind,

@@ -87,12 +87,14 @@ final class ColumnRecogniser {
     }
     byLanguage(profile, candidates);
     byValues(profile, candidates);
-    candidates.add(
-        new Candidate(Target.neutral(Targets.named(profile)), 0, Reason.NONE));
+    candidates.add(new Candidate(Target.neutral(Targets.named(profile)), 0, Reason.NONE));
     candidates.sort((a, b) -> Double.compare(b.confidence(), a.confidence()));
     Candidate best = candidates.get(0);
     Set<Target> others = new LinkedHashSet<>();
-    candidates.stream().map(Candidate::target).filter(t -> !t.equals(best.target())).forEach(others::add);
+    candidates.stream()
+        .map(Candidate::target)
+        .filter(t -> !t.equals(best.target()))
+        .forEach(others::add);
     return new ProposedColumn(
         profile.reference(),
         profile.samples(),
@@ -108,14 +110,12 @@ final class ColumnRecogniser {
         .flatMap(known -> known.column(profile.reference()))
         .ifPresent(
             column ->
-                candidates.add(
-                    new Candidate(Targets.of(column, profile), 0.98, Reason.CONTRACT)));
+                candidates.add(new Candidate(Targets.of(column, profile), 0.98, Reason.CONTRACT)));
     contract
         .flatMap(known -> known.respelled(profile.reference()))
         .ifPresent(
             column ->
-                candidates.add(
-                    new Candidate(Targets.of(column, profile), 0.88, Reason.SPELLING)));
+                candidates.add(new Candidate(Targets.of(column, profile), 0.88, Reason.SPELLING)));
   }
 
   private static void byName(
@@ -134,8 +134,7 @@ final class ColumnRecogniser {
     if (kind == ValueKind.EMPTY) {
       return true;
     }
-    boolean words =
-        kind == ValueKind.JAPANESE || kind == ValueKind.KANA || kind == ValueKind.LATIN;
+    boolean words = kind == ValueKind.JAPANESE || kind == ValueKind.KANA || kind == ValueKind.LATIN;
     String datatype = target.datatype().orElse("");
     return switch (target.form()) {
       case LITERAL ->
@@ -145,8 +144,7 @@ final class ColumnRecogniser {
       case LATITUDE -> kind == ValueKind.LATITUDE || kind == ValueKind.DECIMAL;
       case LONGITUDE -> kind == ValueKind.LONGITUDE || kind == ValueKind.DECIMAL;
       case DAY -> kind.isDate() || kind == ValueKind.MIXED;
-      case HOUR ->
-          kind == ValueKind.INTEGER || kind == ValueKind.TIME || kind == ValueKind.MIXED;
+      case HOUR -> kind == ValueKind.INTEGER || kind == ValueKind.TIME || kind == ValueKind.MIXED;
       case YEAR -> kind == ValueKind.YEAR || kind == ValueKind.INTEGER;
       case MONTH -> kind == ValueKind.INTEGER;
       case LINK ->
@@ -164,15 +162,15 @@ final class ColumnRecogniser {
     if (!matcher.matches()) {
       return;
     }
-    Optional<String> tag = Optional.ofNullable(TAGS.get(matcher.group(2).toLowerCase(java.util.Locale.ROOT)));
+    Optional<String> tag =
+        Optional.ofNullable(TAGS.get(matcher.group(2).toLowerCase(java.util.Locale.ROOT)));
     for (String name : names(matcher.group(1))) {
       for (Lexicon.Sense sense : Lexicon.senses(name)) {
         Target target = Targets.of(sense.column(), profile);
         if (target.form() == Form.NOTHING) {
           candidates.add(new Candidate(target, sense.confidence() - 0.02, sense.reason()));
         } else if (target.language().isPresent()) {
-          candidates.add(
-              new Candidate(target.in(tag), sense.confidence() - 0.01, sense.reason()));
+          candidates.add(new Candidate(target.in(tag), sense.confidence() - 0.01, sense.reason()));
         }
       }
     }
@@ -181,11 +179,9 @@ final class ColumnRecogniser {
   private static void byValues(ColumnProfile profile, List<Candidate> candidates) {
     String entry = BY_VALUES.get(profile.kind());
     if (entry != null) {
-      boolean several = profile.distinct() > 1 || profile.filled() == 1;
-      double sure =
-          profile.kind() == ValueKind.MUNICIPALITY_CODE ? 0.4 : several ? 0.6 : 0.5;
-      candidates.add(
-          new Candidate(Targets.of(Lexicon.own(entry), profile), sure, Reason.VALUES));
+      boolean several = profile.samples().size() > 1 || profile.filled() == 1;
+      double sure = profile.kind() == ValueKind.MUNICIPALITY_CODE ? 0.4 : several ? 0.6 : 0.5;
+      candidates.add(new Candidate(Targets.of(Lexicon.own(entry), profile), sure, Reason.VALUES));
     }
   }
 

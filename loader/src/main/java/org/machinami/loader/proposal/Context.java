@@ -5,7 +5,10 @@ import java.util.Optional;
 import org.machinami.loader.proposal.Target.Form;
 import org.machinami.ontology.City;
 
-/** What a column becomes depends on what a row is: the code of a municipality names one, or is in one. */
+/**
+ * What a column becomes depends on what a row is: the code of a municipality names one, or is in
+ * one.
+ */
 final class Context {
 
   private final String rowClass;
@@ -39,8 +42,14 @@ final class Context {
       return column.adjusted(code);
     }
     if (is(City.Municipality.getURI()) && isMunicipalityName(column)) {
-      String tag = column.kind() == ValueKind.KANA ? "ja-Hrkt" : column.kind() == ValueKind.LATIN ? "en" : "ja";
+      String tag =
+          column.kind() == ValueKind.KANA
+              ? "ja-Hrkt"
+              : column.kind() == ValueKind.LATIN ? "en" : "ja";
       return column.adjusted(Target.text(target.meaning(), Terms.LABEL, Optional.of(tag)));
+    }
+    if (is(City.Municipality.getURI()) && property.equals(City.facilityKind.getURI())) {
+      return column.adjusted(Target.neutral(target.meaning()));
     }
     if (is(City.MeshCell.getURI()) && property.equals(Terms.WITHIN)) {
       return column.adjusted(
@@ -51,8 +60,7 @@ final class Context {
           Target.text(target.meaning(), City.stationCode.getURI(), Optional.empty()));
     }
     if (is(City.RailwayLine.getURI()) && property.equals(City.lineName.getURI())) {
-      return column.adjusted(
-          Target.text(target.meaning(), Terms.LABEL, target.language()));
+      return column.adjusted(Target.text(target.meaning(), Terms.LABEL, target.language()));
     }
     if (target.form() == Form.DAY) {
       return column.adjusted(
@@ -92,7 +100,9 @@ final class Context {
     if (only) {
       String datatype = column.kind() == ValueKind.DECIMAL ? "decimal" : "integer";
       Target result = Target.value(target.meaning(), Terms.RESULT, Terms.XSD + datatype);
-      return column.kind() == ValueKind.NUMBER_IN_TEXT ? result.through("number", List.of()) : result;
+      return column.kind() == ValueKind.NUMBER_IN_TEXT
+          ? result.through("number", List.of())
+          : result;
     }
     return target;
   }
@@ -100,7 +110,10 @@ final class Context {
   private static boolean isMeasure(ProposedColumn column) {
     Target target = column.target();
     return target.form() == Form.LITERAL
-        && target.datatype().filter(d -> d.endsWith("integer") || d.endsWith("decimal")).isPresent();
+        && target
+            .datatype()
+            .filter(d -> d.endsWith("integer") || d.endsWith("decimal"))
+            .isPresent();
   }
 
   private boolean is(String iri) {

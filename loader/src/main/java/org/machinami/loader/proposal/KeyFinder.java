@@ -115,7 +115,10 @@ final class KeyFinder {
         having(
             c ->
                 c.target().form() == Form.LITERAL
-                    && c.target().property().filter(p -> p.startsWith(City.NS + "observed")).isPresent()));
+                    && c.target()
+                        .property()
+                        .filter(p -> p.startsWith(City.NS + "observed"))
+                        .isPresent()));
     List<String> kinds = having(c -> isProperty(c, City.dayType.getURI()));
     kinds.addAll(having(c -> isProperty(c, City.timeOfDay.getURI())));
     List<String> both = new ArrayList<>(features);
@@ -133,7 +136,9 @@ final class KeyFinder {
     if (!both.isEmpty()) {
       for (ProposedColumn column : columns) {
         boolean choice =
-            column.kind() == ValueKind.CHOICE || isIdentifier(column) || column.kind() == ValueKind.LATIN;
+            column.kind() == ValueKind.CHOICE
+                || isIdentifier(column)
+                || column.kind() == ValueKind.LATIN;
         if (choice && !both.contains(column.reference())) {
           List<String> more = new ArrayList<>(both);
           more.add(0, column.reference());
@@ -144,8 +149,7 @@ final class KeyFinder {
   }
 
   private List<String> having(java.util.function.Predicate<ProposedColumn> wanted) {
-    return new ArrayList<>(
-        columns.stream().filter(wanted).map(ProposedColumn::reference).toList());
+    return new ArrayList<>(columns.stream().filter(wanted).map(ProposedColumn::reference).toList());
   }
 
   private static boolean isProperty(ProposedColumn column, String property) {

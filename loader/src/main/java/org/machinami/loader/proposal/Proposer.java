@@ -17,8 +17,7 @@ final class Proposer {
   Proposal propose() {
     Optional<Contract> contract = Contracts.recognise(source.header());
     ColumnRecogniser recogniser = new ColumnRecogniser(contract);
-    List<ProposedColumn> columns =
-        source.columns().stream().map(recogniser::recognise).toList();
+    List<ProposedColumn> columns = source.columns().stream().map(recogniser::recognise).toList();
     ClassRecogniser.Found found = new ClassRecogniser(source, columns).find(contract);
     List<ProposedColumn> adjusted = new Context(found.iri(), columns).adjust();
     ProposedKey key = new KeyFinder(source, found.iri(), adjusted).find(contract);

@@ -49,8 +49,7 @@ final class RmlProposal {
     }
     int brace = main.subject().indexOf('{');
     String prefix = brace < 0 ? main.subject() : main.subject().substring(0, brace);
-    List<String> keys =
-        main.keys().stream().filter(key -> source.column(key).isPresent()).toList();
+    List<String> keys = main.keys().stream().filter(key -> source.column(key).isPresent()).toList();
     return new Proposal(
         source,
         main.classes().get(0),

@@ -206,7 +206,8 @@ final class RmlText {
             + quoted(column.reference())
             + " ] ;\n  rr:predicateObjectMap [ rr:predicate rdfs:label ; rr:object "
             + quoted(column.reference())
-            + "@ja ] ;\n  rr:predicateObjectMap [ rr:predicate schema:value ; rr:objectMap [ rml:reference "
+            + "@ja ] ;\n"
+            + "  rr:predicateObjectMap [ rr:predicate schema:value ; rr:objectMap [ rml:reference "
             + quoted(column.reference())
             + valueType(column)
             + " ] ] .\n");
@@ -230,7 +231,7 @@ final class RmlText {
       boolean clock =
           proposal.columns().stream()
               .anyMatch(c -> c.target().form() == Form.HOUR && c.kind() == ValueKind.TIME);
-      String time = day.get() + "T" + hour.get() + (clock ? ":00" : ":00:00") + "+09:00";
+      String time = day.get() + "T" + hour.get() + (clock ? "" : ":00:00") + "+09:00";
       pair(
           "https://machinami.org/vocab/city#observedAt",
           "rr:template " + quoted(time) + " ; rr:termType rr:Literal ; rr:datatype xsd:dateTime");
@@ -291,23 +292,26 @@ final class RmlText {
     pair("http://www.opengis.net/ont/geosparql#hasGeometry", "rr:template " + quoted(geometry));
     others.add(
         0,
-        "\n<#geometry> a rr:TriplesMap ;\n  rml:logicalSource <#source> ;\n  rr:subjectMap [ rr:template "
+        "\n"
+            + "<#geometry> a rr:TriplesMap ;\n"
+            + "  rml:logicalSource <#source> ;\n"
+            + "  rr:subjectMap [ rr:template "
             + quoted(geometry)
-            + " ; rr:class geo:Geometry ] ;\n  rr:predicateObjectMap [ rr:predicate geo:asWKT ; rr:objectMap [ "
+            + " ; rr:class geo:Geometry ] ;\n"
+            + "  rr:predicateObjectMap [ rr:predicate geo:asWKT ; rr:objectMap [ "
             + object
             + " ] ] .\n");
   }
 
   /** A reference in a template. */
   private static String braced(String reference) {
-    return "{"
-        + reference.replace("\\", "\\\\").replace("{", "\\{").replace("}", "\\}")
-        + "}";
+    return "{" + reference.replace("\\", "\\\\").replace("{", "\\{").replace("}", "\\}") + "}";
   }
 
-  private static String shortened(String iri) {
+  static String shortened(String iri) {
     for (Map.Entry<String, String> prefix : PREFIXES.entrySet()) {
-      String rest = iri.startsWith(prefix.getValue()) ? iri.substring(prefix.getValue().length()) : "";
+      String rest =
+          iri.startsWith(prefix.getValue()) ? iri.substring(prefix.getValue().length()) : "";
       if (rest.matches("[A-Za-z][A-Za-z0-9_]*")) {
         return prefix.getKey() + ":" + rest;
       }

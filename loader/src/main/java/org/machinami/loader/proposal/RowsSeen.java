@@ -17,6 +17,7 @@ final class RowsSeen implements SourceInspector {
   private static final int DEEPEST = 4;
 
   private final boolean geographic;
+  private final ColumnCounter.Budget budget = new ColumnCounter.Budget();
   private final Map<String, ColumnCounter> columns = new LinkedHashMap<>();
   private final List<Map<String, String>> first = new ArrayList<>();
   private List<String> header = List.of();
@@ -33,7 +34,7 @@ final class RowsSeen implements SourceInspector {
     header = names.stream().map(String::strip).toList();
     header.stream()
         .filter(name -> !name.isEmpty())
-        .forEach(name -> columns.putIfAbsent(name, new ColumnCounter(name)));
+        .forEach(name -> columns.putIfAbsent(name, new ColumnCounter(name, budget)));
   }
 
   @Override
@@ -53,7 +54,9 @@ final class RowsSeen implements SourceInspector {
     if (geographic) {
       members("", record.path("properties"), 0);
       if (record.path("geometry").isObject()) {
-        add("geometry.wkt", record.path("geometry").path("type").asText("").toUpperCase(Locale.ROOT) + " (…)");
+        add(
+            "geometry.wkt",
+            record.path("geometry").path("type").asText("").toUpperCase(Locale.ROOT) + " (…)");
       }
     } else {
       members("", record, 0);
@@ -104,7 +107,7 @@ final class RowsSeen implements SourceInspector {
       if (columns.size() == MOST_MEMBERS) {
         return;
       }
-      counter = new ColumnCounter(reference);
+      counter = new ColumnCounter(reference, budget);
       columns.put(reference, counter);
     }
     counter.add(rows, value);

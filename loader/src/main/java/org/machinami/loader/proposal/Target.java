@@ -14,7 +14,7 @@ import org.machinami.shapes.contract.Words;
  * @param language tag, for literals
  * @param link template of the IRI that a value stands for, {@code {}} being the value
  * @param function local name of the function of the mapping language that values go through
- * @param entries of the table of {@code map:lookup}, such as {@code 有=true}
+ * @param entries of the table of {@code map:lookup}, such as {@code 有=true}; sorted
  * @param separator between several values in a cell
  */
 public record Target(
@@ -62,7 +62,7 @@ public record Target(
     Objects.requireNonNull(link, "link");
     Objects.requireNonNull(function, "function");
     Objects.requireNonNull(separator, "separator");
-    entries = List.copyOf(entries);
+    entries = entries.stream().sorted().toList();
     boolean needsProperty =
         form == Form.LITERAL || form == Form.IRI || form == Form.LINK || form == Form.CONCEPT;
     if (needsProperty && property.isEmpty()) {
@@ -148,8 +148,7 @@ public record Target(
   }
 
   Target in(Optional<String> tag) {
-    return new Target(
-        form, meaning, property, datatype, tag, link, function, entries, separator);
+    return new Target(form, meaning, property, datatype, tag, link, function, entries, separator);
   }
 
   Target through(String name, List<String> table) {
@@ -158,8 +157,7 @@ public record Target(
   }
 
   Target partedBy(Optional<String> mark) {
-    return new Target(
-        form, meaning, property, datatype, language, link, function, entries, mark);
+    return new Target(form, meaning, property, datatype, language, link, function, entries, mark);
   }
 
   Target formed(Form other) {

@@ -13,11 +13,11 @@ import org.machinami.shapes.contract.Words;
 final class Targets {
 
   private static final Map<String, Form> PARTS =
-      Map.of(
-          "day", Form.DAY, "hour", Form.HOUR, "year", Form.YEAR, "month_of_year", Form.MONTH);
+      Map.of("day", Form.DAY, "hour", Form.HOUR, "year", Form.YEAR, "month_of_year", Form.MONTH);
 
   private static final List<String> YES =
-      List.of("有", "あり", "有り", "○", "◯", "〇", "●", "1", "true", "TRUE", "True", "はい", "可", "yes", "Y");
+      List.of(
+          "有", "あり", "有り", "○", "◯", "〇", "●", "1", "true", "TRUE", "True", "はい", "可", "yes", "Y");
   private static final List<String> NO =
       List.of("無", "なし", "無し", "×", "✕", "0", "false", "FALSE", "False", "いいえ", "不可", "no", "N");
 
@@ -48,17 +48,16 @@ final class Targets {
     String datatype = column.values().datatype().substring(Terms.XSD.length());
     return switch (datatype) {
       case "boolean" -> flag(meaning, property, profile);
-      case "nonNegativeInteger", "integer", "decimal" -> number(meaning, property, profile, datatype);
+      case "nonNegativeInteger", "integer", "decimal" ->
+          number(meaning, property, profile, datatype);
       case "date" -> date(meaning, property, profile);
       case "time" -> Target.value(meaning, property, Terms.XSD + "time").through("time", List.of());
       case "dateTime" ->
           Target.value(meaning, property, Terms.XSD + "dateTime").through("dateTime", List.of());
       case "anyURI" -> Target.of(Form.NEUTRAL, meaning).with(property).formed(Form.IRI);
-      case "gYear", "gYearMonth" ->
-          Target.value(meaning, property, Terms.XSD + datatype);
+      case "gYear", "gYearMonth" -> Target.value(meaning, property, Terms.XSD + datatype);
       default ->
-          Target.text(meaning, property, mapping.language())
-              .partedBy(column.values().separator());
+          Target.text(meaning, property, mapping.language()).partedBy(column.values().separator());
     };
   }
 
@@ -66,8 +65,31 @@ final class Targets {
   private static Target part(ContractColumn column, ColumnProfile profile, String property) {
     Form form = PARTS.get(column.name());
     Target target = Target.of(form, column.title()).with(property).formed(form);
-    boolean plain = profile.kind() == ValueKind.DATE;
-    return form == Form.DAY && !plain ? target.through("date", List.of()) : target;
+    boolean unpadded = profile.samples().stream().anyMatch(sample -> sample.length() == 1);
+    return switch (form) {
+      case DAY -> profile.kind() == ValueKind.DATE ? target : target.through("date", List.of());
+      case HOUR -> {
+        if (profile.kind() == ValueKind.TIME) {
+          yield target.through("time", List.of());
+        }
+        yield unpadded ? target.through("lookup", padded(0, 23)) : target;
+      }
+      case MONTH -> unpadded ? target.through("lookup", padded(1, 12)) : target;
+      default -> target;
+    };
+  }
+
+  /** A table from 9 and 09 to 09. */
+  private static List<String> padded(int from, int to) {
+    List<String> entries = new ArrayList<>();
+    for (int number = from; number <= to; number++) {
+      String two = number < 10 ? "0" + number : Integer.toString(number);
+      entries.add(two + "=" + two);
+      if (number < 10) {
+        entries.add(number + "=" + two);
+      }
+    }
+    return entries;
   }
 
   private static Target link(

@@ -14,16 +14,13 @@ final class Values {
           "FALSE", "True", "False", "はい", "いいえ", "可", "不可", "yes", "no", "Y", "N");
 
   /** In the order in which they are tried; what several could be comes under the narrower. */
-  private static final Map<ValueKind, Pattern> PATTERNS =
-      new java.util.LinkedHashMap<>();
+  private static final Map<ValueKind, Pattern> PATTERNS = new java.util.LinkedHashMap<>();
 
   static {
     put(ValueKind.URL, "https?://\\S+");
     put(ValueKind.EMAIL, "[\\w.+-]+@[\\w-]+(\\.[\\w-]+)+");
     put(ValueKind.GEOMETRY, "(?s)(<[^>]+>\\s*)?(MULTI)?(POINT|LINESTRING|POLYGON)\\s*Z?\\s*\\(.*");
-    put(
-        ValueKind.DATE_TIME,
-        "\\d{4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}日?[T ]\\d{1,2}[:時]\\d{2}.*");
+    put(ValueKind.DATE_TIME, "\\d{4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}日?[T ]\\d{1,2}[:時]\\d{2}.*");
     put(ValueKind.DATE, "(1[89]|20)\\d{2}-(0[1-9]|1[0-2])-\\d{2}");
     put(
         ValueKind.DATE_IN_TEXT,
@@ -47,9 +44,11 @@ final class Values {
   private static final Pattern DECIMAL = Pattern.compile("[+-]?\\d{1,18}\\.\\d{1,18}");
   private static final Pattern NUMBER_IN_TEXT =
       Pattern.compile("[約¥△▲+-]?\\d{1,3}(,\\d{3})*(\\.\\d+)?\\s*(\\p{L}{1,3}[23]?|%|㎡|㎢)?");
-  private static final Pattern KANA = Pattern.compile("[\\p{InKatakana}\\s()・ー\\d-]*\\p{InKatakana}[\\p{InKatakana}\\s()・ー\\d-]*");
+  private static final Pattern KANA =
+      Pattern.compile("[\\p{InKatakana}\\s()・ー\\d-]*\\p{InKatakana}[\\p{InKatakana}\\s()・ー\\d-]*");
   private static final Pattern LATIN = Pattern.compile("[\\p{ASCII}\\p{IsLatin}’–—‘“”]+");
-  private static final Pattern JAPANESE = Pattern.compile("(?s).*[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}].*");
+  private static final Pattern JAPANESE =
+      Pattern.compile("(?s).*[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}].*");
 
   private Values() {}
 

@@ -3,6 +3,7 @@ package org.machinami.loader.source;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Which of the names that exist was probably meant? */
@@ -21,6 +22,15 @@ public final class Nearest {
             .limit(SUGGESTIONS)
             .collect(Collectors.joining(", "));
     return suggestions.isEmpty() ? "-" : suggestions;
+  }
+
+  /** The nearest name, if it differs in less than half of its characters. */
+  public static Optional<String> close(String wanted, Collection<String> names) {
+    String folded = fold(wanted);
+    return names.stream()
+        .filter(name -> !name.isEmpty())
+        .filter(name -> 2 * distance(folded, fold(name)) < Math.max(folded.length(), name.length()))
+        .min(Comparator.comparingInt(name -> distance(folded, fold(name))));
   }
 
   private static String fold(String name) {

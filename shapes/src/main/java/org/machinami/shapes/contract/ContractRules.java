@@ -89,9 +89,9 @@ public final class ContractRules {
     return text(rule.datatype());
   }
 
-  /** The header that a file should have, in words. */
-  static Words header(String name) {
-    return new Words("「" + name + "」", "“" + name + "”");
+  /** That a column of this name was probably meant. */
+  public static Words meant(String header) {
+    return filled(text(Term.MEANT), Map.of("header", header));
   }
 
   static Words message(ContractFinding finding) {
@@ -131,6 +131,7 @@ public final class ContractRules {
     static final String LISTED = NS + "listed";
     static final String FORMAT = NS + "format";
     static final String BOUNDS = NS + "bounds";
+    static final String MEANT = NS + "meant";
 
     private Term() {}
   }

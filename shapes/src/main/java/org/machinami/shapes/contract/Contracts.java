@@ -31,8 +31,8 @@ public final class Contracts {
   /** Of the columns of a file, so many have to be of the contract. */
   private static final double MOST = 0.6;
 
-  /** A column that at most so many contracts have tells which of them is meant. */
-  private static final int TELLING = 2;
+  /** A column that one contract alone has tells which is meant, or two that two have. */
+  private static final double TELLING = 1;
 
   private static final class Holder {
     static final List<Contract> ALL =
@@ -54,6 +54,20 @@ public final class Contracts {
 
   private Contracts() {}
 
+  /**
+   * The contract that alone has columns of a property, so that such a column tells what a row is.
+   */
+  public static Optional<Contract> only(String property) {
+    List<Contract> having =
+        all().stream()
+            .filter(
+                contract ->
+                    contract.columns().stream()
+                        .anyMatch(c -> c.mapping().property().filter(property::equals).isPresent()))
+            .toList();
+    return having.size() == 1 ? Optional.of(having.get(0)) : Optional.empty();
+  }
+
   /** All of them, in the order of the standard. */
   public static List<Contract> all() {
     return Holder.ALL;
@@ -66,7 +80,7 @@ public final class Contracts {
 
   /**
    * The contract that a file with these columns follows: most of them are the contract's, and one
-   * of them at least tells it from the others.
+   * of them at least is no other's.
    */
   public static Optional<Contract> recognise(List<String> header) {
     Contract best = null;
@@ -75,16 +89,19 @@ public final class Contracts {
     for (Contract contract : all()) {
       int known = 0;
       double weight = 0;
-      boolean telling = false;
+      double telling = 0;
       for (String name : named) {
         if (contract.column(name).isPresent()) {
           int spread = Holder.SPREAD.get(ColumnName.folded(name));
           known++;
           weight += 1.0 / spread;
-          telling |= spread <= TELLING;
+          telling += spread <= 2 ? 1.0 / spread : 0;
         }
       }
-      if (telling && known >= ENOUGH && known >= MOST * named.size() && weight > highest) {
+      if (telling >= TELLING
+          && known >= ENOUGH
+          && known >= MOST * named.size()
+          && weight > highest) {
         highest = weight;
         best = contract;
       }

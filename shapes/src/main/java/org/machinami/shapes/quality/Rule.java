@@ -91,6 +91,11 @@ public enum Rule {
     return words(SKOS.prefLabel, locale);
   }
 
+  /** What a person is asked who has to say whether it is kept. */
+  public String question(Locale locale) {
+    return words(SKOS.definition, locale);
+  }
+
   /** What to do where it is broken. */
   public String advice(Locale locale) {
     return words(SKOS.note, locale);

@@ -46,7 +46,7 @@ class ContractResultTest {
                 light,
                 new Position("toilets.csv", OptionalLong.empty(), Optional.of("所在地")),
                 "",
-                new Words("「住所」", "“住所”"))));
+                ContractRules.meant("住所"))));
   }
 
   @Test
