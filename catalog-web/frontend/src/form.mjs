@@ -114,7 +114,7 @@ function show(found) {
 
 function plain(entry) {
   const copy = entry.cloneNode(true);
-  copy.querySelectorAll("button").forEach((button) => button.remove());
+  copy.querySelectorAll("button, .note").forEach((more) => more.remove());
   return copy.textContent.replace(/\s+/g, " ").trim();
 }
 

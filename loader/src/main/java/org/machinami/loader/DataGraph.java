@@ -257,6 +257,15 @@ final class DataGraph {
   }
 
   private long size() {
-    return run.size() + folder.data().stream().mapToLong(file -> file.toFile().length()).sum();
+    return run.size() + folder.data().stream().mapToLong(DataGraph::size).sum();
+  }
+
+  private static long size(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      throw new LoadException(
+          LoadException.Fault.ENVIRONMENT, e, "source.unreadable", file, e.toString());
+    }
   }
 }

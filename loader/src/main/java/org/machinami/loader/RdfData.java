@@ -8,10 +8,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
@@ -28,6 +24,7 @@ import org.machinami.loader.gate.Skolem;
 import org.machinami.loader.source.SourceFiles;
 import org.machinami.loader.source.SourceFinding;
 import org.machinami.loader.source.SourceLimits;
+import org.machinami.loader.source.XmlHead;
 
 /**
  * RDF files of a dataset folder ({@code data.ttl}, {@code data.nq.gz} …), streamed: all syntaxes
@@ -64,7 +61,7 @@ final class RdfData {
     Lang lang = RDFLanguages.filenameToLang(name);
     try {
       if (lang.equals(Lang.RDFXML) || lang.equals(Lang.TRIX)) {
-        files.visit(name, bytes -> {}, (entry, content) -> requireNoDoctype(name, content));
+        files.visit(name, bytes -> {}, (entry, content) -> XmlHead.requireNoDoctype(name, content));
       }
       files.visit(name, read, (entry, content) -> parse(name, lang, content, counts, sink));
     } catch (IOException e) {
@@ -90,28 +87,6 @@ final class RdfData {
     }
     counts.found(
         new SourceFinding(name, "UTF-8", SourceFinding.How.DECLARED, taker.number, List.of()));
-  }
-
-  private static void requireNoDoctype(String name, InputStream content) {
-    XMLInputFactory factory = XMLInputFactory.newFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setXMLResolver(
-        (publicId, systemId, baseUri, namespace) -> {
-          throw new XMLStreamException("nothing is fetched");
-        });
-    try {
-      XMLStreamReader reader = factory.createXMLStreamReader(content);
-      for (int event = reader.getEventType();
-          event != XMLStreamConstants.START_ELEMENT && reader.hasNext();
-          event = reader.next()) {
-        if (event == XMLStreamConstants.DTD) {
-          throw new LoadException(Fault.DATA, "rdf.doctype", name);
-        }
-      }
-    } catch (XMLStreamException e) {
-      throw new LoadException(Fault.DATA, e, "rdf.syntax", name, e.getMessage());
-    }
   }
 
   /** Takes triples and quads off the parser. */

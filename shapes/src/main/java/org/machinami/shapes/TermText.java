@@ -1,5 +1,6 @@
 package org.machinami.shapes;
 
+import java.util.Optional;
 import org.apache.jena.atlas.io.StringWriterI;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -22,6 +23,11 @@ public final class TermText {
     StringWriterI out = new StringWriterI();
     new NodeFormatterTTL(null, PREFIXES).format(out, term);
     return out.toString();
+  }
+
+  /** The property that stands as the path of a finding; empty when the path is a longer one. */
+  public static Optional<Node> property(String path) {
+    return PathText.find(path);
   }
 
   /** Property and value of a statement, as they stand beside each other. */

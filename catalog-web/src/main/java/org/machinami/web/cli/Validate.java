@@ -1,12 +1,22 @@
 package org.machinami.web.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import org.machinami.loader.LoadOptions;
-import org.machinami.loader.LoadReport;
-import org.machinami.loader.Loader;
-import org.machinami.loader.Recipe;
-import org.machinami.shapes.MetadataValidator;
+import java.util.stream.Collectors;
+import org.machinami.loader.egress.Egress;
+import org.machinami.loader.egress.EgressLimits;
+import org.machinami.loader.egress.Fetched;
+import org.machinami.loader.report.ReportFormat;
+import org.machinami.loader.validation.Validation;
+import org.machinami.loader.validation.ValidationLimits;
+import org.machinami.loader.validation.Validator;
+import org.machinami.web.config.Configuration;
 import org.machinami.web.config.Key;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -15,8 +25,11 @@ import picocli.CommandLine.Parameters;
 /** {@code validate}: says what the gate would say; needs no data directory. */
 @Command(name = "validate")
 final class Validate extends Verb {
-  @Parameters(paramLabel = "PATH", descriptionKey = "load.path")
-  private Path path;
+  private static final long LARGEST = 1L << 30;
+  private static final Duration LONGEST = Duration.ofMinutes(10);
+
+  @Parameters(paramLabel = "FILE|FOLDER|URL", descriptionKey = "validate.what")
+  private String what;
 
   @Option(names = "--from", paramLabel = "DIR", descriptionKey = "load.from")
   private Path from;
@@ -24,18 +37,68 @@ final class Validate extends Verb {
   @Option(names = "--base", paramLabel = "IRI", descriptionKey = "base")
   private String base = "http://" + Key.SERVER_HOST.preset() + ":" + Key.SERVER_PORT.preset() + "/";
 
+  @Option(names = "--format", paramLabel = "FORMAT", descriptionKey = "validate.format")
+  private String format = "";
+
+  @Option(names = "--output", paramLabel = "FILE", descriptionKey = "export.output")
+  private Path output;
+
   Validate(Session session) {
     super(session);
   }
 
   @Override
-  public Integer call() {
-    Loader loader =
-        Loader.validating(
-            DataDirectories.slashed(base), MetadataValidator.bundled(), Load.progress(console()));
-    LoadReport report =
-        loader.load(Recipe.read(path), Optional.ofNullable(from), LoadOptions.DEFAULT.dry());
-    new LoadReportOutput(console()).write(report, json());
-    return report.exitCode();
+  public Integer call() throws IOException {
+    ReportFormat wanted = wanted();
+    String iri = DataDirectories.slashed(base);
+    Validator validator = new Validator(iri, ValidationLimits.OWN, Load.progress(console()));
+    Validation validation =
+        what.matches("(?i)[a-z][a-z0-9+.-]+://.*")
+            ? fetched(validator)
+            : validator.validate(
+                session().workingDirectory().resolve(what).normalize(), Optional.ofNullable(from));
+    Locale locale = Locale.forLanguageTag(session().texts().language());
+    String report = wanted.write(validation, locale, iri);
+    if (output == null) {
+      report.lines().forEach(console()::result);
+    } else {
+      Files.writeString(output, report);
+    }
+    return validation.exitCode();
+  }
+
+  private ReportFormat wanted() {
+    if (format.isEmpty()) {
+      return json() ? ReportFormat.JSON : ReportFormat.TEXT;
+    }
+    return ReportFormat.find(format)
+        .orElseThrow(
+            () ->
+                new WrongUse(
+                    session()
+                        .texts()
+                        .of(
+                            "error.validate-format",
+                            format,
+                            Arrays.stream(ReportFormat.values())
+                                .map(ReportFormat::id)
+                                .collect(Collectors.joining(", ")))));
+  }
+
+  private Validation fetched(Validator validator) throws IOException {
+    EgressLimits limits =
+        Configuration.read(Map.of(), session().environment(), session().workingDirectory())
+            .egress(LARGEST, LONGEST);
+    Path scratch = Files.createTempDirectory("machinami");
+    try (Egress egress = Egress.open(limits)) {
+      Fetched found = egress.fetch(what, scratch);
+      try {
+        return validator.validate(found.file(), found.name(), found.mediaType(), scratch);
+      } finally {
+        Files.deleteIfExists(found.file());
+      }
+    } finally {
+      Files.deleteIfExists(scratch);
+    }
   }
 }

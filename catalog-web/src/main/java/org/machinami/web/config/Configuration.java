@@ -1,5 +1,7 @@
 package org.machinami.web.config;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import org.machinami.loader.egress.EgressLimits;
 
 /** All settings of one run, each with the place it was said in. Immutable. */
 public final class Configuration {
@@ -52,6 +56,7 @@ public final class Configuration {
     configuration.requests();
     configuration.accounts();
     configuration.uploadBytes();
+    configuration.validate();
     configuration.usageWrite();
     configuration.log();
     return configuration;
@@ -122,6 +127,28 @@ public final class Configuration {
   /** Most bytes that a steward can send at once. */
   public long uploadBytes() {
     return number(Key.STEWARD_UPLOAD_BYTES, 1_024, 1L << 32);
+  }
+
+  /** What the public validator may do. */
+  public ValidateSettings validate() {
+    int bytes = (int) number(Key.VALIDATE_BYTES, 1_024, 1L << 30);
+    return new ValidateSettings(
+        bytes,
+        (int) number(Key.VALIDATE_PER_HOUR, 1, 100_000),
+        (int) number(Key.VALIDATE_CONCURRENT, 1, 64),
+        egress(bytes, ValidateSettings.FETCH));
+  }
+
+  /** What requests that go out may do, with caps of the caller's. */
+  public EgressLimits egress(long bytes, Duration time) {
+    Value ports = require(Key.EGRESS_PORTS);
+    if (!ports.text().matches("\\d{1,5}( *, *\\d{1,5})*")) {
+      throw wrong(Key.EGRESS_PORTS, ports, "numbers of ports with commas between them");
+    }
+    Set<Integer> numbers =
+        Arrays.stream(ports.text().split(" *, *")).map(Integer::valueOf).collect(toSet());
+    return new EgressLimits(
+        EgressLimits.hosts(require(Key.EGRESS_ALLOW).text()), numbers, bytes, time);
   }
 
   /** How long counts of use are gathered in memory before they are written together. */

@@ -32,6 +32,11 @@ public enum Key {
   ACCOUNTS_SESSION_HOURS("accounts.session-hours", "12"),
   ACCOUNTS_LINK_HOURS("accounts.link-hours", "72"),
   STEWARD_UPLOAD_BYTES("steward.upload-bytes", "104857600"),
+  VALIDATE_BYTES("validate.bytes", "10485760"),
+  VALIDATE_PER_HOUR("validate.per-hour", "120"),
+  VALIDATE_CONCURRENT("validate.concurrent", "4"),
+  EGRESS_ALLOW("egress.allow", "none"),
+  EGRESS_PORTS("egress.ports", "80,443"),
   USAGE_WRITE_SECONDS("usage.write-seconds", "10"),
   LOG_FORMAT("log.format", "plain"),
   LOG_LEVEL("log.level", "info");

@@ -1,15 +1,21 @@
 package org.machinami.web.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -126,6 +132,85 @@ final class VerbsTest {
         new CapturedSession(directory).run("validate", CapturedSession.sample("parks"));
     assertEquals(0, ended.exit(), ended.err());
     assertTrue(ended.out().contains("valid"), ended.out());
+  }
+
+  @Test
+  void validate_refusedDescription_isExit1InEachForm() throws IOException {
+    Path file = directory.resolve("d.ttl");
+    Files.writeString(
+        file,
+        "<https://o.example/d> a <http://www.w3.org/ns/dcat#Dataset> ;\n"
+            + "  <http://purl.org/dc/terms/issued> \"2026/4/1\" .\n");
+    CapturedSession session = new CapturedSession(directory);
+    for (String format : List.of("text", "turtle", "jsonld", "json", "sarif", "junit", "github")) {
+      CapturedSession.Ended ended = session.run("validate", "d.ttl", "--format", format);
+      assertEquals(1, ended.exit(), ended.err());
+      assertTrue(ended.out().contains("2026-04-01"), ended.out());
+    }
+    assertEquals(
+        1, session.run("validate", "d.ttl", "--format", "json", "--output", "o.json").exit());
+    assertTrue(Files.readString(directory.resolve("o.json")).contains("\"exit\" : 1"));
+    CapturedSession.Ended unknown = session.run("validate", "d.ttl", "--format", "pdf");
+    assertEquals(2, unknown.exit());
+    assertTrue(unknown.err().contains("sarif"), unknown.err());
+    assertEquals(2, session.run("validate", "none.ttl").exit());
+  }
+
+  @Test
+  void validate_japanese_speaksJapanese() throws IOException {
+    Files.writeString(directory.resolve("d.csv"), "名称,人数\n甲,\"1,200\"\n");
+    CapturedSession.Ended ended =
+        new CapturedSession(directory, "ja", Map.of()).run("validate", "d.csv");
+    assertEquals(0, ended.exit(), ended.err());
+    assertTrue(ended.out().contains("場所: d.csv 1 行目、列 人数"), ended.out());
+  }
+
+  @Test
+  void validate_address_goesThroughTheEgressClient() throws IOException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          byte[] body =
+              "<https://o.example/d> a <http://www.w3.org/ns/dcat#Dataset> .".getBytes(UTF_8);
+          exchange.getResponseHeaders().add("Content-Type", "text/turtle");
+          exchange.sendResponseHeaders(200, body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
+    server.start();
+    try {
+      String host = "localhost:" + server.getAddress().getPort();
+      String address = "http://" + host + "/d";
+      CapturedSession.Ended inside = new CapturedSession(directory).run("validate", address);
+      assertEquals(2, inside.exit());
+      assertTrue(inside.err().contains("port"), inside.err());
+      Map<String, String> allowed = Map.of("MACHINAMI_EGRESS_ALLOW", host);
+      CapturedSession.Ended ended =
+          new CapturedSession(directory, "en", allowed).run("validate", address);
+      assertEquals(1, ended.exit(), ended.err());
+      assertTrue(ended.out().contains("DatasetTitle"), ended.out());
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  @Test
+  void validate_zipOfAFolder_isAsTheFolder() throws IOException {
+    Path folder = Path.of(CapturedSession.sample("parks"));
+    try (ZipOutputStream zip =
+            new ZipOutputStream(Files.newOutputStream(directory.resolve("parks.zip")));
+        Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        zip.putNextEntry(new ZipEntry("parks/" + file.getFileName()));
+        Files.copy(file, zip);
+      }
+    }
+    CapturedSession session = new CapturedSession(directory);
+    CapturedSession.Ended packed = session.run("validate", "parks.zip");
+    assertEquals(0, packed.exit(), packed.out() + packed.err());
+    assertEquals(session.run("validate", folder.toString()).out(), packed.out());
   }
 
   @Test

@@ -1,26 +1,12 @@
 package org.machinami.loader.mapping;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.machinami.shapes.explain.DateForms;
 
 /** Dates and times as offices write them, made into the forms of XML Schema. */
 final class JapaneseDate {
 
-  /** Year before the first of an era. */
-  private static final Map<Character, Integer> ERAS =
-      Map.of(
-          '明', 1867, 'M', 1867, '大', 1911, 'T', 1911, '昭', 1925, 'S', 1925, '平', 1988, 'H', 1988,
-          '令', 2018, 'R', 2018);
-
-  private static final Pattern ERA =
-      Pattern.compile(
-          "(明治?|大正?|昭和?|平成?|令和?|[MTSHRmtshr])\\s*(\\d{1,2}|元)\\s*[年./-]\\s*(\\d{1,2})\\s*[月./-]\\s*(\\d{1,2})\\s*日?");
-  private static final Pattern YEAR_FIRST =
-      Pattern.compile("(\\d{4})\\s*[年./-]\\s*(\\d{1,2})\\s*[月./-]\\s*(\\d{1,2})\\s*日?");
-  private static final Pattern COMPACT = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
   private static final Pattern CLOCK =
       Pattern.compile(
           "(\\d{1,2})(?::|時)(\\d{2})(?:(?::|分)(\\d{2}))?(?:\\.(\\d+))?秒?分?\\s*(Z|[+-]\\d{2}:?\\d{2})?");
@@ -31,29 +17,7 @@ final class JapaneseDate {
 
   /** {@code 令和5年4月1日}, {@code R5.4.1}, {@code 2023/4/1}, {@code 20230401} as a date. */
   static String date(String text) {
-    String plain = JapaneseText.normalise(text);
-    Matcher era = ERA.matcher(plain);
-    if (era.matches()) {
-      int first = ERAS.get(Character.toUpperCase(era.group(1).charAt(0)));
-      int year = era.group(2).equals("元") ? 1 : Integer.parseInt(era.group(2));
-      return date(first + year, era.group(3), era.group(4));
-    }
-    Matcher matcher = YEAR_FIRST.matcher(plain);
-    if (!matcher.matches()) {
-      matcher = COMPACT.matcher(plain);
-      if (!matcher.matches()) {
-        throw new RowRefusal("row.date");
-      }
-    }
-    return date(Integer.parseInt(matcher.group(1)), matcher.group(2), matcher.group(3));
-  }
-
-  private static String date(int year, String month, String day) {
-    try {
-      return LocalDate.of(year, Integer.parseInt(month), Integer.parseInt(day)).toString();
-    } catch (DateTimeException e) {
-      throw new RowRefusal("row.date");
-    }
+    return DateForms.date(text).orElseThrow(() -> new RowRefusal("row.date"));
   }
 
   /**

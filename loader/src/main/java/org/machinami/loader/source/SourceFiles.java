@@ -68,7 +68,7 @@ public final class SourceFiles {
    */
   public List<Path> find(String source) {
     String pattern = archive(source);
-    Path relative = checked(pattern);
+    String relative = checked(pattern).toString();
     List<Path> found = new ArrayList<>();
     for (Path root : roots) {
       if (isGlob(pattern)) {
@@ -95,7 +95,11 @@ public final class SourceFiles {
   public long size(String source) {
     long size = 0;
     for (Path file : find(source)) {
-      size += file.toFile().length();
+      try {
+        size += Files.size(file);
+      } catch (IOException e) {
+        throw new LoadException(Fault.ENVIRONMENT, e, "source.unreadable", file, e.toString());
+      }
     }
     return size;
   }

@@ -60,6 +60,7 @@ public record ConflictView(List<Row> rows) {
                 Comparator.comparing((ThreeWay.Change change) -> change.preset().isPresent())
                     .thenComparing(change -> !change.place().subject().equals(dataset))
                     .thenComparing(change -> change.place().subject(), NodeCmp::compareRDFTerms)
+                    .thenComparingInt(change -> words.position(mine, change.place()))
                     .thenComparing(change -> change.place().property(), NodeCmp::compareRDFTerms))
             .map(
                 change -> {

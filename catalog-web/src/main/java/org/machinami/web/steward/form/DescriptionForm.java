@@ -53,7 +53,7 @@ public final class DescriptionForm {
   public DescriptionForm(
       FormModel model, Labels labels, Supplier<PublisherTree> publishers, String base) {
     this.model = Objects.requireNonNull(model, "model");
-    this.lookups = new Lookups(labels, publishers, base);
+    this.lookups = new Lookups(model, labels, publishers, base);
     this.text = new FieldText(lookups);
     this.words = new PlaceWords(model, lookups, labels);
   }

@@ -54,8 +54,7 @@ public record Difference(List<FieldChange> changes, String patch) {
     places.sort(
         Comparator.comparing((Place place) -> !place.subject().equals(dataset))
             .thenComparing(Place::subject, NodeCmp::compareRDFTerms)
-            .thenComparingDouble(
-                place -> words.field(after, place).map(f -> f.order()).orElse(Double.MAX_VALUE))
+            .thenComparingInt(place -> words.position(after, place))
             .thenComparing(Place::property, NodeCmp::compareRDFTerms));
     List<FieldChange> changes = new ArrayList<>();
     for (Place place : places) {

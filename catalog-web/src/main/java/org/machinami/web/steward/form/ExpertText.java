@@ -139,7 +139,9 @@ public record ExpertText(String turtle, Optional<Graph> graph, List<LineError> e
 
     @Override
     public void fatal(String message, long line, long column) {
-      add(line, column, "form.expert.syntax");
+      // A text that its line does not end is met at the beginning of the next line.
+      boolean open = column <= 1 && line > 1 && message.contains("newline");
+      add(open ? line - 1 : line, open ? 0 : column, "form.expert.syntax");
       throw new RiotParseException(message, line, column);
     }
 

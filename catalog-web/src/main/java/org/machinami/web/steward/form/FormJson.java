@@ -31,7 +31,7 @@ public final class FormJson {
     ArrayNode wrong = root.putArray("mistakes");
     mistakes.forEach(
         mistake ->
-            wrong.addObject().put("target", mistake.name()).put("text", mistake.text(messages)));
+            wrong.addObject().put("target", mistake.target()).put("text", mistake.text(messages)));
     ArrayNode first = root.putArray("first");
     findings
         .first()

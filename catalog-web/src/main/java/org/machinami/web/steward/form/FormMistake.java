@@ -23,6 +23,11 @@ public record FormMistake(String name, String key, List<Object> values) {
     return new FormMistake(name, key, List.of(values));
   }
 
+  /** Id of what a link leads to; empty when nothing on the page is meant. */
+  public String target() {
+    return name.equals(DescriptionForm.ROOT) ? "" : name;
+  }
+
   public String text(Messages messages) {
     return messages.text(key, values.toArray());
   }

@@ -1,5 +1,6 @@
 package org.machinami.web.steward.form;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ public record FormPlace(
     Objects.requireNonNull(action, "action");
     Objects.requireNonNull(check, "check");
     Objects.requireNonNull(lookup, "lookup");
-    hidden = new LinkedHashMap<>(hidden);
+    hidden = Collections.unmodifiableMap(new LinkedHashMap<>(hidden));
     buttons = List.copyOf(buttons);
   }
 }

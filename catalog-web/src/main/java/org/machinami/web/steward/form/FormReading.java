@@ -29,6 +29,9 @@ final class FormReading {
 
   private static final int MOST_MISTAKES = 100;
 
+  /** A box or a thing: the way to a field, and more. */
+  private static final String BOX = DescriptionForm.ROOT + "\\.[^.]+\\..+";
+
   private final FormModel model;
   private final FieldText text;
   private final Lookups lookups;
@@ -99,7 +102,7 @@ final class FormReading {
   /** What the buttons ask is done to the values first, as a script in the page would. */
   private void buttons() {
     String remove = values.getOrDefault(DescriptionForm.REMOVE, "");
-    if (!remove.isEmpty()) {
+    if (remove.matches(BOX)) {
       values.keySet().removeIf(name -> name.equals(remove) || name.startsWith(remove + "."));
     }
     String add = values.getOrDefault(DescriptionForm.ADD, "");
@@ -202,7 +205,11 @@ final class FormReading {
     if (length > FieldText.MOST_CHARACTERS) {
       mistakes.add(FormMistake.of(box, "form.mistake.long", length, FieldText.MOST_CHARACTERS));
     }
-    after.add(text.value(field, clean(typed), tag));
+    Node value = text.value(field, clean(typed), tag);
+    after.add(value);
+    if (field.control().isIri() && value.isLiteral()) {
+      mistakes.add(FormMistake.of(box, "form.mistake.address", shortened(typed)));
+    }
   }
 
   private static String tag(Node value) {

@@ -32,10 +32,17 @@ public record FormView(
   /** How many entries a list of suggestions has in a page without scripts. */
   private static final int LISTED = 400;
 
-  /** A list of suggestions that several boxes share. */
-  public record SharedList(String id, List<LookupEntry> entries) {
+  /** How many statements that no field shows are listed. */
+  private static final int MOST_KEPT = 300;
+
+  /**
+   * A list of suggestions that several boxes share.
+   *
+   * @param texts what may be put into the boxes
+   */
+  public record SharedList(String id, List<String> texts) {
     public SharedList {
-      entries = List.copyOf(entries);
+      texts = List.copyOf(texts);
     }
   }
 
@@ -105,8 +112,24 @@ public record FormView(
                         f ->
                             lists.computeIfAbsent(
                                 listId(thing.form(), f.field()),
-                                id -> new SharedList(id, lookups.all(f.field(), LISTED)))));
+                                id -> new SharedList(id, texts(f.field())))));
     return new ArrayList<>(lists.values());
+  }
+
+  private List<String> texts(Field field) {
+    return lookups.all(field, LISTED).stream()
+        .map(entry -> lookups.text(field, entry.iri(), language))
+        .toList();
+  }
+
+  /** The first of the statements that no field shows. */
+  public List<KeptFact> keptFirst() {
+    return kept.subList(0, Math.min(MOST_KEPT, kept.size()));
+  }
+
+  /** What was expected; empty where nobody has looked it up. */
+  public String expected(FieldFinding finding) {
+    return finding.violation().expected().map(words -> words.text(language.locale())).orElse("");
   }
 
   /** Address of the suggestions for a field, below the base. */

@@ -2,12 +2,12 @@ package org.machinami.web.steward.form;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
@@ -19,6 +19,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.machinami.ontology.City;
 import org.machinami.shapes.form.Choice;
 import org.machinami.shapes.form.Field;
+import org.machinami.shapes.form.FormModel;
 import org.machinami.shapes.form.Words;
 import org.machinami.store.search.Literal;
 import org.machinami.store.search.PublisherTree;
@@ -39,17 +40,40 @@ public final class Lookups {
   private final Supplier<PublisherTree> publishers;
   private final String base;
   private final List<LookupEntry> areas;
-  private final Map<Field, LookupList> lists = new ConcurrentHashMap<>();
+
+  /** By the field itself: a field is large to compare, and there is one of each. */
+  private final Map<Field, LazyList> lists = new IdentityHashMap<>();
+
   private volatile Registered registered = new Registered(null, LookupList.of(List.of()));
 
   /** The publishers of one state of the index. */
   private record Registered(PublisherTree of, LookupList list) {}
 
+  /** A list that is made when it is first asked for: names have to be read. */
+  private static final class LazyList {
+    private final Supplier<LookupList> maker;
+    private volatile LookupList list;
+
+    LazyList(Supplier<LookupList> maker) {
+      this.maker = maker;
+    }
+
+    LookupList get() {
+      LookupList known = list;
+      if (known == null) {
+        known = maker.get();
+        list = known;
+      }
+      return known;
+    }
+  }
+
   /**
+   * @param model whose fields are looked up
    * @param publishers who publishes, as the index has it now
    * @param base canonical base IRI
    */
-  public Lookups(Labels labels, Supplier<PublisherTree> publishers, String base) {
+  public Lookups(FormModel model, Labels labels, Supplier<PublisherTree> publishers, String base) {
     this.publishers = Objects.requireNonNull(publishers, "publishers");
     this.base = Objects.requireNonNull(base, "base");
     this.areas =
@@ -57,6 +81,11 @@ public final class Lookups {
             .flatMap(path -> labels.named(base + path).stream())
             .map(iri -> area(labels, iri))
             .toList();
+    model
+        .all()
+        .forEach(
+            form ->
+                form.fields().forEach(field -> lists.put(field, new LazyList(() -> fixed(field)))));
   }
 
   private static LookupEntry area(Labels labels, String iri) {
@@ -130,7 +159,11 @@ public final class Lookups {
     if (type.isPresent() && !type.get().equals(AREA)) {
       return registered();
     }
-    return lists.computeIfAbsent(field, this::fixed);
+    LazyList list = lists.get(field);
+    if (list == null) {
+      throw new IllegalArgumentException("no field of the model: " + field.name());
+    }
+    return list.get();
   }
 
   private LookupList fixed(Field field) {

@@ -31,6 +31,14 @@ final class PlaceWords {
     return form(graph, place.subject()).flatMap(form -> form.fieldOf(place.property()));
   }
 
+  /** Where the field stands in its form; behind all fields what no field shows. */
+  int position(Graph graph, Place place) {
+    return form(graph, place.subject())
+        .map(form -> form.fields().map(Field::property).toList().indexOf(place.property()))
+        .filter(index -> index >= 0)
+        .orElse(Integer.MAX_VALUE);
+  }
+
   private Optional<ThingForm> form(Graph graph, Node subject) {
     return model.all().stream()
         .filter(form -> graph.contains(subject, RDF.type.asNode(), form.type()))

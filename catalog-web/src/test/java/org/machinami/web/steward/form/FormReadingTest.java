@@ -139,7 +139,7 @@ final class FormReadingTest {
     Graph after = post(Map.of(DescriptionForm.REMOVE, "d.dcat-distribution.o-csv")).graph();
     assertFalse(after.contains(NodeFactory.createURI(D + "#csv"), Node.ANY, Node.ANY));
     assertFalse(after.contains(NodeFactory.createURI(D + "#sum"), Node.ANY, Node.ANY));
-    assertEquals(6, change(after).gone().size());
+    assertEquals(7, change(after).gone().size());
   }
 
   @Test

@@ -1,0 +1,43 @@
+package org.machinami.loader.source;
+
+import java.io.InputStream;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.machinami.loader.LoadException;
+import org.machinami.loader.LoadException.Fault;
+
+/** What stands before the first element of an XML document. */
+public final class XmlHead {
+
+  private XmlHead() {}
+
+  /**
+   * Refuses a document type, by which a document can name files and grow without end.
+   *
+   * @param name of the document, for messages
+   * @throws LoadException when there is one, or it is no XML
+   */
+  public static void requireNoDoctype(String name, InputStream content) {
+    XMLInputFactory factory = XMLInputFactory.newFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    factory.setXMLResolver(
+        (publicId, systemId, baseUri, namespace) -> {
+          throw new XMLStreamException("nothing is fetched");
+        });
+    try {
+      XMLStreamReader reader = factory.createXMLStreamReader(content);
+      for (int event = reader.getEventType();
+          event != XMLStreamConstants.START_ELEMENT && reader.hasNext();
+          event = reader.next()) {
+        if (event == XMLStreamConstants.DTD) {
+          throw new LoadException(Fault.DATA, "rdf.doctype", name);
+        }
+      }
+    } catch (XMLStreamException e) {
+      throw new LoadException(Fault.DATA, e, "rdf.syntax", name, e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package org.machinami.loader.validation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.machinami.loader.LoadException;
+import org.machinami.loader.Refused;
+import org.machinami.shapes.Position;
+import org.machinami.shapes.Repair;
+import org.machinami.shapes.Severity;
+import org.machinami.shapes.Violation;
+import org.machinami.shapes.quality.Fault;
+import org.machinami.shapes.quality.Quality;
+import org.machinami.shapes.quality.RuleResult;
+import org.machinami.shapes.quality.RuleResult.Decision;
+
+/** Makes entries of what the parts of the gate find. */
+final class Entries {
+
+  private static final Pattern LINE = Pattern.compile("\\[line: (\\d+), col: *\\d+ *]");
+
+  private Entries() {}
+
+  /** A finding of a shape; one on the description stands where the file has it. */
+  static Entry of(Violation violation, Graph description, SourceLines lines) {
+    Optional<Position> at = violation.position().or(() -> Optional.of(lines.find(violation)));
+    Optional<String> update =
+        violation
+            .repair()
+            .filter(Repair.Patch.class::isInstance)
+            .map(repair -> ((Repair.Patch) repair).toUpdate(description));
+    return new Entry(
+        violation.shape().replaceFirst("^.*[#/]", ""),
+        Optional.of(violation.shape()),
+        violation.severity(),
+        violation.focusLabel(),
+        Optional.of(violation.focus()),
+        violation.path(),
+        violation.value(),
+        new Words(violation.messageJa(), violation.messageEn()),
+        violation.expected().map(expected -> new Words(expected.ja(), expected.en())),
+        violation.clause(),
+        at,
+        violation.repair(),
+        update);
+  }
+
+  /** The rules on files that are broken: each place that is known. */
+  static List<Entry> of(Quality quality) {
+    List<Entry> entries = new ArrayList<>();
+    for (RuleResult result : quality.with(Decision.FAILED)) {
+      for (Fault fault : result.faults()) {
+        entries.add(of(result, fault));
+      }
+    }
+    return entries;
+  }
+
+  private static Entry of(RuleResult result, Fault fault) {
+    return new Entry(
+        result.rule().id(),
+        Optional.of(result.rule().iri()),
+        Severity.WARNING,
+        fault.at().file(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(fault.value())
+            .filter(value -> !value.isEmpty())
+            .map(NodeFactory::createLiteralString),
+        Words.of(result.rule()::advice),
+        Optional.of(Words.of(result.rule()::label)),
+        Optional.empty(),
+        Optional.of(fault.at()),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** A row that makes nothing; as grave as the share of such rows is. */
+  static Entry of(Refused row, Severity severity) {
+    Position at =
+        new Position(
+            row.at().file(),
+            row.at().row() > 0 ? OptionalLong.of(row.at().row()) : OptionalLong.empty(),
+            row.at().column());
+    return new Entry(
+        row.reason(),
+        Optional.empty(),
+        severity,
+        row.at().file(),
+        Optional.empty(),
+        Optional.empty(),
+        value(row.value()),
+        Words.of(row::text),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(at),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static Optional<Node> value(String value) {
+    return value.isEmpty()
+        ? Optional.empty()
+        : Optional.of(NodeFactory.createLiteralString(Fault.shown(value)));
+  }
+
+  /** What stopped the judging. */
+  static Entry of(LoadException problem, String file) {
+    Matcher line = LINE.matcher(problem.getMessage());
+    Position at =
+        line.find() ? Position.line(file, Long.parseLong(line.group(1))) : Position.of(file);
+    return new Entry(
+        problem.key(),
+        Optional.empty(),
+        Severity.VIOLATION,
+        file,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Words.of(problem::text),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(at),
+        Optional.empty(),
+        Optional.empty());
+  }
+}
