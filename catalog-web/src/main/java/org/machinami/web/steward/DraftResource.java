@@ -146,10 +146,7 @@ public final class DraftResource {
     Draft draft = drafting.requireOwn(SignedIn.of(request), id);
     FormFields posted = FormFields.read(body, path(draft));
     Graph before = drafting.description(draft, version(posted, draft));
-    PostedForm read = drafting.form().read(before, descriptions.iri(draft.dataset()), posted);
-    return Response.ok(
-            page(request, draft).findings(read, Asked.of(request).language()), "application/json")
-        .build();
+    return drafting.formAnswers().check(request, before, descriptions.iri(draft.dataset()), posted);
   }
 
   private static int version(FormFields posted, Draft draft) {

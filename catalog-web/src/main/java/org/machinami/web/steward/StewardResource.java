@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.machinami.ontology.Iris;
-import org.machinami.shapes.form.Field;
 import org.machinami.store.ledger.Hash;
 import org.machinami.store.search.Facet;
 import org.machinami.store.search.Order;
@@ -34,10 +33,7 @@ import org.machinami.web.dataset.DatasetCard;
 import org.machinami.web.language.Language;
 import org.machinami.web.negotiation.Asked;
 import org.machinami.web.page.Answers;
-import org.machinami.web.problem.Problem;
 import org.machinami.web.rdf.Labels;
-import org.machinami.web.steward.form.DescriptionForm;
-import org.machinami.web.steward.form.FormJson;
 
 /** {@code /steward} and {@code /steward/new}: what is under way, and where it begins. */
 @Path("steward")
@@ -45,7 +41,6 @@ import org.machinami.web.steward.form.FormJson;
 public final class StewardResource {
   private static final int OK = 200;
   private static final int WRONG = 400;
-  private static final int MOST_SUGGESTED = 20;
   private static final int MOST_PUBLISHED = 100;
   private static final Map<String, String> DONE =
       Map.of(
@@ -272,20 +267,7 @@ public final class StewardResource {
       @QueryParam("form") @DefaultValue("") String thing,
       @QueryParam("field") @DefaultValue("") String field,
       @QueryParam("q") @DefaultValue("") String words) {
-    DescriptionForm form = drafting.form();
-    Field found =
-        form.model()
-            .find(thing)
-            .flatMap(known -> known.field(field))
-            .orElseThrow(() -> Problem.notFound("steward/lookup"));
-    return Response.ok(
-            FormJson.suggestions(
-                form.lookups(),
-                found,
-                form.lookups().suggest(found, words, MOST_SUGGESTED),
-                Asked.of(request).language()),
-            "application/json")
-        .build();
+    return drafting.formAnswers().lookup(request, thing, field, words);
   }
 
   static Response to(ContainerRequestContext request, String path) {
