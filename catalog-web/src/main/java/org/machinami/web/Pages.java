@@ -136,7 +136,7 @@ public final class Pages {
             labels,
             graphs,
             new Organisations(search),
-            context.uploadBytes(),
+            context.steward(),
             answers));
     resources.add(new ViewCounting(context.usage()));
     resources.add(new DownloadCounting(context.usage()));

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -33,6 +34,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.glassfish.jersey.jetty.JettyHttpContainer;
 import org.glassfish.jersey.server.ContainerFactory;
 import org.glassfish.jersey.server.ResourceConfig;
+import org.machinami.loader.egress.EgressLimits;
 import org.machinami.store.DataDirectory;
 import org.machinami.store.Store;
 import org.machinami.store.ledger.CommitRequest;
@@ -42,6 +44,7 @@ import org.machinami.store.search.LuceneSearchIndex;
 import org.machinami.web.account.Accounts;
 import org.machinami.web.config.AccountSettings;
 import org.machinami.web.config.RequestSettings;
+import org.machinami.web.config.StewardSettings;
 import org.machinami.web.contents.ContentsIndex;
 import org.machinami.web.language.Messages;
 import org.machinami.web.page.PageCache;
@@ -111,7 +114,9 @@ final class PagesServer implements AutoCloseable {
                 settings,
                 accounts,
                 records,
-                1 << 20,
+                new StewardSettings(
+                    1 << 20,
+                    new EgressLimits(Set.of(), Set.of(80, 443), 1 << 20, Duration.ofSeconds(5))),
                 usage))
         .forEach(application::register);
     server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));

@@ -274,6 +274,26 @@ final class StewardPagesTest {
   }
 
   @Test
+  void address_thatPointsInward_isNotFetched() {
+    HttpResponse<String> answer =
+        steward.upload(
+            "/steward/new",
+            "/steward/new",
+            Map.of(
+                "dataset",
+                "parks",
+                "publisher",
+                ORGANISATION,
+                "key",
+                KEY,
+                "url",
+                server.address() + "/robots.txt"),
+            Map.of());
+    assertEquals(400, answer.statusCode());
+    assertTrue(answer.body().contains("から取得できませんでした"), answer.body());
+  }
+
+  @Test
   void upload_ofTwoHundredMegabytes_is413_beforeItIsSent() throws Exception {
     URI address = URI.create(server.address());
     String cookie = steward.headers()[1];

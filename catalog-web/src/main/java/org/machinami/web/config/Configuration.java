@@ -23,6 +23,8 @@ public final class Configuration {
   /** The file of settings in a data directory. */
   public static final String FILE = "machinami.properties";
 
+  private static final Duration LONGEST_FETCH = Duration.ofSeconds(60);
+
   private record Value(String text, String where) {}
 
   private final Map<Key, Value> values;
@@ -55,7 +57,7 @@ public final class Configuration {
     configuration.recordsUrl();
     configuration.requests();
     configuration.accounts();
-    configuration.uploadBytes();
+    configuration.steward();
     configuration.validate();
     configuration.usageWrite();
     configuration.log();
@@ -124,9 +126,10 @@ public final class Configuration {
         Duration.ofHours(number(Key.ACCOUNTS_LINK_HOURS, 1, 720)));
   }
 
-  /** Most bytes that a steward can send at once. */
-  public long uploadBytes() {
-    return number(Key.STEWARD_UPLOAD_BYTES, 1_024, 1L << 32);
+  /** What a steward may send. */
+  public StewardSettings steward() {
+    long bytes = number(Key.STEWARD_UPLOAD_BYTES, 1_024, 1L << 32);
+    return new StewardSettings(bytes, egress(bytes, LONGEST_FETCH));
   }
 
   /** What the public validator may do. */

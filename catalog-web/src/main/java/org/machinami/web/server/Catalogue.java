@@ -26,6 +26,7 @@ import org.machinami.web.asset.Assets;
 import org.machinami.web.config.Configuration;
 import org.machinami.web.config.RequestSettings;
 import org.machinami.web.config.SparqlSettings;
+import org.machinami.web.config.StewardSettings;
 import org.machinami.web.contents.ContentsIndex;
 import org.machinami.web.language.Messages;
 import org.machinami.web.page.PageCache;
@@ -59,7 +60,7 @@ public final class Catalogue implements AutoCloseable {
   private final Records records;
   private final RequestRecords requests;
   private final Accounts accounts;
-  private final long uploadBytes;
+  private final StewardSettings steward;
   private final Usage usage;
   private final RequestSettings requestSettings;
   private final QuerySupervisor supervisor;
@@ -121,7 +122,7 @@ public final class Catalogue implements AutoCloseable {
     this.records = opened(opening);
     this.requests = new RequestRecords(records, Clock.systemUTC());
     this.accounts = new Accounts(records, configuration.accounts(), Clock.systemUTC());
-    this.uploadBytes = configuration.uploadBytes();
+    this.steward = configuration.steward();
     this.requestSettings = configuration.requests();
     this.usage =
         Usage.start(records, search::uses, Clock.system(Messages.CITY), configuration.usageWrite());
@@ -182,7 +183,7 @@ public final class Catalogue implements AutoCloseable {
             requestSettings,
             accounts,
             records,
-            uploadBytes,
+            steward,
             usage);
     List<Object> resources = new ArrayList<>(Pages.resources(context));
     resources.add(

@@ -29,6 +29,7 @@ import org.machinami.web.account.For;
 import org.machinami.web.account.Organisations;
 import org.machinami.web.account.Role;
 import org.machinami.web.account.SignedIn;
+import org.machinami.web.config.StewardSettings;
 import org.machinami.web.dataset.DatasetCard;
 import org.machinami.web.language.Language;
 import org.machinami.web.negotiation.Asked;
@@ -57,7 +58,7 @@ public final class StewardResource {
   private final SearchIndex search;
   private final Labels labels;
   private final Organisations organisations;
-  private final long mostBytes;
+  private final StewardSettings settings;
   private final Answers answers;
 
   StewardResource(
@@ -69,7 +70,7 @@ public final class StewardResource {
       SearchIndex search,
       Labels labels,
       Organisations organisations,
-      long mostBytes,
+      StewardSettings settings,
       Answers answers) {
     this.drafts = drafts;
     this.files = files;
@@ -79,7 +80,7 @@ public final class StewardResource {
     this.search = search;
     this.labels = labels;
     this.organisations = organisations;
-    this.mostBytes = mostBytes;
+    this.settings = settings;
     this.answers = answers;
   }
 
@@ -191,7 +192,7 @@ public final class StewardResource {
                     .map(id -> new DraftNewView.Organisation(id, organisations.name(id, language)))
                     .toList(),
                 mistakes,
-                mostBytes))
+                settings.uploadBytes()))
         .build();
   }
 
@@ -201,7 +202,8 @@ public final class StewardResource {
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   public Response begin(@Context ContainerRequestContext request, InputStream body) {
     SignedIn signedIn = SignedIn.of(request);
-    try (Upload upload = Upload.read(request, body, files.temporary(), mostBytes, "steward/new")) {
+    try (Upload upload =
+        Upload.read(request, body, files.temporary(), settings.uploadBytes(), "steward/new")) {
       String dataset = upload.get("dataset").strip();
       String publisher = upload.get("publisher");
       String key = DraftKeys.isOne(upload.get("key")) ? upload.get("key") : DraftKeys.random();
@@ -224,7 +226,7 @@ public final class StewardResource {
       }
       Intake intake =
           new Intake(files, descriptions, dataset, publisher, Asked.of(request).language())
-              .take(upload);
+              .take(upload, settings.egress());
       if (!intake.mistakes().isEmpty()) {
         intake.mistakes().forEach(m -> mistakes.add(DraftNewView.MistakeLine.of(m)));
         return form(request, WRONG, key, dataset, publisher, mistakes);
