@@ -5,6 +5,7 @@ import org.machinami.store.Store;
 import org.machinami.store.search.SearchIndex;
 import org.machinami.web.account.Accounts;
 import org.machinami.web.config.RequestSettings;
+import org.machinami.web.config.StewardSettings;
 import org.machinami.web.contents.ContentsIndex;
 import org.machinami.web.monitor.MonitorIndex;
 import org.machinami.web.page.PageCache;
@@ -29,7 +30,7 @@ import org.machinami.web.validate.Validations;
  * @param requestSettings what requests may do
  * @param accounts who works at the desks
  * @param records where the desks keep what is under way
- * @param uploadBytes most that a steward can send at once
+ * @param steward what a steward may send
  * @param usage how often datasets are used
  * @param validations the public validator
  */
@@ -44,7 +45,7 @@ public record PageContext(
     RequestSettings requestSettings,
     Accounts accounts,
     Records records,
-    long uploadBytes,
+    StewardSettings steward,
     Usage usage,
     Validations validations) {
   public PageContext {
@@ -58,6 +59,7 @@ public record PageContext(
     Objects.requireNonNull(requestSettings, "requestSettings");
     Objects.requireNonNull(accounts, "accounts");
     Objects.requireNonNull(records, "records");
+    Objects.requireNonNull(steward, "steward");
     Objects.requireNonNull(usage, "usage");
     Objects.requireNonNull(validations, "validations");
   }

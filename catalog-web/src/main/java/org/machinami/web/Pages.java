@@ -138,7 +138,7 @@ public final class Pages {
             labels,
             graphs,
             new Organisations(search),
-            context.uploadBytes(),
+            context.steward(),
             answers));
     resources.add(new ValidateResource(context.validations(), store, datasets, answers));
     resources.addAll(

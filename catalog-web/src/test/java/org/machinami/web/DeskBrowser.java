@@ -1,10 +1,11 @@
 package org.machinami.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ final class DeskBrowser {
   HttpResponse<String> post(String path, Map<String, String> fields, String... more) {
     String body =
         fields.entrySet().stream()
-            .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+            .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), UTF_8))
             .collect(Collectors.joining("&"));
     return remember(server.post(path, body, headers(more)));
   }
@@ -55,6 +56,31 @@ final class DeskBrowser {
     Map<String, String> all = new LinkedHashMap<>(fields);
     all.put("token", token(get(page)));
     return post(path, all);
+  }
+
+  /** Opens a page and sends a form of it that has files, with the token of the page. */
+  HttpResponse<String> upload(
+      String page, String path, Map<String, String> fields, Map<String, byte[]> files) {
+    return uploadAs(token(get(page)), path, fields, files);
+  }
+
+  HttpResponse<String> uploadAs(
+      String token, String path, Map<String, String> fields, Map<String, byte[]> files) {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    Map<String, String> all = new LinkedHashMap<>(fields);
+    all.put("token", token);
+    all.forEach((name, value) -> part(body, "name=\"" + name + "\"", value.getBytes(UTF_8)));
+    files.forEach((name, bytes) -> part(body, "name=\"files\"; filename=\"" + name + "\"", bytes));
+    body.writeBytes("--cut--\r\n".getBytes(UTF_8));
+    return remember(
+        server.send(path, "multipart/form-data; boundary=cut", body.toByteArray(), headers()));
+  }
+
+  private static void part(ByteArrayOutputStream body, String about, byte[] bytes) {
+    body.writeBytes(
+        ("--cut\r\nContent-Disposition: form-data; " + about + "\r\n\r\n").getBytes(UTF_8));
+    body.writeBytes(bytes);
+    body.writeBytes("\r\n".getBytes(UTF_8));
   }
 
   static String token(HttpResponse<String> page) {

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -35,6 +36,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.glassfish.jersey.jetty.JettyHttpContainer;
 import org.glassfish.jersey.server.ContainerFactory;
 import org.glassfish.jersey.server.ResourceConfig;
+import org.machinami.loader.egress.EgressLimits;
 import org.machinami.store.DataDirectory;
 import org.machinami.store.Store;
 import org.machinami.store.ledger.CommitRequest;
@@ -45,6 +47,7 @@ import org.machinami.web.account.Accounts;
 import org.machinami.web.config.AccountSettings;
 import org.machinami.web.config.Configuration;
 import org.machinami.web.config.RequestSettings;
+import org.machinami.web.config.StewardSettings;
 import org.machinami.web.config.ValidateSettings;
 import org.machinami.web.contents.ContentsIndex;
 import org.machinami.web.monitor.MonitorIndex;
@@ -146,7 +149,9 @@ final class PagesServer implements AutoCloseable {
                 settings,
                 accounts,
                 records,
-                1 << 20,
+                new StewardSettings(
+                    1 << 20,
+                    new EgressLimits(Set.of(), Set.of(80, 443), 1 << 20, Duration.ofSeconds(5))),
                 usage,
                 validations))
         .forEach(application::register);
@@ -208,6 +213,20 @@ final class PagesServer implements AutoCloseable {
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(HttpRequest.BodyPublishers.ofString(form));
     return send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8), headers);
+  }
+
+  /** POST of a body of any kind. */
+  HttpResponse<String> send(String path, String contentType, byte[] body, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(address() + path))
+            .header("Content-Type", contentType)
+            .header("Accept", "text/html")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+    return send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8), headers);
+  }
+
+  Store store() {
+    return store;
   }
 
   void queriesDown(boolean down) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.machinami.store.Store;
 import org.machinami.web.records.RecordsCopy;
+import org.machinami.web.steward.DraftBackup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -21,6 +22,7 @@ final class Backup extends DataVerb {
   int run(Store store) {
     org.machinami.store.Backup.Copied copied =
         org.machinami.store.Backup.copy(store.directory().path(), target);
+    DraftBackup.copy(store.directory().path(), target);
     long rows = withRecords(records -> RecordsCopy.write(records, target));
     if (json()) {
       console()

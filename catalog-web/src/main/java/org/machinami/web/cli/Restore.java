@@ -6,6 +6,7 @@ import org.machinami.store.verify.VerificationReport;
 import org.machinami.web.config.Configuration;
 import org.machinami.web.records.Records;
 import org.machinami.web.records.RecordsCopy;
+import org.machinami.web.steward.DraftBackup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,6 +30,7 @@ final class Restore extends Verb {
   @Override
   public Integer call() {
     VerificationReport report = org.machinami.store.Backup.restore(source, data);
+    DraftBackup.copy(source, data);
     RecordsCopy.lay(source, data);
     Configuration configuration = Configuration.read(Map.of(), session().environment(), data);
     Records.open(configuration.recordsUrl(), data).close(); // takes in what was laid

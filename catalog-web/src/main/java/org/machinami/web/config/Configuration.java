@@ -23,6 +23,8 @@ public final class Configuration {
   /** The file of settings in a data directory. */
   public static final String FILE = "machinami.properties";
 
+  private static final Duration LONGEST_FETCH = Duration.ofSeconds(60);
+
   private record Value(String text, String where) {}
 
   private final Map<Key, Value> values;
@@ -54,9 +56,9 @@ public final class Configuration {
     configuration.sparql();
     configuration.recordsUrl();
     configuration.requests();
-    configuration.validate();
     configuration.accounts();
-    configuration.uploadBytes();
+    configuration.steward();
+    configuration.validate();
     configuration.usageWrite();
     configuration.log();
     return configuration;
@@ -117,6 +119,19 @@ public final class Configuration {
         yesOrNo(Key.REQUESTS_MODERATED), (int) number(Key.REQUESTS_PER_HOUR, 1, 10_000));
   }
 
+  public AccountSettings accounts() {
+    return new AccountSettings(
+        Duration.ofMinutes(number(Key.ACCOUNTS_IDLE_MINUTES, 1, 1_440)),
+        Duration.ofHours(number(Key.ACCOUNTS_SESSION_HOURS, 1, 168)),
+        Duration.ofHours(number(Key.ACCOUNTS_LINK_HOURS, 1, 720)));
+  }
+
+  /** What a steward may send. */
+  public StewardSettings steward() {
+    long bytes = number(Key.STEWARD_UPLOAD_BYTES, 1_024, 1L << 32);
+    return new StewardSettings(bytes, egress(bytes, LONGEST_FETCH));
+  }
+
   /** What the public validator may do. */
   public ValidateSettings validate() {
     int bytes = (int) number(Key.VALIDATE_BYTES, 1_024, 1L << 30);
@@ -137,18 +152,6 @@ public final class Configuration {
         Arrays.stream(ports.text().split(" *, *")).map(Integer::valueOf).collect(toSet());
     return new EgressLimits(
         EgressLimits.hosts(require(Key.EGRESS_ALLOW).text()), numbers, bytes, time);
-  }
-
-  public AccountSettings accounts() {
-    return new AccountSettings(
-        Duration.ofMinutes(number(Key.ACCOUNTS_IDLE_MINUTES, 1, 1_440)),
-        Duration.ofHours(number(Key.ACCOUNTS_SESSION_HOURS, 1, 168)),
-        Duration.ofHours(number(Key.ACCOUNTS_LINK_HOURS, 1, 720)));
-  }
-
-  /** Most bytes that a steward can send at once. */
-  public long uploadBytes() {
-    return number(Key.STEWARD_UPLOAD_BYTES, 1_024, 1L << 32);
   }
 
   /** How long counts of use are gathered in memory before they are written together. */

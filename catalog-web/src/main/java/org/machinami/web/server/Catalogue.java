@@ -27,6 +27,7 @@ import org.machinami.web.asset.Assets;
 import org.machinami.web.config.Configuration;
 import org.machinami.web.config.RequestSettings;
 import org.machinami.web.config.SparqlSettings;
+import org.machinami.web.config.StewardSettings;
 import org.machinami.web.contents.ContentsIndex;
 import org.machinami.web.language.Messages;
 import org.machinami.web.monitor.MonitorIndex;
@@ -64,7 +65,7 @@ public final class Catalogue implements AutoCloseable {
   private final Records records;
   private final RequestRecords requests;
   private final Accounts accounts;
-  private final long uploadBytes;
+  private final StewardSettings steward;
   private final Usage usage;
   private final Validations validations;
   private final RequestSettings requestSettings;
@@ -132,7 +133,7 @@ public final class Catalogue implements AutoCloseable {
     this.records = opened(opening);
     this.requests = new RequestRecords(records, Clock.systemUTC());
     this.accounts = new Accounts(records, configuration.accounts(), Clock.systemUTC());
-    this.uploadBytes = configuration.uploadBytes();
+    this.steward = configuration.steward();
     this.requestSettings = configuration.requests();
     this.usage =
         Usage.start(records, search::uses, Clock.system(Messages.CITY), configuration.usageWrite());
@@ -197,7 +198,7 @@ public final class Catalogue implements AutoCloseable {
             requestSettings,
             accounts,
             records,
-            uploadBytes,
+            steward,
             usage,
             validations);
     List<Object> resources = new ArrayList<>(Pages.resources(context));

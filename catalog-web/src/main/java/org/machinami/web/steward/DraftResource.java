@@ -18,6 +18,7 @@ import org.apache.jena.graph.Graph;
 import org.machinami.web.account.For;
 import org.machinami.web.account.Role;
 import org.machinami.web.account.SignedIn;
+import org.machinami.web.config.StewardSettings;
 import org.machinami.web.negotiation.Asked;
 import org.machinami.web.page.Answers;
 import org.machinami.web.problem.Problem;
@@ -43,6 +44,7 @@ public final class DraftResource {
   private static final Map<String, String> DONE =
       Map.of(
           "saved", "steward.done.saved",
+          "columns", "steward.done.columns",
           "merged", "steward.done.merged",
           "file", "steward.done.file",
           "removed", "steward.done.removed",
@@ -55,7 +57,7 @@ public final class DraftResource {
   private final Drafting drafting;
   private final Descriptions descriptions;
   private final String base;
-  private final long mostBytes;
+  private final StewardSettings settings;
   private final Answers answers;
 
   DraftResource(
@@ -64,14 +66,14 @@ public final class DraftResource {
       Drafting drafting,
       Descriptions descriptions,
       String base,
-      long mostBytes,
+      StewardSettings settings,
       Answers answers) {
     this.drafts = drafts;
     this.files = files;
     this.drafting = drafting;
     this.descriptions = descriptions;
     this.base = base;
-    this.mostBytes = mostBytes;
+    this.settings = settings;
     this.answers = answers;
   }
 
@@ -145,10 +147,7 @@ public final class DraftResource {
     Draft draft = drafting.requireOwn(SignedIn.of(request), id);
     FormFields posted = FormFields.read(body, path(draft));
     Graph before = drafting.description(draft, version(posted, draft));
-    PostedForm read = drafting.form().read(before, descriptions.iri(draft.dataset()), posted);
-    return Response.ok(
-            page(request, draft).findings(read, Asked.of(request).language()), "application/json")
-        .build();
+    return drafting.formAnswers().check(request, before, descriptions.iri(draft.dataset()), posted);
   }
 
   private static int version(FormFields posted, Draft draft) {
@@ -308,7 +307,8 @@ public final class DraftResource {
       @Context ContainerRequestContext request, @PathParam("id") String id, InputStream body) {
     SignedIn signedIn = SignedIn.of(request);
     Draft draft = drafting.requireOwn(signedIn, id);
-    try (Upload upload = Upload.read(request, body, files.temporary(), mostBytes, path(draft))) {
+    try (Upload upload =
+        Upload.read(request, body, files.temporary(), settings.uploadBytes(), path(draft))) {
       Intake intake =
           new Intake(
                   files,
@@ -316,7 +316,7 @@ public final class DraftResource {
                   draft.dataset(),
                   draft.publisher(),
                   Asked.of(request).language())
-              .take(upload);
+              .take(upload, settings.egress());
       if (!intake.mistakes().isEmpty()) {
         return show(
             request,

@@ -91,6 +91,11 @@ public record DraftView(
    */
   public record May(boolean edit, boolean submit, boolean decide, boolean ownWork) {}
 
+  /** Whether there is a file with columns. */
+  public boolean tables() {
+    return files.stream().anyMatch(file -> file.name().matches("(?i).*\\.(csv|tsv|json|geojson)"));
+  }
+
   public Optional<FormView> form() {
     return part instanceof Part.Form f ? Optional.of(f.form()) : Optional.empty();
   }

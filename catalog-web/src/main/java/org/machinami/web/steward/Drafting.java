@@ -10,11 +10,12 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.NodeFactory;
 import org.machinami.loader.DatasetReport;
 import org.machinami.shapes.MetadataValidator;
+import org.machinami.shapes.Policy;
 import org.machinami.shapes.Verdict;
+import org.machinami.shapes.explain.Explainer;
 import org.machinami.web.account.Organisations;
 import org.machinami.web.account.SignedIn;
 import org.machinami.web.language.Language;
-import org.machinami.web.language.Messages;
 import org.machinami.web.language.Text;
 import org.machinami.web.negotiation.Asked;
 import org.machinami.web.negotiation.Representation;
@@ -25,8 +26,7 @@ import org.machinami.web.rdf.GraphWriting;
 import org.machinami.web.rdf.Terms;
 import org.machinami.web.steward.form.DescriptionForm;
 import org.machinami.web.steward.form.ExpertText;
-import org.machinami.web.steward.form.FormFindings;
-import org.machinami.web.steward.form.FormJson;
+import org.machinami.web.steward.form.FormAnswers;
 import org.machinami.web.steward.form.FormPlace;
 import org.machinami.web.steward.form.FormRepairs;
 import org.machinami.web.steward.form.PostedForm;
@@ -39,6 +39,8 @@ final class Drafting {
   private final DescriptionForm form;
   private final Organisations organisations;
   private final GraphWriting graphs;
+  private final FormAnswers formAnswers;
+  private final Explainer explainer = new Explainer(MetadataValidator.bundled(), Policy.current());
 
   Drafting(
       DraftRecords drafts,
@@ -53,10 +55,16 @@ final class Drafting {
     this.form = form;
     this.organisations = organisations;
     this.graphs = graphs;
+    this.formAnswers = new FormAnswers(form, MetadataValidator.bundled());
   }
 
   DescriptionForm form() {
     return form;
+  }
+
+  /** What the script of a form asks for. */
+  FormAnswers formAnswers() {
+    return formAnswers;
   }
 
   /** Whether somebody may know of what an organisation prepares. */
@@ -112,11 +120,15 @@ final class Drafting {
 
   /** A description with a repair made that the verdict on it proposes. */
   Optional<Graph> repair(Draft draft, Graph graph, String repair) {
-    return FormRepairs.apply(graph, verdict(draft, desk.rehearse(draft)), repair);
+    return FormRepairs.apply(graph, verdict(draft, desk.rehearse(draft), graph), repair);
   }
 
-  private Verdict verdict(Draft draft, DatasetReport report) {
-    return report.verdict().orElseGet(() -> Verdict.clean(descriptions.iri(draft.dataset())));
+  /** The verdict of a rehearsal, with what is expected and what can be repaired. */
+  private Verdict verdict(Draft draft, DatasetReport report, Graph graph) {
+    return report
+        .verdict()
+        .map(found -> explainer.explain(found, graph))
+        .orElseGet(() -> Verdict.clean(descriptions.iri(draft.dataset())));
   }
 
   /** A page of a draft in the making. */
@@ -155,7 +167,7 @@ final class Drafting {
       }
       Graph graph = posted.map(PostedForm::graph).orElseGet(() -> description(draft));
       DatasetReport found = rehearsed();
-      Verdict verdict = verdict(draft, found);
+      Verdict verdict = verdict(draft, found, graph);
       FormPlace place = place("", draft.version());
       return view(
           new DraftView.Part.Form(
@@ -178,15 +190,6 @@ final class Drafting {
                           repair),
                       place("", draft.version())))
           .orElseGet(() -> form(Optional.empty()));
-    }
-
-    /** The findings on a posted form, for its script. */
-    String findings(PostedForm posted, Language language) {
-      String iri = descriptions.iri(draft.dataset());
-      Verdict verdict = MetadataValidator.bundled().validate(posted.graph(), iri);
-      FormFindings found =
-          FormFindings.of(form.fill(posted.graph(), iri, language, posted.blanks()), verdict);
-      return FormJson.findings(found, posted.mistakes(), Messages.in(language));
     }
 
     DraftView expert(ExpertText text) {

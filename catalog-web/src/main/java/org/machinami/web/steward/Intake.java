@@ -15,6 +15,9 @@ import org.machinami.loader.LoadException;
 import org.machinami.loader.archive.ArchiveEntry;
 import org.machinami.loader.archive.ArchiveLimits;
 import org.machinami.loader.archive.ZipArchive;
+import org.machinami.loader.egress.Egress;
+import org.machinami.loader.egress.EgressLimits;
+import org.machinami.loader.egress.Fetched;
 import org.machinami.loader.proposal.FileProfiler;
 import org.machinami.loader.proposal.Proposal;
 import org.machinami.web.language.Language;
@@ -64,8 +67,12 @@ final class Intake {
     this.language = language;
   }
 
-  /** Takes in all files of a form. */
-  Intake take(Upload upload) {
+  /**
+   * Takes in all files of a form, and what is at the address that it names.
+   *
+   * @param limits of what is fetched
+   */
+  Intake take(Upload upload, EgressLimits limits) {
     try {
       Path folder = Files.createDirectory(upload.folder().resolve("named"));
       for (Upload.Sent sent : upload.files()) {
@@ -80,9 +87,30 @@ final class Intake {
           }
         }
       }
+      String address = upload.get("url").strip();
+      if (!address.isEmpty()) {
+        fetch(address, limits, upload.folder(), folder);
+      }
       return this;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private void fetch(String address, EgressLimits limits, Path work, Path folder)
+      throws IOException {
+    try (Egress egress = Egress.open(limits)) {
+      Fetched fetched = egress.fetch(address, work);
+      if (Descriptions.suffix(fetched.name()).equals("zip")) {
+        unpack(fetched.file(), fetched.name(), folder);
+      } else {
+        try (InputStream content = Files.newInputStream(fetched.file())) {
+          take(fetched.name(), content, folder);
+        }
+      }
+    } catch (LoadException e) {
+      mistakes.add(
+          new Mistake("steward.mistake.address", shown(address), e.text(language.locale())));
     }
   }
 

@@ -6,6 +6,7 @@ import org.machinami.shapes.form.FormModel;
 import org.machinami.store.Store;
 import org.machinami.store.search.SearchIndex;
 import org.machinami.web.account.Organisations;
+import org.machinami.web.config.StewardSettings;
 import org.machinami.web.page.Answers;
 import org.machinami.web.rdf.GraphWriting;
 import org.machinami.web.rdf.Labels;
@@ -19,7 +20,7 @@ public final class StewardPages {
   /**
    * As JAX-RS singletons.
    *
-   * @param mostBytes of an upload
+   * @param settings what may be sent
    */
   public static List<Object> resources(
       Store store,
@@ -28,7 +29,7 @@ public final class StewardPages {
       Labels labels,
       GraphWriting graphs,
       Organisations organisations,
-      long mostBytes,
+      StewardSettings settings,
       Answers answers) {
     String base = store.base();
     DraftRecords drafts = new DraftRecords(records, Clock.systemUTC());
@@ -48,9 +49,10 @@ public final class StewardPages {
             search,
             labels,
             organisations,
-            mostBytes,
+            settings,
             answers),
-        new DraftResource(drafts, files, drafting, descriptions, base, mostBytes, answers),
+        new DraftResource(drafts, files, drafting, descriptions, base, settings, answers),
+        new ColumnsResource(drafts, files, drafting, base, labels, answers),
         new DecisionResource(drafts, desk, drafting, descriptions, answers),
         new PublishedResource(drafts, desk, drafting, organisations, answers));
   }

@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.machinami.ontology.Iris;
-import org.machinami.shapes.form.Field;
 import org.machinami.store.ledger.Hash;
 import org.machinami.store.search.Facet;
 import org.machinami.store.search.Order;
@@ -30,14 +29,12 @@ import org.machinami.web.account.For;
 import org.machinami.web.account.Organisations;
 import org.machinami.web.account.Role;
 import org.machinami.web.account.SignedIn;
+import org.machinami.web.config.StewardSettings;
 import org.machinami.web.dataset.DatasetCard;
 import org.machinami.web.language.Language;
 import org.machinami.web.negotiation.Asked;
 import org.machinami.web.page.Answers;
-import org.machinami.web.problem.Problem;
 import org.machinami.web.rdf.Labels;
-import org.machinami.web.steward.form.DescriptionForm;
-import org.machinami.web.steward.form.FormJson;
 
 /** {@code /steward} and {@code /steward/new}: what is under way, and where it begins. */
 @Path("steward")
@@ -45,7 +42,6 @@ import org.machinami.web.steward.form.FormJson;
 public final class StewardResource {
   private static final int OK = 200;
   private static final int WRONG = 400;
-  private static final int MOST_SUGGESTED = 20;
   private static final int MOST_PUBLISHED = 100;
   private static final Map<String, String> DONE =
       Map.of(
@@ -62,7 +58,7 @@ public final class StewardResource {
   private final SearchIndex search;
   private final Labels labels;
   private final Organisations organisations;
-  private final long mostBytes;
+  private final StewardSettings settings;
   private final Answers answers;
 
   StewardResource(
@@ -74,7 +70,7 @@ public final class StewardResource {
       SearchIndex search,
       Labels labels,
       Organisations organisations,
-      long mostBytes,
+      StewardSettings settings,
       Answers answers) {
     this.drafts = drafts;
     this.files = files;
@@ -84,7 +80,7 @@ public final class StewardResource {
     this.search = search;
     this.labels = labels;
     this.organisations = organisations;
-    this.mostBytes = mostBytes;
+    this.settings = settings;
     this.answers = answers;
   }
 
@@ -196,7 +192,7 @@ public final class StewardResource {
                     .map(id -> new DraftNewView.Organisation(id, organisations.name(id, language)))
                     .toList(),
                 mistakes,
-                mostBytes))
+                settings.uploadBytes()))
         .build();
   }
 
@@ -206,7 +202,8 @@ public final class StewardResource {
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   public Response begin(@Context ContainerRequestContext request, InputStream body) {
     SignedIn signedIn = SignedIn.of(request);
-    try (Upload upload = Upload.read(request, body, files.temporary(), mostBytes, "steward/new")) {
+    try (Upload upload =
+        Upload.read(request, body, files.temporary(), settings.uploadBytes(), "steward/new")) {
       String dataset = upload.get("dataset").strip();
       String publisher = upload.get("publisher");
       String key = DraftKeys.isOne(upload.get("key")) ? upload.get("key") : DraftKeys.random();
@@ -229,7 +226,7 @@ public final class StewardResource {
       }
       Intake intake =
           new Intake(files, descriptions, dataset, publisher, Asked.of(request).language())
-              .take(upload);
+              .take(upload, settings.egress());
       if (!intake.mistakes().isEmpty()) {
         intake.mistakes().forEach(m -> mistakes.add(DraftNewView.MistakeLine.of(m)));
         return form(request, WRONG, key, dataset, publisher, mistakes);
@@ -272,20 +269,7 @@ public final class StewardResource {
       @QueryParam("form") @DefaultValue("") String thing,
       @QueryParam("field") @DefaultValue("") String field,
       @QueryParam("q") @DefaultValue("") String words) {
-    DescriptionForm form = drafting.form();
-    Field found =
-        form.model()
-            .find(thing)
-            .flatMap(known -> known.field(field))
-            .orElseThrow(() -> Problem.notFound("steward/lookup"));
-    return Response.ok(
-            FormJson.suggestions(
-                form.lookups(),
-                found,
-                form.lookups().suggest(found, words, MOST_SUGGESTED),
-                Asked.of(request).language()),
-            "application/json")
-        .build();
+    return drafting.formAnswers().lookup(request, thing, field, words);
   }
 
   static Response to(ContainerRequestContext request, String path) {

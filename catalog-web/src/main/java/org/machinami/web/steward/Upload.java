@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
 import org.eclipse.jetty.http.MultiPart;
 import org.eclipse.jetty.http.MultiPartFormData;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.util.Blocker;
 import org.machinami.web.account.SignedIn;
 import org.machinami.web.problem.Kind;
 import org.machinami.web.problem.Problem;
@@ -47,7 +47,7 @@ final class Upload implements AutoCloseable {
     }
 
     InputStream open() {
-      return Content.Source.asInputStream(part.newContentSource());
+      return Content.Source.asInputStream(part.newContentSource(null, 0, -1));
     }
 
     void writeTo(Path file) throws IOException {
@@ -93,7 +93,7 @@ final class Upload implements AutoCloseable {
     parser.setMaxLength(most);
     parser.setMaxParts(MOST_PARTS);
     try {
-      Upload upload = new Upload(folder, parser.parse(Content.Source.from(body)).join());
+      Upload upload = new Upload(folder, parsed(parser, body));
       try {
         SignedIn.of(request).requireToken(upload.get("token"), about);
         return upload;
@@ -101,10 +101,20 @@ final class Upload implements AutoCloseable {
         upload.close();
         throw e;
       }
-    } catch (CompletionException e) {
+    } catch (IOException e) {
       DraftFiles.delete(folder);
-      boolean large = String.valueOf(e.getCause().getMessage()).contains("max length");
+      boolean large = String.valueOf(e.getMessage()).contains("max length");
       throw Problem.of(large ? Kind.CONTENT_TOO_LARGE : Kind.BAD_REQUEST, about);
+    }
+  }
+
+  private static MultiPartFormData.Parts parsed(MultiPartFormData.Parser parser, InputStream body)
+      throws IOException {
+    try (Blocker.Promise<MultiPartFormData.Parts> parts = Blocker.promise()) {
+      parser.parse(Content.Source.from(body), parts);
+      return parts.block();
+    } catch (IllegalStateException | IllegalArgumentException e) {
+      throw new IOException(e.getMessage(), e); // what the parser finds wrong
     }
   }
 

@@ -1,0 +1,480 @@
+package org.machinami.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.ws.rs.POST;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.reflect.Method;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.machinami.store.ledger.Commit;
+import org.machinami.web.account.Account;
+import org.machinami.web.account.Grant;
+import org.machinami.web.account.MovedClock;
+import org.machinami.web.account.Role;
+import org.machinami.web.config.RequestSettings;
+import org.machinami.web.language.Messages;
+
+/** A dataset from an upload to a commit, and what is tried on the way. */
+final class StewardPagesTest {
+  private static final String PASSWORD = "correct horse battery";
+  private static final String ORGANISATION = "machinami-samples";
+  private static final String KEY = "00000000-0000-4000-8000-000000000001";
+
+  @TempDir private Path directory;
+  private final MovedClock clock = new MovedClock();
+  private PagesServer server;
+  private DeskBrowser steward;
+  private DeskBrowser approver;
+  private DeskBrowser stranger;
+
+  @BeforeEach
+  void start() throws Exception {
+    server =
+        new PagesServer(
+            directory, Clock.system(Messages.CITY), new RequestSettings(true, 3), clock);
+    account("steward", new Grant(Role.STEWARD, ORGANISATION), new Grant(Role.APPROVER, ""));
+    account("approver", new Grant(Role.APPROVER, ORGANISATION));
+    account("stranger", new Grant(Role.STEWARD, "other"), new Grant(Role.APPROVER, "other"));
+    account("member", new Grant(Role.COMMITTEE, ""));
+    steward = new DeskBrowser(server).in("steward", PASSWORD);
+    approver = new DeskBrowser(server).in("approver", PASSWORD);
+    stranger = new DeskBrowser(server).in("stranger", PASSWORD);
+  }
+
+  private void account(String login, Grant... grants) {
+    Account account =
+        server.accounts().add(login, login + " さん", "", List.of(grants)).orElseThrow();
+    server.accounts().setPassword(account, PASSWORD);
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private static byte[] zip() throws IOException {
+    Path folder = Path.of(System.getProperty("machinami.home"), "samples", "datasets", "parks");
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes);
+        Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.sorted().toList()) {
+        zip.putNextEntry(new ZipEntry("parks/" + file.getFileName()));
+        zip.write(Files.readAllBytes(file));
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  private HttpResponse<String> begin(DeskBrowser who, String dataset, Map<String, byte[]> files) {
+    return who.upload(
+        "/steward/new",
+        "/steward/new",
+        Map.of("dataset", dataset, "publisher", ORGANISATION, "key", KEY),
+        files);
+  }
+
+  /** A draft of the parks, complete; its path. */
+  private String draft() throws IOException {
+    HttpResponse<String> answer = begin(steward, "parks", Map.of("parks.zip", zip()));
+    assertEquals(303, answer.statusCode(), answer.body());
+    return DeskBrowser.location(answer);
+  }
+
+  private HttpResponse<String> decide(DeskBrowser who, String draft, String verb, String version) {
+    return who.send("/steward", draft + verb, Map.of("version", version, "reason", "内容を確かめました。"));
+  }
+
+  private void submit(String draft) {
+    HttpResponse<String> answer = decide(steward, draft, "/submit", "1");
+    assertEquals(draft + "?done=submitted", DeskBrowser.location(answer), answer.body());
+  }
+
+  private HttpResponse<String> save(DeskBrowser who, String draft, String version, String turtle) {
+    return who.send(
+        draft + "/turtle", draft + "/turtle", Map.of("version", version, "turtle", turtle));
+  }
+
+  private String turtle(String draft) {
+    Matcher text =
+        Pattern.compile("(?s)<textarea[^>]*name=\"turtle\"[^>]*>\n?(.*?)</textarea>")
+            .matcher(steward.get(draft + "/turtle").body());
+    assertTrue(text.find());
+    return text.group(1)
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&#34;", "\"")
+        .replace("&#39;", "'")
+        .replace("&amp;", "&");
+  }
+
+  @Test
+  void dataset_goesFromAZipToItsPage_throughSomebodyElsesHands() throws Exception {
+    String draft = draft();
+    assertEquals(404, server.get("/datasets/parks").statusCode());
+    String page = steward.get(draft).body();
+    assertTrue(page.contains("都立公園・庭園"), page);
+    assertTrue(page.contains("このまま提出できます"), page);
+    submit(draft);
+    assertTrue(approver.get("/steward").body().contains(draft.substring(1)));
+    HttpResponse<String> own = decide(steward, draft, "/approve", "1");
+    assertEquals(403, own.statusCode(), "one's own work");
+    assertTrue(own.body().contains("別の承認者が判断します"), own.body());
+    assertEquals(404, server.get("/datasets/parks").statusCode());
+    HttpResponse<String> approved = decide(approver, draft, "/approve", "1");
+    assertEquals("/steward?done=approved", DeskBrowser.location(approved), approved.body());
+    HttpResponse<String> published = server.get("/datasets/parks", "Accept", "text/html");
+    assertEquals(200, published.statusCode());
+    assertTrue(published.body().contains("都立公園・庭園"));
+    Commit commit = server.store().ledger().read(server.store().ledger().head() - 1, 1).get(0);
+    assertEquals("publish", commit.activity());
+    assertEquals("内容を確かめました。", commit.reason());
+    assertFalse(commit.agent().contains("さん"), commit.agent());
+    String decision = "graph/activity/" + draft.replaceFirst(".*/", "") + "-1";
+    assertTrue(
+        commit.changes().stream().anyMatch(c -> c.graph().endsWith(decision)), commit.toString());
+    assertEquals(409, decide(approver, draft, "/approve", "1").statusCode(), "a second time");
+    assertTrue(steward.get(draft).body().contains("承認し、公開した"));
+  }
+
+  @Test
+  void draft_sentBack_isMended_andSubmittedAnew() throws Exception {
+    String draft = draft();
+    submit(draft);
+    assertEquals(
+        "/steward?done=returned", DeskBrowser.location(decide(approver, draft, "/return", "1")));
+    assertTrue(steward.get("/steward").body().contains("内容を確かめました。"));
+    String changed = turtle(draft).replace("都立公園・庭園", "都立の公園と庭園");
+    assertEquals(303, save(steward, draft, "1", changed).statusCode());
+    assertEquals(409, decide(steward, draft, "/submit", "1").statusCode(), "an older version");
+    assertEquals(303, decide(steward, draft, "/submit", "2").statusCode());
+    assertEquals(409, save(steward, draft, "2", changed).statusCode(), "while it is submitted");
+    assertEquals(303, decide(approver, draft, "/approve", "2").statusCode());
+    assertTrue(server.get("/datasets/parks", "Accept", "text/html").body().contains("都立の公園と庭園"));
+  }
+
+  @Test
+  void form_sentTwice_isOneDraft() throws Exception {
+    assertEquals(draft(), draft());
+    assertEquals(1, steward.get("/steward").body().split("steward/drafts/", -1).length - 1);
+  }
+
+  @Test
+  void twoAtOnce_differentFields_areBothKept_theSameFieldIsAsked() throws Exception {
+    account("second", new Grant(Role.STEWARD, ORGANISATION));
+    DeskBrowser second = new DeskBrowser(server).in("second", PASSWORD);
+    String draft = draft();
+    String before = turtle(draft);
+    String title = before.replace("都立公園・庭園\"@ja", "都立公園と庭園\"@ja");
+    assertFalse(title.equals(before), before);
+    assertEquals(303, save(steward, draft, "1", title).statusCode());
+    HttpResponse<String> merged =
+        save(
+            second, draft, "1", before.replace("2026-11-20\"^^xsd:date", "2026-11-21\"^^xsd:date"));
+    assertEquals(draft + "/turtle?done=merged", DeskBrowser.location(merged), merged.body());
+    String both = turtle(draft);
+    assertTrue(both.contains("都立公園と庭園\"@ja") && both.contains("2026-11-21"), both);
+    HttpResponse<String> asked =
+        save(second, draft, "1", before.replace("都立公園・庭園\"@ja", "東京の公園\"@ja"));
+    assertEquals(409, asked.statusCode());
+    assertTrue(asked.body().contains("東京の公園"), "mine");
+    assertTrue(asked.body().contains("都立公園と庭園"), "theirs");
+    assertTrue(turtle(draft).contains("都立公園と庭園\"@ja"), "nothing is overwritten");
+  }
+
+  @Test
+  void whatOthersPrepare_isNotThere_onAnyRoute() throws Exception {
+    String draft = draft();
+    for (String path : List.of("", "/turtle", "/mapping")) {
+      assertEquals(404, stranger.get(draft + path).statusCode(), path);
+    }
+    for (String path :
+        List.of(
+            "",
+            "/turtle",
+            "/mapping",
+            "/merge",
+            "/check",
+            "/submit",
+            "/approve",
+            "/return",
+            "/drop",
+            "/files/remove")) {
+      assertEquals(
+          404, stranger.send("/steward", draft + path, Map.of("version", "1")).statusCode(), path);
+    }
+    assertEquals(
+        404, stranger.upload("/steward", draft + "/files", Map.of(), Map.of()).statusCode());
+    assertFalse(stranger.get("/steward").body().contains("drafts/"));
+    submit(draft);
+    assertEquals(303, decide(approver, draft, "/approve", "1").statusCode());
+    assertEquals(404, stranger.get("/steward/datasets/parks").statusCode());
+    for (String verb : List.of("/edit", "/withdraw")) {
+      Map<String, String> reasons = Map.of("reason-ja", "理由です。", "reason-en", "reason");
+      assertEquals(
+          404, stranger.send("/steward", "/steward/datasets/parks" + verb, reasons).statusCode());
+    }
+    HttpResponse<String> taken =
+        stranger.upload(
+            "/steward/new",
+            "/steward/new",
+            Map.of("dataset", "parks", "publisher", "other", "key", KEY),
+            Map.of());
+    assertEquals(400, taken.statusCode());
+    assertEquals(404, stranger.get("/steward/drafts/bcdfghjk").statusCode(), "none at all");
+    assertEquals(400, begin(stranger, "gardens", Map.of()).statusCode(), "in the name of another");
+    DeskBrowser member = new DeskBrowser(server).in("member", PASSWORD);
+    HttpResponse<String> refused = member.get("/steward");
+    assertEquals(403, refused.statusCode());
+    assertTrue(refused.body().contains("役割"), refused.body());
+    assertEquals(403, approver.send("/steward", draft + "/drop", Map.of()).statusCode());
+    assertEquals(403, approver.get("/steward/new").statusCode());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "parks.zip,this is no zip,zip として読めません",
+    "dataset.ttl,<a> <b> ; .,1 つのデータセットを説明する Turtle ではありません",
+    "macro.xlsm,x,受け取れない種類",
+    "harvest.properties,dump=x,受け取れない種類",
+    "a.exe,MZ,受け取れない種類",
+  })
+  void upload_thatCannotBeRead_saysWhy_andBeginsNothing(String name, String text, String said) {
+    HttpResponse<String> answer = begin(steward, "parks", Map.of(name, text.getBytes(UTF_8)));
+    assertEquals(400, answer.statusCode());
+    assertTrue(answer.body().contains(said), answer.body());
+    assertTrue(answer.body().contains("value=\"parks\""), "what was typed stays");
+    assertFalse(steward.get("/steward").body().contains("drafts/"));
+  }
+
+  @Test
+  void address_thatPointsInward_isNotFetched() {
+    HttpResponse<String> answer =
+        steward.upload(
+            "/steward/new",
+            "/steward/new",
+            Map.of(
+                "dataset",
+                "parks",
+                "publisher",
+                ORGANISATION,
+                "key",
+                KEY,
+                "url",
+                server.address() + "/robots.txt"),
+            Map.of());
+    assertEquals(400, answer.statusCode());
+    assertTrue(answer.body().contains("から取得できませんでした"), answer.body());
+  }
+
+  @Test
+  void upload_ofTwoHundredMegabytes_is413_beforeItIsSent() throws Exception {
+    URI address = URI.create(server.address());
+    String cookie = steward.headers()[1];
+    try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+      socket.setSoTimeout(20_000);
+      OutputStream out = socket.getOutputStream();
+      out.write(
+          ("POST /steward/new HTTP/1.1\r\nHost: "
+                  + address.getAuthority()
+                  + "\r\n"
+                  + "Content-Type: multipart/form-data; boundary=cut\r\n"
+                  + "Content-Length: 200000000\r\n"
+                  + "Cookie: "
+                  + cookie
+                  + "\r\n\r\n--cut\r\n")
+              .getBytes(UTF_8));
+      out.flush();
+      InputStream in = socket.getInputStream();
+      String status = new String(in.readNBytes(12), UTF_8);
+      assertEquals("HTTP/1.1 413", status);
+    }
+    byte[] more = new byte[2 << 20];
+    assertEquals(413, begin(steward, "parks", Map.of("a.csv", more)).statusCode());
+  }
+
+  @Test
+  void file_thatChangesOnTheDisk_isNotPublished() throws Exception {
+    String draft = draft();
+    submit(draft);
+    try (Stream<Path> files = Files.list(directory.resolve("drafts"))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.writeString(file, "{\"type\":\"FeatureCollection\",\"features\":[]}");
+      }
+    }
+    long head = server.store().ledger().head();
+    HttpResponse<String> answer = decide(approver, draft, "/approve", "1");
+    assertEquals(409, answer.statusCode());
+    assertTrue(answer.body().contains("送られたものと違います"), answer.body());
+    assertEquals(head, server.store().ledger().head());
+    assertEquals(404, server.get("/datasets/parks").statusCode());
+  }
+
+  @Test
+  void draft_thatTheGateRefuses_isNotSubmitted_andSaysWhatToFix() {
+    HttpResponse<String> begun =
+        begin(
+            steward, "toilets", Map.of("toilets.csv", "名称,緯度,経度\n公園,35.6,139.7\n".getBytes(UTF_8)));
+    assertEquals(303, begun.statusCode(), begun.body());
+    String draft = DeskBrowser.location(begun);
+    String page = steward.get(draft).body();
+    assertTrue(page.contains("このままでは受け入れられません"), page);
+    HttpResponse<String> answer = decide(steward, draft, "/submit", "1");
+    assertEquals(400, answer.statusCode());
+    assertTrue(answer.body().contains("先に「直すこと」"), answer.body());
+    assertTrue(steward.get(draft + "/mapping").body().contains("toilets.csv"), "proposed");
+    HttpResponse<String> columns = steward.get(draft + "/columns");
+    assertEquals(200, columns.statusCode(), columns.body());
+    assertTrue(columns.body().contains("緯度") && columns.body().contains("公園"), columns.body());
+    Matcher last =
+        Pattern.compile("(?s)id=\"c0\".*?<option value=\"(\\d+)\">使わない").matcher(columns.body());
+    assertTrue(last.find(), columns.body());
+    HttpResponse<String> chosen =
+        steward.send(
+            draft + "/columns",
+            draft + "/columns",
+            Map.of("version", "1", "file", "toilets.csv", "c0", last.group(1)));
+    assertEquals(draft + "?done=columns", DeskBrowser.location(chosen), chosen.body());
+    assertFalse(steward.get(draft + "/mapping").body().contains("\"名称\""), "left out");
+  }
+
+  @Test
+  void publisher_ofAnother_cannotBeSubmitted() throws Exception {
+    String draft = draft();
+    String changed = turtle(draft).replace("publishers/machinami-samples>", "publishers/other>");
+    String foreign =
+        changed.contains("publishers/other>")
+            ? changed
+            : turtle(draft)
+                .replaceAll(
+                    "dct?(erms)?:publisher\\s+[^;]+;",
+                    "dct:publisher <http://city.example/publishers/other> ;");
+    HttpResponse<String> saved = save(steward, draft, "1", foreign);
+    assertEquals(303, saved.statusCode(), saved.body());
+    HttpResponse<String> answer = decide(steward, draft, "/submit", "2");
+    assertEquals(400, answer.statusCode());
+    assertTrue(answer.body().contains("提供者"), answer.body());
+  }
+
+  @Test
+  void turtle_withAMistake_comesBackWithItsLine() throws Exception {
+    String draft = draft();
+    HttpResponse<String> answer = save(steward, draft, "1", "<a> <b> \n ; ;; .");
+    assertEquals(400, answer.statusCode());
+    assertTrue(
+        answer.body().contains("&lt;a> &lt;b>") || answer.body().contains("&lt;a&gt;"),
+        answer.body());
+  }
+
+  @Test
+  void session_thatEndsWhileOneTypes_losesNothing() throws Exception {
+    String draft = draft();
+    String typed = turtle(draft).replace("都立公園・庭園\"@ja", "打ちかけの名前\"@ja");
+    String token = DeskBrowser.token(steward.get(draft + "/turtle"));
+    clock.pass(Duration.ofHours(2));
+    HttpResponse<String> late =
+        steward.post(draft + "/turtle", Map.of("token", token, "version", "1", "turtle", typed));
+    String back =
+        DeskBrowser.location(late)
+            .replaceFirst(".*return=account%2F", "account/")
+            .replace("%2F", "/");
+    assertEquals("/" + back, DeskBrowser.location(steward.signIn("steward", PASSWORD, back)));
+    HttpResponse<String> kept = steward.get("/" + back);
+    assertTrue(kept.body().contains("打ちかけの名前"), kept.body());
+    HttpResponse<String> again =
+        steward.post(
+            draft + "/turtle",
+            Map.of("token", DeskBrowser.token(kept), "version", "1", "turtle", typed));
+    assertEquals(303, again.statusCode(), again.body());
+    assertTrue(turtle(draft).contains("打ちかけの名前"));
+  }
+
+  @Test
+  void withdrawn_isGone_withTheReason_andTheRecordsStay() throws Exception {
+    String draft = draft();
+    submit(draft);
+    assertEquals(303, decide(approver, draft, "/approve", "1").statusCode());
+    String page = "/steward/datasets/parks";
+    assertEquals(400, steward.send(page, page + "/withdraw", Map.of()).statusCode());
+    HttpResponse<String> taken = steward.send(page, page + "/edit", Map.of());
+    String update = DeskBrowser.location(taken);
+    assertTrue(update.startsWith("/steward/drafts/") && !update.equals(draft), update);
+    assertEquals(update, DeskBrowser.location(steward.send(page, page + "/edit", Map.of())));
+    HttpResponse<String> done =
+        steward.send(
+            page,
+            page + "/withdraw",
+            Map.of("reason-ja", "出典に誤りがありました。", "reason-en", "The source was wrong."));
+    assertEquals("/steward?done=withdrawn", DeskBrowser.location(done), done.body());
+    HttpResponse<String> gone = server.get("/datasets/parks", "Accept", "text/html");
+    assertEquals(410, gone.statusCode());
+    assertTrue(gone.body().contains("出典に誤りがありました。"), gone.body());
+    decide(steward, update, "/submit", "1");
+    assertEquals(
+        409, decide(approver, update, "/approve", "1").statusCode(), "it began before that");
+    assertEquals(410, server.get("/datasets/parks").statusCode());
+  }
+
+  /** Each resource that is for somebody refuses a form without a token. */
+  @Test
+  void everyPost_withoutToken_is403() throws Exception {
+    String id = draft().replaceFirst(".*/", "");
+    List<String> paths = new ArrayList<>();
+    for (Class<?> resource :
+        List.of(
+            org.machinami.web.steward.StewardResource.class,
+            org.machinami.web.steward.DraftResource.class,
+            org.machinami.web.steward.DecisionResource.class,
+            org.machinami.web.steward.ColumnsResource.class,
+            org.machinami.web.steward.PublishedResource.class,
+            org.machinami.web.account.AccountResource.class)) {
+      String root = resource.getAnnotation(jakarta.ws.rs.Path.class).value();
+      for (Method method : resource.getMethods()) {
+        if (method.isAnnotationPresent(POST.class)) {
+          jakarta.ws.rs.Path below = method.getAnnotation(jakarta.ws.rs.Path.class);
+          paths.add("/" + root.replace("{id}", id) + (below == null ? "" : "/" + below.value()));
+        }
+      }
+    }
+    assertTrue(paths.size() >= 17, paths.toString());
+    for (String path : paths) {
+      boolean files = path.endsWith("/new") || path.endsWith("/files");
+      HttpResponse<String> answer =
+          files
+              ? steward.uploadAs("", path, Map.of(), Map.of())
+              : steward.post(path, new LinkedHashMap<>());
+      assertEquals(403, answer.statusCode(), path);
+      assertEquals(
+          403,
+          steward.post(path, Map.of(), "Origin", "https://evil.example").statusCode(),
+          path + " from elsewhere");
+      assertEquals(303, new DeskBrowser(server).post(path, Map.of()).statusCode(), path);
+    }
+  }
+}
