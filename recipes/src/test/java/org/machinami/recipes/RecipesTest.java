@@ -50,7 +50,10 @@ class RecipesTest {
   private static final Path RECIPES = Path.of(System.getProperty("machinami.home"), "recipes");
   private static final Path SHARED = Path.of(System.getProperty("machinami.shared"), "data");
 
-  /** Flows of people (stage 1) of a ministry, which published no assessment of their impact on privacy. */
+  /**
+   * Flows of people (stage 1) of a ministry, which published no assessment of their impact on
+   * privacy.
+   */
   private static final Set<String> FROM_PERSONS =
       Set.of("tokyo-people-flow-mesh-1km", "metropolitan-trip-ends-2021");
 

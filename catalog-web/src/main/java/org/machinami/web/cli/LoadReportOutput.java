@@ -68,11 +68,7 @@ final class LoadReportOutput {
         .verdict()
         .ifPresent(
             verdict ->
-                object.put(
-                    "findings",
-                    verdict.violations().stream()
-                        .map(this::finding)
-                        .toList()));
+                object.put("findings", verdict.violations().stream().map(this::finding).toList()));
     dataset.quality().ifPresent(quality -> object.put("quality", quality(quality)));
     dataset.harvest().ifPresent(harvest -> object.put("harvest", harvest(harvest)));
     return object;
