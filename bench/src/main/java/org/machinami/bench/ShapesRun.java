@@ -206,8 +206,12 @@ final class ShapesRun {
       double seconds = (System.nanoTime() - start) / 1e9;
       long[] sorted = nanos.stream().mapToLong(Long::longValue).sorted().toArray();
       System.out.printf(
-          "seconds %.3f (%d descriptions, %d findings)%np99 %.3f ms%n",
-          seconds, all.size(), findings.size(), sorted[(int) (sorted.length * 0.99)] / 1e6);
+          "seconds %.3f (%.3f of CPU, %d descriptions, %d findings)%np99 %.3f ms%n",
+          seconds,
+          (THREADS.getCurrentThreadCpuTime() - cpu) / 1e9,
+          all.size(),
+          findings.size(),
+          sorted[(int) (sorted.length * 0.99)] / 1e6);
     }
     Files.write(work.resolve("findings-" + side + ".txt"), findings, StandardCharsets.UTF_8);
   }
