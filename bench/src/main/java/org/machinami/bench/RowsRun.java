@@ -1,6 +1,8 @@
 package org.machinami.bench;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +20,7 @@ import org.machinami.shapes.data.RowJudge;
  */
 final class RowsRun {
   private static final int ROUNDS = 3;
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private long rows;
 
@@ -30,9 +33,13 @@ final class RowsRun {
         RowsRun run = new RowsRun();
         RowJudge judge = DataShapes.bundled().judge();
         long start = System.nanoTime();
+        long cpu = THREADS.getCurrentThreadCpuTime();
         run.map(folder, judge, judged);
         double seconds = (System.nanoTime() - start) / 1e9;
-        System.out.printf("%s rows/s %.0f%n", judged ? "judged" : "mapped", run.rows / seconds);
+        double used = (THREADS.getCurrentThreadCpuTime() - cpu) / 1e9;
+        System.out.printf(
+            "%s rows/s %.0f (%.0f for each second of CPU)%n",
+            judged ? "judged" : "mapped", run.rows / seconds, run.rows / used);
         if (judged) {
           var verdict = judge.verdict("http://bench.example/datasets/counters");
           System.out.printf(

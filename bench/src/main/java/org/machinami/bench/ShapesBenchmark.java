@@ -56,7 +56,8 @@ final class ShapesBenchmark implements Benchmark {
   }
 
   private static List<Figure> rows(Path work) throws IOException, InterruptedException {
-    Path folder = Counters.folder(work.resolve("rows"), ROWS, 0, 0);
+    Path folder = work.resolve("rows");
+    Counters.folder(folder, ROWS, 0, 0);
     try (InputStream in = Counters.class.getResourceAsStream("counters/city.rml.ttl")) {
       Files.write(folder.resolve("city.rml.ttl"), in.readAllBytes());
     }

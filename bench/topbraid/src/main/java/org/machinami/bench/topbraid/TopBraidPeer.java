@@ -55,8 +55,7 @@ public final class TopBraidPeer {
           "seconds %.3f (%d descriptions, %d findings)%n",
           (System.nanoTime() - start) / 1e9, count, peer.findings.size());
     }
-    Files.write(
-        work.resolve("findings-topbraid.txt"), peer.findings, StandardCharsets.UTF_8);
+    Files.write(work.resolve("findings-topbraid.txt"), peer.findings, StandardCharsets.UTF_8);
   }
 
   private int judge(Path file) {
@@ -85,8 +84,7 @@ public final class TopBraidPeer {
   private void judge(String name, Graph graph) {
     Dataset dataset = ARQFactory.get().getDataset(ModelFactory.createModelForGraph(graph));
     dataset.addNamedModel(SHAPES.toString(), shapes);
-    ValidationEngine engine =
-        ValidationEngineFactory.get().create(dataset, SHAPES, compiled, null);
+    ValidationEngine engine = ValidationEngineFactory.get().create(dataset, SHAPES, compiled, null);
     try {
       engine.applyEntailments();
       engine.validateAll();
