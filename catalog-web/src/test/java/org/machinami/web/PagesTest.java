@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -24,7 +26,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.machinami.ontology.NamedGraphs;
+import org.machinami.shapes.ContentRules;
 import org.machinami.shapes.Policy;
+import org.machinami.shapes.Position;
+import org.machinami.shapes.Severity;
+import org.machinami.shapes.Verdict;
 
 /** The page families over HTTP. */
 final class PagesTest {
@@ -124,7 +131,10 @@ final class PagesTest {
     String clause = pages.get("/en/policy/1/clauses/2.2").body();
     assertTrue(clause.contains("Give the dataset a title"), clause);
     assertTrue(clause.contains("DatasetTitle"), clause);
-    assertTrue(pages.get("/en/policy/1/clauses/5.3").body().contains("Checked by people."));
+    assertTrue(pages.get("/en/policy/1/clauses/7.1").body().contains("Checked by people."));
+    String cells = pages.get("/en/policy/1/clauses/5.3").body();
+    assertTrue(cells.contains("SmallCellsOfStatistics"), cells);
+    assertTrue(cells.contains("fewer persons than may be told"), cells);
     assertEquals(404, pages.get("/policy/1/clauses/99.9").statusCode());
     assertEquals(404, pages.get("/policy/0").statusCode());
   }
@@ -285,6 +295,38 @@ final class PagesTest {
     String english = pages.get("/en/datasets/again", "Accept", "text/html").body();
     assertTrue(english.contains("Loaded for the first time"), english);
     assertTrue(english.contains("<span lang=\"ja\">題名のまちがいを直した"), english);
+  }
+
+  @Test
+  void verdict_namesThePlaceInTheDataThatIsAtFault() {
+    String dataset = PagesServer.BASE + "datasets/counted";
+    Verdict verdict =
+        new Verdict(
+            dataset,
+            0,
+            1,
+            List.of(
+                ContentRules.require("SmallCellsOfStatistics")
+                    .found(
+                        Severity.WARNING,
+                        GraphFactory.createDefaultGraph(),
+                        dataset,
+                        new Position("p.csv", OptionalLong.of(1_234), Optional.of("総人口")),
+                        Optional.of("7"))));
+    Graph graph = verdict.toGraph(new NamedGraphs(PagesServer.BASE), "counted");
+    pages.commit(
+        "counted",
+        Map.of(
+            "graph/metadata/counted",
+            renamed("counted"),
+            "graph/verdict/counted",
+            RDFWriter.source(graph).lang(Lang.TTL).asString()));
+    String page = pages.get("/en/datasets/counted", "Accept", "text/html").body();
+    assertTrue(page.contains("A statistic that counts persons has small cells."), page);
+    assertTrue(page.contains("p.csv, row 1,234, column “総人口” (value: 7)"), page);
+    assertTrue(page.contains("/policy/1/clauses/5.3"), page);
+    String japanese = pages.get("/ja/datasets/counted", "Accept", "text/html").body();
+    assertTrue(japanese.contains("1,234 行目、列「総人口」（値：7）"), japanese);
   }
 
   @Test

@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
 import org.machinami.loader.DatasetReport.Outcome;
 import org.machinami.loader.DatasetReport.Rows;
 import org.machinami.loader.LoadException.Fault;
+import org.machinami.loader.disclosure.DisclosureJudge;
 import org.machinami.loader.gate.Completion;
 import org.machinami.loader.gate.DataJudge;
 import org.machinami.loader.gate.Description;
@@ -40,19 +41,22 @@ import org.machinami.store.ledger.Hash;
 public final class Loader {
 
   /** What data are held against; each makes a judge for each dataset. */
-  private static final List<Function<Description, DataJudge>> GATE = List.of(ContractGate::new);
+  private static final List<BiFunction<Description, MappingPlan, DataJudge>> GATE =
+      List.of(
+          (description, plan) -> new DisclosureJudge(description, plan::classesOf),
+          (description, plan) -> new ContractGate(description));
 
   private final Optional<Store> store;
   private final String base;
   private final MetadataValidator validator;
-  private final List<Function<Description, DataJudge>> gate;
+  private final List<BiFunction<Description, MappingPlan, DataJudge>> gate;
   private final Progress progress;
 
   private Loader(
       Optional<Store> store,
       String base,
       MetadataValidator validator,
-      List<Function<Description, DataJudge>> gate,
+      List<BiFunction<Description, MappingPlan, DataJudge>> gate,
       Progress progress) {
     this.store = store;
     this.base = base;
@@ -68,7 +72,9 @@ public final class Loader {
 
   /** A loader whose data are held against something else. */
   static Loader judging(
-      Store store, MetadataValidator validator, Function<Description, DataJudge> judge) {
+      Store store,
+      MetadataValidator validator,
+      BiFunction<Description, MappingPlan, DataJudge> judge) {
     return new Loader(Optional.of(store), store.base(), validator, List.of(judge), Progress.none());
   }
 
@@ -183,7 +189,7 @@ public final class Loader {
             folder,
             run,
             new DatasetJudge(description),
-            gate.stream().map(made -> made.apply(description)).toList(),
+            gate.stream().map(made -> made.apply(description, plan)).toList(),
             base,
             description.id());
     if (dry) {
@@ -220,7 +226,7 @@ public final class Loader {
 
   private MappingPlan plan(DatasetFolder folder, String id) {
     if (folder.mappings().isEmpty()) {
-      return new MappingPlan(List.of(), false);
+      return MappingPlan.EMPTY;
     }
     MappingPlan plan = MappingPlan.read(folder.mappings(), base, id);
     if (plan.namesGraphs()) {

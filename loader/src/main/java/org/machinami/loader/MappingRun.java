@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import org.machinami.loader.LoadException.Fault;
+import org.machinami.loader.archive.ArchiveLimits;
+import org.machinami.loader.excel.ExcelReading;
 import org.machinami.loader.mapping.LogicalSource;
 import org.machinami.loader.mapping.MappingPlan;
 import org.machinami.loader.mapping.TripleSink;
@@ -151,6 +153,8 @@ final class MappingRun {
       case CSV -> new CsvReading(source.delimiter(), source.skippedLines(), declared, limits);
       case JSON -> JsonReading.json(source.iterator(), declared, limits);
       case GEOJSON -> JsonReading.geoJson(declared, limits);
+      case EXCEL ->
+          new ExcelReading(source.sheet(), source.skippedLines(), limits, ArchiveLimits.DEFAULT);
     };
   }
 }

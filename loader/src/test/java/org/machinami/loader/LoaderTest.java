@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,6 +24,10 @@ import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.VOID;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,6 +136,47 @@ class LoaderTest {
     }
     Node rule = NodeFactory.createURI(NAMES.verdict("wards") + "#L1-08");
     assertEquals("1", object(graph(NAMES.verdict("wards")), rule, value).getLiteralLexicalForm());
+  }
+
+  @Test
+  void load_individualNumbers_areRefusedAndNotRepeated() throws IOException {
+    wards("123456789018,千代田区,1", "123456789018,中央区,2", "123456789018,港区,3");
+    DatasetReport report = load();
+    assertEquals(Outcome.REFUSED, report.outcome());
+    assertTrue(text(report).contains("wards.csv, row 1, column コード: This column"), text(report));
+    assertFalse(text(report).contains("123456789018"), text(report));
+    assertEquals(0, store.ledger().head());
+  }
+
+  @Test
+  void load_workbook_isMappedAndJudgedLikeATable() throws IOException {
+    Files.delete(folder.resolve("wards.csv"));
+    try (XSSFWorkbook book = new XSSFWorkbook();
+        OutputStream out = Files.newOutputStream(folder.resolve("wards.xlsx"))) {
+      String[][] cells = {{"コード", "名称", "数"}, {"13101", "千代田区", "1"}, {"13102", "中央区", "2"}};
+      Sheet sheet = book.createSheet("区");
+      for (int row = 0; row < cells.length; row++) {
+        Row filled = sheet.createRow(row);
+        for (int column = 0; column < 3; column++) {
+          filled.createCell(column).setCellValue(cells[row][column]);
+        }
+      }
+      sheet.addMergedRegion(new CellRangeAddress(5, 6, 0, 0));
+      book.write(out);
+    }
+    replace("wards.rml.ttl", "\"wards.csv\"", "\"wards.xlsx\" ; map:sheet \"区\"");
+    replace("wards.rml.ttl", "ql:CSV", "map:Excel");
+    replace(
+        "wards.rml.ttl",
+        "@prefix ql:",
+        "@prefix map: <https://machinami.org/vocab/mapping#> .\n@prefix ql:");
+    replace("dataset.ttl", "files/wards.csv", "files/wards.xlsx");
+    DatasetReport report = load();
+    assertEquals(Outcome.COMMITTED, report.outcome(), () -> text(report));
+    assertEquals(6, report.triples());
+    assertEquals(0, report.quality().orElseThrow().level());
+    assertTrue(text(report).contains("L1-12"), text(report));
+    assertTrue(store.states().find(BASE + "datasets/wards/files/wards.xlsx").isPresent());
   }
 
   @Test
@@ -397,7 +443,7 @@ class LoaderTest {
   }
 
   private DatasetReport load(DataJudge judge) {
-    return Loader.judging(store, VALIDATOR, description -> judge)
+    return Loader.judging(store, VALIDATOR, (description, plan) -> judge)
         .load(Recipe.read(folder), Optional.empty(), LoadOptions.DEFAULT)
         .datasets()
         .get(0);
@@ -431,6 +477,12 @@ class LoaderTest {
 
   private void wards(String... rows) throws IOException {
     Files.writeString(folder.resolve("wards.csv"), "コード,名称,数\n" + String.join("\n", rows) + "\n");
+  }
+
+  private void replace(String file, String old, String text) throws IOException {
+    String before = Files.readString(folder.resolve(file));
+    assertTrue(before.contains(old), before);
+    Files.writeString(folder.resolve(file), before.replace(old, text));
   }
 
   private void copy(String name) throws IOException {

@@ -234,6 +234,16 @@ public final class City {
   public static final Property rationale = property("rationale");
   public static final Property policy = property("policy");
   public static final Property clause = property("clause");
+  public static final Resource ContentRule = type("ContentRule");
+  public static final Resource RuleSetting = type("RuleSetting");
+  public static final Property setting = property("setting");
+  public static final Property ofRule = property("ofRule");
+  public static final Property alarmShare = property("alarmShare");
+  public static final Property alarmCount = property("alarmCount");
+  public static final Property appliesTo = property("appliesTo");
+  public static final Property smallestCell = property("smallestCell");
+  public static final Property finestMesh = property("finestMesh");
+  public static final Property finestInterval = property("finestInterval");
 
   private City() {}
 

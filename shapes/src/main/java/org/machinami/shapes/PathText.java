@@ -17,6 +17,7 @@ final class PathText {
           .setNsPrefix("city", City.NS)
           .setNsPrefix("dcat", "http://www.w3.org/ns/dcat#")
           .setNsPrefix("dct", "http://purl.org/dc/terms/")
+          .setNsPrefix("dpv", "https://w3id.org/dpv#")
           .setNsPrefix("foaf", "http://xmlns.com/foaf/0.1/")
           .setNsPrefix("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#")
           .setNsPrefix("rdfs", "http://www.w3.org/2000/01/rdf-schema#")

@@ -30,10 +30,16 @@ public final class Policy {
 
   private final String version;
   private final Map<String, String> clauses;
+  private final Map<String, RuleSetting> settings;
+  private final DisclosureLimits disclosure;
 
   private Policy(String version) {
     this.version = version;
-    this.clauses = clauses(read("http://localhost/"));
+    Graph graph = read("http://localhost/");
+    PolicySettings reader = new PolicySettings(graph);
+    this.clauses = clauses(graph);
+    this.settings = reader.rules();
+    this.disclosure = reader.disclosure();
   }
 
   /** The bundled versions, the newest last. */
@@ -53,6 +59,24 @@ public final class Policy {
   /** The number of the clause that the shape enforces, such as {@code 2.1}. */
   public Optional<String> clauseOf(String shape) {
     return Optional.ofNullable(clauses.get(shape));
+  }
+
+  /**
+   * How a rule on the content of files is used.
+   *
+   * @throws IllegalStateException when this version does not say so
+   */
+  public RuleSetting setting(ContentRule rule) {
+    RuleSetting setting = settings.get(rule.iri());
+    if (setting == null) {
+      throw new IllegalStateException("policy " + version + " has no setting of " + rule.iri());
+    }
+    return setting;
+  }
+
+  /** How much may be told of persons. */
+  public DisclosureLimits disclosure() {
+    return disclosure;
   }
 
   /**

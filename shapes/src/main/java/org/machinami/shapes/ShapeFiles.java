@@ -10,7 +10,7 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphFactory;
 
-/** The bundled shapes of the metadata profile, one topic a file. */
+/** The bundled shapes and rules, one topic a file. */
 final class ShapeFiles {
 
   static final String NS = "https://machinami.org/vocab/shapes#";
@@ -21,6 +21,7 @@ final class ShapeFiles {
           "dataset",
           "language",
           "city-terms",
+          "personal-data",
           "authority",
           "dates",
           "distribution",
@@ -30,10 +31,23 @@ final class ShapeFiles {
 
   private ShapeFiles() {}
 
+  /** The rules on the content of files, one topic a file. */
+  static final List<String> CONTENT = List.of("identifiers", "grain");
+
+  /** The shapes of the metadata profile. */
   static Graph read() {
+    return read("metadata/", TOPICS);
+  }
+
+  /** The rules on the content of files, which no SHACL engine runs. */
+  static Graph readContent() {
+    return read("content/", CONTENT);
+  }
+
+  private static Graph read(String folder, List<String> topics) {
     Graph graph = GraphFactory.createDefaultGraph();
-    for (String topic : TOPICS) {
-      String file = "metadata/" + topic + ".ttl";
+    for (String topic : topics) {
+      String file = folder + topic + ".ttl";
       try (InputStream in = ShapeFiles.class.getResourceAsStream(file)) {
         RDFParser.source(Objects.requireNonNull(in, file)).lang(Lang.TURTLE).parse(graph);
       } catch (IOException e) {

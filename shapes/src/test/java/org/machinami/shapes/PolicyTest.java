@@ -3,6 +3,7 @@ package org.machinami.shapes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -34,6 +35,9 @@ class PolicyTest {
                     .filterKeep(Node::isURI)
                     .filterKeep(node -> node.getURI().startsWith(ShapeFiles.NS))
                     .forEach(node -> there.add(node.getURI())));
+    ContentRules.graph()
+        .find(Node.ANY, RDF.type.asNode(), City.ContentRule.asNode())
+        .forEach(triple -> there.add(triple.getSubject().getURI()));
     Set<String> named = new TreeSet<>();
     policy
         .find(Node.ANY, City.enforcedBy.asNode(), Node.ANY)
@@ -67,6 +71,34 @@ class PolicyTest {
       }
     }
     assertEquals(List.of(), wrong);
+  }
+
+  @Test
+  void contentRules_sayWhatToDoInBothLanguages_andHaveASettingThatTheirClauseNames() {
+    List<Node> rules =
+        ContentRules.graph()
+            .find(Node.ANY, RDF.type.asNode(), City.ContentRule.asNode())
+            .mapWith(Triple::getSubject)
+            .toList();
+    assertTrue(rules.size() > 10, rules.size() + " rules");
+    for (Node node : rules) {
+      ContentRule rule = ContentRules.require(node.getURI().substring(ShapeFiles.NS.length()));
+      assertTrue(rule.messageJa().endsWith("。"), rule.messageJa());
+      assertTrue(rule.messageEn().endsWith("."), rule.messageEn());
+      assertTrue(Policy.current().setting(rule).count() > 0);
+      Node setting = policy.find(Node.ANY, City.ofRule.asNode(), node).next().getSubject();
+      Node clause = policy.find(Node.ANY, City.enforcedBy.asNode(), node).next().getSubject();
+      assertTrue(policy.contains(clause, City.setting.asNode(), setting), rule.iri());
+    }
+  }
+
+  @Test
+  void disclosure_hasTheNumbersOfTheClauses() {
+    DisclosureLimits limits = Policy.current().disclosure();
+    assertEquals(10, limits.smallestCell());
+    assertEquals(125, limits.finestMesh());
+    assertEquals(Duration.ofMinutes(15), limits.finestInterval());
+    assertTrue(limits.flows().contains(City.PeopleFlowObservation.getURI()));
   }
 
   @Test

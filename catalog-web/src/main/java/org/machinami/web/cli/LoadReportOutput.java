@@ -10,6 +10,7 @@ import org.machinami.loader.LoadReport;
 import org.machinami.loader.Refused;
 import org.machinami.loader.ReportText;
 import org.machinami.loader.harvest.HarvestReport;
+import org.machinami.shapes.Violation;
 import org.machinami.shapes.quality.Fault;
 import org.machinami.shapes.quality.Quality;
 import org.machinami.shapes.quality.RuleResult;
@@ -70,20 +71,27 @@ final class LoadReportOutput {
                 object.put(
                     "findings",
                     verdict.violations().stream()
-                        .map(
-                            violation ->
-                                Map.of(
-                                    "severity",
-                                    violation.severity().name().toLowerCase(Locale.ROOT),
-                                    "focus",
-                                    violation.focusLabel(),
-                                    "path",
-                                    violation.path().orElse(""),
-                                    "message",
-                                    violation.message(locale)))
+                        .map(this::finding)
                         .toList()));
     dataset.quality().ifPresent(quality -> object.put("quality", quality(quality)));
     dataset.harvest().ifPresent(harvest -> object.put("harvest", harvest(harvest)));
+    return object;
+  }
+
+  private Map<String, Object> finding(Violation violation) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("severity", violation.severity().name().toLowerCase(Locale.ROOT));
+    object.put("focus", violation.focusLabel());
+    object.put("path", violation.path().orElse(""));
+    object.put("message", violation.message(locale));
+    violation
+        .position()
+        .ifPresent(
+            at -> {
+              object.put("file", at.file());
+              at.row().ifPresent(row -> object.put("row", row));
+              at.column().ifPresent(column -> object.put("column", column));
+            });
     return object;
   }
 

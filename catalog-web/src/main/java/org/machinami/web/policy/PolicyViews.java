@@ -11,6 +11,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.machinami.ontology.Iris;
+import org.machinami.shapes.ContentRules;
 import org.machinami.shapes.MetadataValidator;
 import org.machinami.web.language.Language;
 import org.machinami.web.language.Text;
@@ -73,16 +74,15 @@ final class PolicyViews {
         text(clause, Terms.CITY + "rationale", language),
         enforcing(clause)
             .filter(shape -> shape.first(Terms.SH + "message").isPresent())
-            .map(shape -> rule(shape, language))
+            .map(shape -> rule(clause, shape, language))
             .toList());
   }
 
-  private Clause.Rule rule(Described shape, Language language) {
+  private Clause.Rule rule(Described clause, Described shape, Language language) {
     return new Clause.Rule(
         Labels.localName(shape.iri()),
         text(shape, Terms.SH + "message", language),
-        shape
-            .first(Terms.SH + "severity")
+        severity(clause, shape)
             .filter(severity -> severity.iri().equals(Terms.SH + "Violation"))
             .isPresent(),
         shape
@@ -90,6 +90,18 @@ final class PolicyViews {
             .filter(path -> path.node().isURI())
             .map(path -> new Value(labels.of(path.iri(), language), path.iri()))
             .orElse(Value.plain("")));
+  }
+
+  /** As the version of the policy sets it, or else as the shape has it. */
+  private static Optional<Described> severity(Described clause, Described shape) {
+    return clause.all(Terms.CITY + "setting").stream()
+        .filter(
+            setting ->
+                setting.all(Terms.CITY + "ofRule").stream()
+                    .anyMatch(rule -> rule.node().equals(shape.node())))
+        .flatMap(setting -> setting.first(Terms.SH + "severity").stream())
+        .findFirst()
+        .or(() -> shape.first(Terms.SH + "severity"));
   }
 
   private static Stream<Described> parts(Described whole) {
@@ -101,14 +113,22 @@ final class PolicyViews {
 
   private static Stream<Described> enforcing(Described clause) {
     Graph shapes = MetadataValidator.bundled().shapes();
+    Graph rules = ContentRules.graph();
     return clause.all(Terms.CITY + "enforcedBy").stream()
-        .map(shape -> new Described(shapes, shape.node()));
+        .map(Described::node)
+        .map(
+            node -> new Described(rules.contains(node, Node.ANY, Node.ANY) ? rules : shapes, node));
   }
 
-  /** What the policy says of the clause, and the shapes that enforce it. */
+  /** What the policy says of the clause, the shapes that enforce it and how they are used. */
   private static Graph description(Described clause) {
     Graph graph = GraphFactory.createDefaultGraph();
     clause.graph().find(clause.node(), Node.ANY, Node.ANY).forEach(graph::add);
+    clause
+        .all(Terms.CITY + "setting")
+        .forEach(
+            setting ->
+                setting.graph().find(setting.node(), Node.ANY, Node.ANY).forEach(graph::add));
     enforcing(clause)
         .forEach(
             shape ->

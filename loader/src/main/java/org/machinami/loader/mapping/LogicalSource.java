@@ -11,8 +11,9 @@ import java.util.Optional;
  * @param formulation how the source is read
  * @param iterator selects the records; empty for tables
  * @param delimiter between the cells of a table
- * @param skippedLines lines above the header of a table
+ * @param skippedLines lines or rows above the header of a table
  * @param encoding declared character encoding
+ * @param sheet name of the sheet of a workbook; empty: the first
  * @param columns columns made from others, in order: a later one may use an earlier one
  * @param conditions what a row must meet to be kept
  */
@@ -23,6 +24,7 @@ public record LogicalSource(
     char delimiter,
     int skippedLines,
     Optional<String> encoding,
+    Optional<String> sheet,
     List<DerivedColumn> columns,
     List<RowCondition> conditions) {
 
@@ -30,7 +32,8 @@ public record LogicalSource(
   public enum Formulation {
     CSV,
     JSON,
-    GEOJSON
+    GEOJSON,
+    EXCEL
   }
 
   /** A column that a function makes. */
@@ -48,6 +51,7 @@ public record LogicalSource(
     Objects.requireNonNull(formulation, "formulation");
     Objects.requireNonNull(iterator, "iterator");
     Objects.requireNonNull(encoding, "encoding");
+    Objects.requireNonNull(sheet, "sheet");
     columns = List.copyOf(columns);
     conditions = List.copyOf(conditions);
   }

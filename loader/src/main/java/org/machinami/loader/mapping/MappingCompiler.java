@@ -1,9 +1,11 @@
 package org.machinami.loader.mapping;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.machinami.loader.LoadException;
 import org.machinami.loader.LoadException.Fault;
 
@@ -34,7 +36,12 @@ final class MappingCompiler {
     bySource.forEach((source, group) -> steps.add(step(source, group, byName)));
     List<MappingPlan.Step> all = new ArrayList<>(joins);
     all.addAll(steps);
-    return new MappingPlan(all, namesGraphs);
+    Map<String, Set<String>> classes = new LinkedHashMap<>();
+    for (TriplesMap map : maps) {
+      Set<String> made = classes.computeIfAbsent(map.source().source(), key -> new HashSet<>());
+      map.classes().forEach(type -> made.add(type.toString()));
+    }
+    return new MappingPlan(all, namesGraphs, classes);
   }
 
   /** What must be equal for two triples maps to share a pass: all but derived columns. */
@@ -46,6 +53,7 @@ final class MappingCompiler {
         source.delimiter(),
         source.skippedLines(),
         source.encoding(),
+        source.sheet(),
         List.of(),
         source.conditions());
   }

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.riot.Lang;
@@ -21,8 +23,12 @@ import org.machinami.loader.LoadException.Fault;
  *
  * @param steps in the order in which they must be run
  * @param namesGraphs whether the mapping puts triples into graphs of its own
+ * @param classes what it makes of the rows of each source
  */
-public record MappingPlan(List<Step> steps, boolean namesGraphs) {
+public record MappingPlan(List<Step> steps, boolean namesGraphs, Map<String, Set<String>> classes) {
+
+  /** A plan that reads nothing. */
+  public static final MappingPlan EMPTY = new MappingPlan(List.of(), false, Map.of());
 
   /**
    * Reading one source.
@@ -44,6 +50,12 @@ public record MappingPlan(List<Step> steps, boolean namesGraphs) {
 
   public MappingPlan {
     steps = List.copyOf(steps);
+    classes = Map.copyOf(classes);
+  }
+
+  /** IRIs of the classes that rows of a source become. */
+  public Set<String> classesOf(String source) {
+    return classes.getOrDefault(source, Set.of());
   }
 
   /**

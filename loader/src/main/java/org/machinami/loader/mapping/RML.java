@@ -49,6 +49,7 @@ final class RML {
   static final Property not = property(MAP, "not");
   static final Property delimiter = property(MAP, "delimiter");
   static final Property skippedLines = property(MAP, "skippedLines");
+  static final Property sheet = property(MAP, "sheet");
   static final Property encoding = property(MAP, "encoding");
 
   /** Properties of {@link #MAP} that are options of functions. */

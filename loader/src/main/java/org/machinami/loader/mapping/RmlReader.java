@@ -56,6 +56,7 @@ final class RmlReader {
                       RML.not,
                       RML.delimiter,
                       RML.skippedLines,
+                      RML.sheet,
                       RML.encoding)
                   .map(Property::getURI),
               RML.OPTIONS.stream().map(RML.MAP::concat))

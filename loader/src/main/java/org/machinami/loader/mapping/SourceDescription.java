@@ -55,6 +55,7 @@ final class SourceDescription {
         delimiter.charAt(0),
         reader.find(source, RML.skippedLines).map(this::number).orElse(0),
         reader.find(source, RML.encoding),
+        reader.find(source, RML.sheet),
         List.of(),
         conditions);
   }
@@ -68,6 +69,7 @@ final class SourceDescription {
         read.delimiter(),
         read.skippedLines(),
         read.encoding(),
+        read.sheet(),
         columns,
         read.conditions());
   }
@@ -201,6 +203,9 @@ final class SourceDescription {
     }
     if (iri.equals(RML.MAP + "GeoJSON")) {
       return Formulation.GEOJSON;
+    }
+    if (iri.equals(RML.MAP + "Excel")) {
+      return Formulation.EXCEL;
     }
     throw reader.wrong("mapping.formulation", iri);
   }

@@ -14,6 +14,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.rdf.model.Property;
 import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.DCTerms;
+import org.machinami.loader.excel.ExcelReading;
 import org.machinami.loader.gate.Description;
 import org.machinami.loader.source.CsvReading;
 import org.machinami.loader.source.JsonReading;
@@ -58,12 +59,18 @@ public final class DatasetJudge {
     }
     this.series = series;
     this.file = name;
-    FileJudge judge =
-        reader instanceof CsvReading table
-            ? new TableJudge(name, table.skippedLines())
-            : new RecordJudge(name, reader instanceof JsonReading json && json.isGeographic());
+    FileJudge judge = judge(name, reader);
     current = Optional.of(judge);
     return judge;
+  }
+
+  private static FileJudge judge(String name, SourceReader reader) {
+    if (reader instanceof CsvReading table) {
+      return TableJudge.ofText(name, table.skippedLines());
+    }
+    return reader instanceof ExcelReading sheet
+        ? TableJudge.ofSheet(name, sheet.skippedRows())
+        : new RecordJudge(name, reader instanceof JsonReading json && json.isGeographic());
   }
 
   /** A file of RDF, of which no rule on tables asks anything. */

@@ -3,11 +3,13 @@ package org.machinami.loader.quality;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import org.machinami.loader.source.SheetFeature;
 import org.machinami.shapes.quality.Fault;
 import org.machinami.shapes.quality.Rule;
 import org.machinami.shapes.quality.RuleResult;
 
-/** Judges a table of comma-separated values. Not thread-safe. */
+/** Judges a table: of comma-separated values, or a sheet of a workbook. Not thread-safe. */
 final class TableJudge implements FileJudge {
 
   private static final List<Rule> RULES =
@@ -36,11 +38,24 @@ final class TableJudge implements FileJudge {
           Rule.AREAS,
           Rule.LONG_FORM);
 
+  /** Asked of text only: a sheet keeps its cells apart by itself. */
+  private static final Set<Rule> OF_TEXT = Set.of(Rule.ONE_RECORD, Rule.QUOTED_COMMAS);
+
+  /** Asked of sheets only; whether colours mean something no program can tell. */
+  private static final List<Rule> OF_SHEETS =
+      List.of(
+          Rule.EXCEL_OBJECTS,
+          Rule.EXCEL_FORMATS,
+          Rule.EXCEL_MERGED,
+          Rule.EXCEL_HIDDEN,
+          Rule.EXCEL_FORMULAS);
+
   /** A table narrower than this has no room for a note beside it. */
   private static final int NARROW = 3;
 
   private final FaultPlaces places;
   private final int skippedLines;
+  private final boolean sheet;
   private List<String> names = List.of();
   private ColumnValues[] columns = new ColumnValues[0];
   private long row = 1;
@@ -57,12 +72,28 @@ final class TableJudge implements FileJudge {
   private int emptyRows; // since the last one with values
   private boolean emptyHaveCells;
 
-  /**
-   * @param skippedLines that the mapping passes over above the header
-   */
-  TableJudge(String file, int skippedLines) {
+  private TableJudge(String file, int skippedLines, boolean sheet) {
     this.places = new FaultPlaces(file);
     this.skippedLines = skippedLines;
+    this.sheet = sheet;
+  }
+
+  /**
+   * A judge of comma-separated values.
+   *
+   * @param skippedLines that the mapping passes over above the header
+   */
+  static TableJudge ofText(String file, int skippedLines) {
+    return new TableJudge(file, skippedLines, false);
+  }
+
+  /**
+   * A judge of a sheet.
+   *
+   * @param skippedRows that the mapping passes over above the header
+   */
+  static TableJudge ofSheet(String file, int skippedRows) {
+    return new TableJudge(file, skippedRows, true);
   }
 
   @Override
@@ -115,6 +146,23 @@ final class TableJudge implements FileJudge {
     textCells = 0;
     beyond = "";
     noted = false;
+  }
+
+  @Override
+  public void feature(SheetFeature feature, long at, String what) {
+    Places of =
+        switch (feature) {
+          case MERGED -> places.broken(Rule.EXCEL_MERGED);
+          case HIDDEN -> places.broken(Rule.EXCEL_HIDDEN);
+          case FORMULA -> places.broken(Rule.EXCEL_FORMULAS);
+          case OBJECT -> places.broken(Rule.EXCEL_OBJECTS);
+          case OTHER_SHEET -> places.asked(Rule.ONE_TABLE);
+        };
+    if (at == 0) {
+      of.add(what, "");
+    } else {
+      of.add(at, what, "");
+    }
   }
 
   private void judgeRow(int cells) {
@@ -181,7 +229,15 @@ final class TableJudge implements FileJudge {
     ColumnRules.gappyFirst(all, filledRows)
         .ifPresent(column -> places.asked(Rule.NO_OMISSION).add(column.name(), ""));
     List<RuleResult> results = new ArrayList<>();
-    RULES.forEach(rule -> results.add(places.result(rule)));
+    RULES.stream()
+        .filter(rule -> !sheet || !OF_TEXT.contains(rule))
+        .forEach(rule -> results.add(places.result(rule)));
+    if (sheet) {
+      OF_SHEETS.forEach(
+          rule ->
+              results.add(
+                  rule == Rule.EXCEL_FORMATS ? RuleResult.undecided(rule) : places.result(rule)));
+    }
     return results;
   }
 }

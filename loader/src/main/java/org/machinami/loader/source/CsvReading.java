@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongUnaryOperator;
@@ -148,10 +147,7 @@ public final class CsvReading implements SourceReader {
     private final Row row;
     private final SourceInspector inspector;
     private final List<String> written = new ArrayList<>();
-    private final List<String> header = new ArrayList<>();
-    private final int rowNumberSlot;
-    private final int fileNameSlot;
-    private int[] slots = new int[0];
+    private ColumnSlots slots;
     private boolean headerRead;
     private long number;
     private int filled;
@@ -171,8 +167,6 @@ public final class CsvReading implements SourceReader {
       this.references = references;
       this.limits = limits;
       this.row = new Row(references.size() + extraSlots);
-      this.rowNumberSlot = references.indexOf(ROW_NUMBER);
-      this.fileNameSlot = references.indexOf(FILE_NAME);
     }
 
     @Override
@@ -203,7 +197,6 @@ public final class CsvReading implements SourceReader {
       cells = index + 1;
       if (!headerRead) {
         written.add(new String(buffer, offset, length));
-        header.add(written.get(index).strip());
         return;
       }
       if (length == 0) {
@@ -211,11 +204,9 @@ public final class CsvReading implements SourceReader {
       }
       filled = index + 1;
       inspector.cell(index, buffer, offset, length);
-      if (index < slots.length) {
-        int slot = slots[index];
-        if (slot >= 0) {
-          row.add(slot, buffer, offset, length);
-        }
+      int slot = slots.of(index);
+      if (slot >= 0) {
+        row.add(slot, buffer, offset, length);
       }
     }
 
@@ -225,15 +216,10 @@ public final class CsvReading implements SourceReader {
         inspector.endRow(number, cells);
         if (filled == 0) {
           row.markBlank();
-        } else if (filled > slots.length || cells < slots.length) {
-          row.fail("row.ragged", cells + "/" + slots.length);
+        } else if (filled > slots.columns() || cells < slots.columns()) {
+          row.fail("row.ragged", cells + "/" + slots.columns());
         } else {
-          if (rowNumberSlot >= 0) {
-            row.add(rowNumberSlot, Long.toString(number));
-          }
-          if (fileNameSlot >= 0) {
-            row.add(fileNameSlot, SourceFiles.plainName(name));
-          }
+          slots.addFixed(row, name, number);
         }
       }
       return this;
@@ -242,28 +228,7 @@ public final class CsvReading implements SourceReader {
     void useHeader() {
       headerRead = true;
       inspector.header(written);
-      slots = new int[header.size()];
-      Arrays.fill(slots, -1);
-      for (int slot = 0; slot < references.size(); slot++) {
-        String reference = references.get(slot);
-        if (slot == rowNumberSlot || slot == fileNameSlot) {
-          continue;
-        }
-        int column = header.indexOf(reference);
-        if (column < 0) {
-          throw new LoadException(
-              Fault.FOLDER,
-              "source.missing-column",
-              name,
-              reference,
-              Nearest.of(reference, header),
-              String.join(", ", header));
-        }
-        if (header.lastIndexOf(reference) != column) {
-          throw new LoadException(Fault.FOLDER, "source.double-column", name, reference);
-        }
-        slots[column] = slot;
-      }
+      slots = ColumnSlots.of(name, written, references);
     }
   }
 }

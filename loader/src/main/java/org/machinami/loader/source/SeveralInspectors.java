@@ -39,4 +39,11 @@ final class SeveralInspectors implements SourceInspector {
       inspector.record(number, record);
     }
   }
+
+  @Override
+  public void feature(SheetFeature feature, long row, String what) {
+    for (SourceInspector inspector : told) {
+      inspector.feature(feature, row, what);
+    }
+  }
 }

@@ -45,4 +45,13 @@ public interface SourceInspector {
 
   /** A record of a JSON document; of GeoJSON a Feature. */
   default void record(long number, JsonNode record) {}
+
+  /**
+   * Something in a sheet of a workbook that is no value. Of merged cells, objects and hidden
+   * columns it is told when all rows have been read or before the first.
+   *
+   * @param row from 1; 0 where it is in no row below the header
+   * @param what the range, the column, the sheet or the kind of object; may be empty
+   */
+  default void feature(SheetFeature feature, long row, String what) {}
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,9 +19,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.machinami.loader.archive.ArchiveLimits;
+import org.machinami.loader.excel.ExcelReading;
 import org.machinami.loader.gate.Description;
 import org.machinami.loader.source.CsvReading;
 import org.machinami.loader.source.JsonReading;
@@ -87,6 +94,69 @@ class QualityCasesTest {
     DatasetJudge judge = new DatasetJudge(description("dct:provenance <p>"));
     read(judge, "a.csv", table(1), stream("公園の一覧\n名称\n甲\n"));
     assertEquals("! L3-01 1 \n? L3-07\n", text(judge.quality().orElseThrow()));
+  }
+
+  @Test
+  void sheet_isAskedForWhatOnlyAWorkbookHas_andNotForTheFormOfText() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (XSSFWorkbook book = new XSSFWorkbook()) {
+      Sheet sheet = book.createSheet("一覧");
+      String[][] cells = {{"区", "名称", "利用者数"}, {"甲区", "A", ""}, {"", "B", "20"}, {"乙区", "C", "30"}};
+      fill(sheet, cells);
+      sheet.getRow(1).getCell(2).setCellFormula("10*1");
+      sheet.addMergedRegion(new CellRangeAddress(1, 2, 0, 0));
+      sheet.setColumnHidden(1, true);
+      sheet.createDrawingPatriarch();
+      book.createSheet("別表");
+      book.write(out);
+    }
+    DatasetJudge judge = new DatasetJudge(description("dct:provenance <p>"));
+    SourceReader reader =
+        new ExcelReading(Optional.empty(), 0, SourceLimits.DEFAULT, ArchiveLimits.DEFAULT);
+    read(judge, "a.xlsx", reader, new ByteArrayInputStream(out.toByteArray()));
+    Quality quality = judge.quality().orElseThrow();
+    assertEquals(
+        """
+        ! L1-10 1 column drawing
+        ! L1-12 1 row 1 column A2:A3
+        ! L1-13 1 column B
+        ! L2-06 1 row 1 column 利用者数
+        ? L1-02 1 column 一覧
+        ? L1-11
+        ? L2-02 1 column 区
+        ? L3-07
+        """,
+        text(quality));
+    assertEquals(0, quality.level());
+  }
+
+  @Test
+  void sheet_inOrder_leavesOnlyTheQuestionOnFormats() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (XSSFWorkbook book = new XSSFWorkbook()) {
+      fill(book.createSheet("一覧"), new String[][] {{"名称", "利用者数"}, {"A", "10"}, {"B", "20"}});
+      book.write(out);
+    }
+    DatasetJudge judge = new DatasetJudge(description("dct:provenance <p>"));
+    SourceReader reader =
+        new ExcelReading(Optional.empty(), 0, SourceLimits.DEFAULT, ArchiveLimits.DEFAULT);
+    read(judge, "a.xlsx", reader, new ByteArrayInputStream(out.toByteArray()));
+    assertEquals("? L1-11\n? L3-07\n", text(judge.quality().orElseThrow()));
+    assertEquals(3, judge.quality().orElseThrow().level());
+  }
+
+  private static void fill(Sheet sheet, String[][] cells) {
+    for (int row = 0; row < cells.length; row++) {
+      Row filled = sheet.createRow(row);
+      for (int column = 0; column < cells[row].length; column++) {
+        String value = cells[row][column];
+        if (value.matches("[0-9]+")) {
+          filled.createCell(column).setCellValue(Double.parseDouble(value));
+        } else {
+          filled.createCell(column).setCellValue(value);
+        }
+      }
+    }
   }
 
   @Test
