@@ -15,10 +15,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.zip.GZIPInputStream;
-import org.machinami.loader.archive.ArchiveLimits;
-import org.machinami.loader.excel.ExcelReading;
 import org.machinami.loader.LoadException;
 import org.machinami.loader.LoadException.Fault;
+import org.machinami.loader.archive.ArchiveLimits;
+import org.machinami.loader.excel.ExcelReading;
 import org.machinami.loader.mapping.LogicalSource.Formulation;
 import org.machinami.loader.source.CsvReading;
 import org.machinami.loader.source.JsonReading;
@@ -95,8 +95,7 @@ public final class FileProfiler {
   }
 
   private FileProfile table(char delimiter) throws IOException {
-    int lines =
-        skipped(skipped -> new CsvReading(delimiter, skipped, Optional.empty(), LIMITS));
+    int lines = skipped(skipped -> new CsvReading(delimiter, skipped, Optional.empty(), LIMITS));
     CsvReading reading = new CsvReading(delimiter, lines, Optional.empty(), LIMITS);
     return profile(reading, new RowsSeen(false), Formulation.CSV, "", delimiter, lines);
   }

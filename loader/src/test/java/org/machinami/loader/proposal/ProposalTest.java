@@ -253,8 +253,7 @@ class ProposalTest {
     Proposal proposal = Proposal.of(FileProfiler.profile(file));
     assertEquals(1, proposal.source().skippedLines());
     assertEquals(City.Library.getURI(), proposal.rowClass());
-    assertEquals(
-        Optional.of("中央図書館"), proposal.preview(file, BASE, 1).items().get(0).label());
+    assertEquals(Optional.of("中央図書館"), proposal.preview(file, BASE, 1).items().get(0).label());
     assertEquals(proposal.toRml(), Proposal.read(proposal.source(), proposal.toRml()).toRml());
   }
 
