@@ -50,8 +50,8 @@ public final class Loader {
   /** What data are held against; each makes a judge for each dataset. */
   private static final List<BiFunction<Description, MappingPlan, DataJudge>> GATE =
       List.of(
-          (description, plan) -> new ContractGate(description),
-          (description, plan) -> new DisclosureJudge(description, plan::classesOf));
+          (description, plan) -> new DisclosureJudge(description, plan::classesOf),
+          (description, plan) -> new ContractGate(description));
 
   private final Optional<Store> store;
   private final String base;

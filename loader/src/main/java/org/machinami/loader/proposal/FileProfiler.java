@@ -13,9 +13,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.zip.GZIPInputStream;
 import org.machinami.loader.LoadException;
 import org.machinami.loader.LoadException.Fault;
+import org.machinami.loader.archive.ArchiveLimits;
+import org.machinami.loader.excel.ExcelReading;
 import org.machinami.loader.mapping.LogicalSource.Formulation;
 import org.machinami.loader.source.CsvReading;
 import org.machinami.loader.source.JsonReading;
@@ -75,22 +78,38 @@ public final class FileProfiler {
     if (plain.endsWith(".csv") || plain.endsWith(".tsv") || plain.endsWith(".txt")) {
       return table(plain.endsWith(".tsv") ? '\t' : delimiter());
     }
+    if (plain.endsWith(".xlsx") || plain.endsWith(".xlsm")) {
+      return workbook();
+    }
     throw new LoadException(Fault.FOLDER, "propose.format", name);
   }
 
+  /** The first sheet. */
+  private FileProfile workbook() throws IOException {
+    int lines = skipped(skipped -> sheet(skipped));
+    return profile(sheet(lines), new RowsSeen(false), Formulation.EXCEL, "", ',', lines);
+  }
+
+  private static SourceReader sheet(int skipped) {
+    return new ExcelReading(Optional.empty(), skipped, LIMITS, ArchiveLimits.DEFAULT);
+  }
+
   private FileProfile table(char delimiter) throws IOException {
-    int skipped = 0;
-    for (; skipped < MOST_SKIPPED; skipped++) {
-      RowsSeen seen = new RowsSeen(false);
-      CsvReading reading = new CsvReading(delimiter, skipped, Optional.empty(), LIMITS);
-      read(reading, seen, 1);
-      if (seen.named() > 1 || seen.width() == 1) {
-        break;
-      }
-    }
-    int lines = skipped == MOST_SKIPPED ? 0 : skipped;
+    int lines = skipped(skipped -> new CsvReading(delimiter, skipped, Optional.empty(), LIMITS));
     CsvReading reading = new CsvReading(delimiter, lines, Optional.empty(), LIMITS);
     return profile(reading, new RowsSeen(false), Formulation.CSV, "", delimiter, lines);
+  }
+
+  /** How many lines stand above the header: titles have one cell only. */
+  private int skipped(IntFunction<SourceReader> reading) throws IOException {
+    for (int skipped = 0; skipped < MOST_SKIPPED; skipped++) {
+      RowsSeen seen = new RowsSeen(false);
+      read(reading.apply(skipped), seen, 1);
+      if (seen.named() > 1 || seen.isNarrow()) {
+        return skipped;
+      }
+    }
+    return 0;
   }
 
   private FileProfile json(boolean features) throws IOException {

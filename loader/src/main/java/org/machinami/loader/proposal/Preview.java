@@ -25,6 +25,8 @@ import org.machinami.loader.LoadException;
 import org.machinami.loader.LoadException.Fault;
 import org.machinami.loader.Mapping;
 import org.machinami.loader.Refused;
+import org.machinami.loader.archive.ArchiveLimits;
+import org.machinami.loader.excel.ExcelReading;
 import org.machinami.loader.mapping.LogicalSource;
 import org.machinami.loader.mapping.MappingPlan;
 import org.machinami.loader.source.CsvReading;
@@ -124,6 +126,8 @@ public record Preview(List<Item> items) {
       case CSV -> new CsvReading(source.delimiter(), source.skippedLines(), encoding, limits);
       case JSON -> JsonReading.json(source.iterator(), encoding, limits);
       case GEOJSON -> JsonReading.geoJson(encoding, limits);
+      case EXCEL ->
+          new ExcelReading(source.sheet(), source.skippedLines(), limits, ArchiveLimits.DEFAULT);
     };
   }
 

@@ -94,10 +94,11 @@ public final class ProposedFolder {
       case CSV -> "text/csv";
       case JSON -> "application/json";
       case GEOJSON -> "application/geo+json";
+      case EXCEL -> "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     };
   }
 
   private static String type(Formulation formulation) {
-    return formulation.name();
+    return formulation == Formulation.EXCEL ? "XLSX" : formulation.name();
   }
 }

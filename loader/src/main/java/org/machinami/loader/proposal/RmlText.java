@@ -87,6 +87,7 @@ final class RmlText {
               case CSV -> "ql:CSV";
               case JSON -> "ql:JSONPath";
               case GEOJSON -> "map:GeoJSON";
+              case EXCEL -> "map:Excel";
             });
     if (source.formulation() == Formulation.JSON) {
       text.append(" ; rml:iterator ").append(quoted(source.iterator()));

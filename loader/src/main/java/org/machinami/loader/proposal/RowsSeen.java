@@ -23,6 +23,7 @@ final class RowsSeen implements SourceInspector {
   private List<String> header = List.of();
   private Map<String, String> row = new LinkedHashMap<>();
   private int characters;
+  private boolean beyond;
   private long rows;
 
   RowsSeen(boolean geographic) {
@@ -39,6 +40,7 @@ final class RowsSeen implements SourceInspector {
 
   @Override
   public void cell(int column, char[] buffer, int offset, int length) {
+    beyond |= column >= header.size();
     if (column < header.size() && !header.get(column).isEmpty()) {
       add(header.get(column), new String(buffer, offset, length));
     }
@@ -145,7 +147,8 @@ final class RowsSeen implements SourceInspector {
     return header.stream().filter(name -> !name.isEmpty()).count();
   }
 
-  int width() {
-    return header.size();
+  /** Whether there is one column only, in the rows, too. */
+  boolean isNarrow() {
+    return header.size() == 1 && !beyond;
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +17,9 @@ import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.machinami.loader.LoadException;
@@ -224,6 +228,33 @@ class ProposalTest {
     assertTrue(
         proposal.preview(file, BASE, 1).items().get(0).graph().stream()
             .anyMatch(t -> t.toString().contains("POINT(139.7559 35.6738)")));
+  }
+
+  @Test
+  void propose_aWorkbook_belowItsTitle() throws IOException {
+    Path file = directory.resolve("図書館.xlsx");
+    try (XSSFWorkbook workbook = new XSSFWorkbook();
+        OutputStream out = Files.newOutputStream(file)) {
+      Sheet sheet = workbook.createSheet("一覧");
+      List<List<String>> rows =
+          List.of(
+              List.of("図書館一覧"),
+              List.of("NO", "名称", "住所"),
+              List.of("1", "中央図書館", "本町"),
+              List.of("2", "南図書館", "南町"));
+      for (int i = 0; i < rows.size(); i++) {
+        Row row = sheet.createRow(i);
+        for (int j = 0; j < rows.get(i).size(); j++) {
+          row.createCell(j).setCellValue(rows.get(i).get(j));
+        }
+      }
+      workbook.write(out);
+    }
+    Proposal proposal = Proposal.of(FileProfiler.profile(file));
+    assertEquals(1, proposal.source().skippedLines());
+    assertEquals(City.Library.getURI(), proposal.rowClass());
+    assertEquals(Optional.of("中央図書館"), proposal.preview(file, BASE, 1).items().get(0).label());
+    assertEquals(proposal.toRml(), Proposal.read(proposal.source(), proposal.toRml()).toRml());
   }
 
   @Test
