@@ -122,7 +122,7 @@ public record FormFindings(
   /** 2.10 comes after 2.9. */
   private static String sortable(String clause) {
     StringBuilder sortable = new StringBuilder();
-    for (String part : clause.split("\\.")) {
+    for (String part : clause.split("\\.", -1)) {
       sortable.append("0".repeat(Math.max(0, 4 - part.length()))).append(part);
     }
     return sortable.toString();
