@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 /** The styles keep to their own scale, and to the tokens that the build took in. */
 final class StyleTest {
   private static final Assets ASSETS = Assets.read();
-  private static final String STYLES = text("machinami.css") + text("requests.css") + text("monitor.css");
+  private static final String STYLES =
+      text("machinami.css") + text("requests.css") + text("monitor.css");
   private static final String TOKENS = text("tokens.css");
 
   private static String text(String name) {
