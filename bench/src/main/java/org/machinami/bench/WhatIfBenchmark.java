@@ -25,8 +25,7 @@ final class WhatIfBenchmark implements Benchmark {
     Peers.loadBelgian(work, belgian);
     Map<String, Double> loaded = run(work, belgian);
     return List.of(
-        Figure.atMost(
-            "what-if over 100,000 generated datasets, s", generated.get("seconds"), 60),
+        Figure.atMost("what-if over 100,000 generated datasets, s", generated.get("seconds"), 60),
         Figure.alone(
             "the same, judged by the whole draft on one thread, s", generated.get("whole")),
         Figure.alone("what-if over the Belgian catalogue, s", loaded.get("seconds")),

@@ -23,10 +23,10 @@ import org.machinami.store.ledger.GraphChange;
 import org.machinami.store.state.GraphState;
 
 /**
- * Holds a draft of the policy against a data directory: {@code DATA}. Prints {@code seconds}, {@code
- * whole} (the seconds that judging each dataset by the whole draft takes, on one thread, of every
- * hundredth, times a hundred), {@code datasets} and {@code changed}; ends with an error when the two
- * do not agree.
+ * Holds a draft of the policy against a data directory: {@code DATA}. Prints {@code seconds},
+ * {@code whole} (the seconds that judging each dataset by the whole draft takes, on one thread, of
+ * every hundredth, times a hundred), {@code datasets} and {@code changed}; ends with an error when
+ * the two do not agree.
  */
 final class WhatIfRun {
   private static final int TOGETHER = 1_000;
@@ -62,8 +62,7 @@ final class WhatIfRun {
         continue;
       }
       Graph graph = store.versions().graph(state.version());
-      Graph verdict =
-          validator.validate(graph, store.base() + "datasets/" + id).toGraph(names, id);
+      Graph verdict = validator.validate(graph, store.base() + "datasets/" + id).toGraph(names, id);
       changes.add(GraphChange.to(names.verdict(id), store.write(verdict).hash()));
       if (changes.size() == TOGETHER) {
         commit(store, changes);

@@ -46,16 +46,26 @@ final class MonitorPagesTest {
   static void start() throws Exception {
     server = new PagesServer(directory);
     admit("parks", "bureau", "public", "admitted", "");
-    admit("buses", "tobus", "utility", "admitted-with-warnings", "city:warnedBy shape:DatasetKeyword ;");
-    admit("shops", "acme", "private", "admitted-with-warnings", "city:warnedBy shape:DatasetTitleEnglish ;");
+    admit(
+        "buses",
+        "tobus",
+        "utility",
+        "admitted-with-warnings",
+        "city:warnedBy shape:DatasetKeyword ;");
+    admit(
+        "shops",
+        "acme",
+        "private",
+        "admitted-with-warnings",
+        "city:warnedBy shape:DatasetTitleEnglish ;");
     server.commit(
         "refusal of " + REFUSED_NAME,
         Map.of(
             "graph/activity/0123456789abcdef0123456789abcdef",
             PREFIXES
-                + "<graph/activity/0123456789abcdef0123456789abcdef#decision> a prov:Activity , city:Verdict ;"
-                + " city:outcome outcome:refused ; city:policy <policy/1> ; city:sector sector:private ;"
-                + " city:verdictOn <datasets/"
+                + "<graph/activity/0123456789abcdef0123456789abcdef#decision> a prov:Activity ,"
+                + " city:Verdict ; city:outcome outcome:refused ; city:policy <policy/1> ;"
+                + " city:sector sector:private ; city:verdictOn <datasets/"
                 + REFUSED_NAME
                 + "> ; dct:publisher <publishers/acme> ; city:clause <policy/1/clauses/2.2> ."));
     admit("stopped", "acme", "private", "admitted", "");
@@ -128,7 +138,9 @@ final class MonitorPagesTest {
     assertEquals(3, sum(all.get("today"), "datasets"));
     for (JsonNode row : all.get("by-clause")) {
       assertEquals(
-          row.get("clause").asText().equals("2.2") ? 0 : 1, row.get("open").asLong(), row.toString());
+          row.get("clause").asText().equals("2.2") ? 0 : 1,
+          row.get("open").asLong(),
+          row.toString());
     }
   }
 

@@ -273,8 +273,7 @@ public final class Loader {
     return from.map(path -> List.of(path, folder)).orElse(List.of(folder));
   }
 
-  private Graph judged(
-      Verdict verdict, Optional<Quality> quality, NamedGraphs names, String id) {
+  private Graph judged(Verdict verdict, Optional<Quality> quality, NamedGraphs names, String id) {
     Graph graph = DescriptionLevel.toGraph(verdict, names, id, validator.policy());
     quality.ifPresent(found -> GraphUtil.addInto(graph, found.toGraph(names, id)));
     return graph;

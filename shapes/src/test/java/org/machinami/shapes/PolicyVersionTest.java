@@ -94,11 +94,15 @@ class PolicyVersionTest {
         "name|<policy/3> a eli:LegalResource ; eli:version \"2\" .",
         "amends|<policy/3> eli:amends <policy/7> .",
         "property|<policy/2> a eli:LegalResource ; eli:version \"2\" .",
-        "date|<policy/2> a eli:LegalResource ; eli:version \"2\" ; eli:first_date_entry_in_force \"soon\" .",
-        "no-shape|<policy/2> eli:amends <policy/1> ; eli:version \"2\" . <policy/2/clauses/2.2> city:enforcedBy <nothing> .",
+        "date|<policy/2> a eli:LegalResource ; eli:version \"2\" ; eli:first_date_entry_in_force"
+            + " \"soon\" .",
+        "no-shape|<policy/2> eli:amends <policy/1> ; eli:version \"2\" . <policy/2/clauses/2.2>"
+            + " city:enforcedBy <nothing> .",
         "no-clause|<policy/2> eli:amends <policy/1> ; eli:version \"2\" . <idle> a sh:NodeShape .",
-        "two-clauses|<policy/2> eli:amends <policy/1> ; eli:version \"2\" . <policy/2/clauses/2.2> city:enforcedBy <https://machinami.org/vocab/shapes#DistributionLicence> .",
-        "safe|<policy/2> eli:amends <policy/1> ; eli:version \"2\" . <policy/2/clauses/2.8> city:enforcedBy <https://machinami.org/vocab/shapes#WellFormedIri> ."
+        "two-clauses|<policy/2> eli:amends <policy/1> ; eli:version \"2\" . <policy/2/clauses/2.2>"
+            + " city:enforcedBy <https://machinami.org/vocab/shapes#DistributionLicence> .",
+        "safe|<policy/2> eli:amends <policy/1> ; eli:version \"2\" . <policy/2/clauses/2.8>"
+            + " city:enforcedBy <https://machinami.org/vocab/shapes#WellFormedIri> ."
       })
   void draft_thatIsNone_saysWhy(String codeAndText) {
     String[] parts = codeAndText.split("\\|", -1);

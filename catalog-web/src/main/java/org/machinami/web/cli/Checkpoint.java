@@ -36,8 +36,7 @@ final class Checkpoint extends DataVerb {
       write(signing.verifying().pem());
       return ExitCode.DONE;
     }
-    SignedCheckpoint checkpoint =
-        signing.checkpoint(store.base(), store.reached(), Instant.now());
+    SignedCheckpoint checkpoint = signing.checkpoint(store.base(), store.reached(), Instant.now());
     if (json()) {
       Map<String, Object> object = new LinkedHashMap<>();
       object.put("base", checkpoint.base());

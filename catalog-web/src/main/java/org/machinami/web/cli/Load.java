@@ -88,8 +88,7 @@ final class Load extends DataVerb {
     }
     for (String clause : clauses) {
       if (!policy.hasClause(clause)) {
-        throw new WrongUse(
-            session().texts().of("error.no-such-clause", clause, policy.version()));
+        throw new WrongUse(session().texts().of("error.no-such-clause", clause, policy.version()));
       }
     }
     return Optional.of(new PolicyOverride(Set.copyOf(clauses), reasonJa, reasonEn));

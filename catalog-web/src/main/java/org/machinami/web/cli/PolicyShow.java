@@ -27,8 +27,7 @@ final class PolicyShow extends DataVerb {
     PolicyVersions policies = new PolicyVersions(store);
     PolicyVersion current = policies.inForce();
     String version = current.policy().version();
-    Language language =
-        console().texts().language().equals("ja") ? Language.JA : Language.EN;
+    Language language = console().texts().language().equals("ja") ? Language.JA : Language.EN;
     Map<String, String> clauses = new LinkedHashMap<>();
     for (String number : current.policy().numbers()) {
       Node clause =
@@ -43,8 +42,7 @@ final class PolicyShow extends DataVerb {
     }
     List<Map<String, String>> adopted = new ArrayList<>();
     for (PolicyVersion one : policies.adopted()) {
-      adopted.add(
-          Map.of("version", one.policy().version(), "from", one.inForce().toString()));
+      adopted.add(Map.of("version", one.policy().version(), "from", one.inForce().toString()));
     }
     if (json()) {
       console().json(Map.of("inForce", version, "adopted", adopted, "clauses", clauses));

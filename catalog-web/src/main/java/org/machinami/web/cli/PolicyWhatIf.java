@@ -12,7 +12,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code policy what-if}: which datasets a draft would refuse or warn of, and under which clause. */
+/**
+ * {@code policy what-if}: which datasets a draft would refuse or warn of, and under which clause.
+ */
 @Command(name = "what-if")
 final class PolicyWhatIf extends DataVerb {
   @Parameters(paramLabel = "DRAFT", descriptionKey = "policy.draft")
@@ -52,8 +54,7 @@ final class PolicyWhatIf extends DataVerb {
       Disk.replace(output, document);
     } else {
       console()
-          .result(
-              new String(document, java.nio.charset.StandardCharsets.UTF_8).stripTrailing());
+          .result(new String(document, java.nio.charset.StandardCharsets.UTF_8).stripTrailing());
     }
     return ExitCode.DONE;
   }

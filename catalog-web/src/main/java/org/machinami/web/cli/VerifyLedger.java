@@ -10,7 +10,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code verify-ledger}: holds lines of a ledger, wherever they come from, against a checkpoint. */
+/**
+ * {@code verify-ledger}: holds lines of a ledger, wherever they come from, against a checkpoint.
+ */
 @Command(name = "verify-ledger")
 final class VerifyLedger extends Verb {
   @Parameters(paramLabel = "LEDGER", descriptionKey = "verify.ledger")

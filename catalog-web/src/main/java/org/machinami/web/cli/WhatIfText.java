@@ -66,8 +66,7 @@ final class WhatIfText {
   private List<String> head(WhatIfReport report) {
     return List.of(
         texts.of("what-if.title", report.draft(), report.current()),
-        texts.of(
-            "what-if.looked", report.datasets(), report.sequence(), seconds(report.seconds())),
+        texts.of("what-if.looked", report.datasets(), report.sequence(), seconds(report.seconds())),
         texts.of(
             "what-if.changes",
             report.changed().size(),
@@ -147,8 +146,7 @@ final class WhatIfText {
 
   private String why(WhatIfReport.Judged one) {
     TreeSet<String> clauses = new TreeSet<>();
-    one.gained()
-        .forEach(found -> draft.policy().clauseOf(found.shape()).ifPresent(clauses::add));
+    one.gained().forEach(found -> draft.policy().clauseOf(found.shape()).ifPresent(clauses::add));
     return String.join(" ", clauses);
   }
 
@@ -260,10 +258,15 @@ final class WhatIfText {
     out.append("<!DOCTYPE html>\n<html lang=\"").append(language.tag());
     out.append("\">\n<head>\n<meta charset=\"utf-8\">\n<title>").append(escaped(head.get(0)));
     out.append(
-        "</title>\n<style>body{font-family:sans-serif;line-height:1.6;max-width:60em;margin:2em auto;padding:0 1em}"
-            + "table{border-collapse:collapse;width:100%;margin:1em 0}th,td{border:1px solid #999;padding:.3em .6em;text-align:left}"
-            + "td+td{text-align:right}.list td{text-align:left}@media print{body{margin:0;font-size:10pt}tr{break-inside:avoid}}"
-            + "</style>\n</head>\n<body>\n<h1>");
+        "</title>\n"
+            + "<style>body{font-family:sans-serif;line-height:1.6;max-width:60em;margin:2em"
+            + " auto;padding:0 1em}table{border-collapse:collapse;width:100%;margin:1em"
+            + " 0}th,td{border:1px solid #999;padding:.3em"
+            + " .6em;text-align:left}td+td{text-align:right}.list td{text-align:left}@media"
+            + " print{body{margin:0;font-size:10pt}tr{break-inside:avoid}}</style>\n"
+            + "</head>\n"
+            + "<body>\n"
+            + "<h1>");
     out.append(escaped(head.get(0))).append("</h1>\n");
     head.stream().skip(1).forEach(line -> out.append("<p>").append(escaped(line)).append("</p>\n"));
     tables(report).forEach(table -> table(out, table, ""));

@@ -10,8 +10,8 @@ import org.machinami.store.checkpoint.SigningKey;
 import org.machinami.store.ledger.Checkpoint;
 
 /**
- * {@code /checkpoint}: how far the ledger has come, signed; {@code /checkpoint/key}: the key to check
- * it with. Signed once for each state of the ledger.
+ * {@code /checkpoint}: how far the ledger has come, signed; {@code /checkpoint/key}: the key to
+ * check it with. Signed once for each state of the ledger.
  */
 @Path("checkpoint")
 public final class CheckpointResource {

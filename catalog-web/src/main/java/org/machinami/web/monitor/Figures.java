@@ -80,10 +80,7 @@ final class Figures {
       decision
           .clauses()
           .forEach(
-              clause ->
-                  counts
-                      .computeIfAbsent(clause, key -> Counts.none())
-                      .add(decision.kind()));
+              clause -> counts.computeIfAbsent(clause, key -> Counts.none()).add(decision.kind()));
     }
     return counts;
   }
@@ -99,8 +96,7 @@ final class Figures {
   static Map<String, Integer> open(Collection<Standing> standings) {
     Map<String, Integer> counts = new TreeMap<>(BY_NUMBER);
     standings.forEach(
-        standing ->
-            standing.clauses().forEach(clause -> counts.merge(clause, 1, Integer::sum)));
+        standing -> standing.clauses().forEach(clause -> counts.merge(clause, 1, Integer::sum)));
     return counts;
   }
 }

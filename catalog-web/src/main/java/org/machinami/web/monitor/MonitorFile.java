@@ -21,9 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The remembered decisions and standings on disk: JSON Lines, appended to; of a standing the last line
- * counts; after each batch a line with the sequence reached. What stands after the last such line, or
- * cannot be read, is read from the ledger again. Not for use by several threads.
+ * The remembered decisions and standings on disk: JSON Lines, appended to; of a standing the last
+ * line counts; after each batch a line with the sequence reached. What stands after the last such
+ * line, or cannot be read, is read from the ledger again. Not for use by several threads.
  */
 final class MonitorFile {
   private static final Logger log = LoggerFactory.getLogger(MonitorFile.class);
@@ -41,7 +41,15 @@ final class MonitorFile {
 
   /** A decision as it is written: short names, since there are many. */
   private record D(
-      long s, String t, String k, String d, String p, String x, List<String> c, String r, String e) {
+      long s,
+      String t,
+      String k,
+      String d,
+      String p,
+      String x,
+      List<String> c,
+      String r,
+      String e) {
     static D of(Decision one) {
       return new D(
           one.sequence(),
@@ -156,8 +164,7 @@ final class MonitorFile {
     made.forEach(one -> batch.add(new Line(null, null, D.of(one), null, null, null)));
     changed.forEach(
         (id, standing) ->
-            batch.add(
-                new Line(null, null, null, standing, standing == null ? id : null, null)));
+            batch.add(new Line(null, null, null, standing, standing == null ? id : null, null)));
     batch.add(new Line(null, null, null, null, null, sequence));
     try (Writer out =
         Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.APPEND)) {

@@ -103,8 +103,7 @@ record MonitorFilter(
   }
 
   MonitorFilter withKind(Kind one) {
-    return new MonitorFilter(
-        Optional.of(one), sector, publisher, clause, from, to, stage, fresh);
+    return new MonitorFilter(Optional.of(one), sector, publisher, clause, from, to, stage, fresh);
   }
 
   MonitorFilter withSector(String one) {

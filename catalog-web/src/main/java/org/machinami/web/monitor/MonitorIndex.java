@@ -213,8 +213,7 @@ public final class MonitorIndex {
       List<String> said =
           present(parts, GraphName.Kind.METADATA)
               .map(version -> reader.description(id, version))
-              .orElse(
-                  List.of(known.publisher(), known.sector(), known.stage(), known.frequency()));
+              .orElse(List.of(known.publisher(), known.sector(), known.stage(), known.frequency()));
       Optional<VerdictReader.Found> verdict =
           present(parts, GraphName.Kind.VERDICT).map(reader::verdict);
       Standing after =

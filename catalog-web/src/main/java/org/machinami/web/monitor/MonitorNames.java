@@ -78,8 +78,7 @@ final class MonitorNames {
           Map<String, Text> titles = new TreeMap<>(Figures.BY_NUMBER);
           Graph text = version.text();
           for (String number : version.policy().numbers()) {
-            Described clause =
-                Described.of(text, iris.clause(version.policy().version(), number));
+            Described clause = Described.of(text, iris.clause(version.policy().version(), number));
             Optional<Text> title = clause.text(language, ELI + "title");
             titles.put(number, title.orElse(new Text("", "")));
           }

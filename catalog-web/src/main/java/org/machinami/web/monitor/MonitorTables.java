@@ -137,9 +137,7 @@ final class MonitorTables {
           row.add(Cell.of(names.clause(clause, language), names.clausePath(clause), clause));
           kinds.forEach(kind -> row.add(decisions(counts.of(kind), filter.withKind(kind))));
           if (!open.isEmpty()) {
-            row.add(
-                datasets(
-                    open.getOrDefault(clause, 0), MonitorFilter.NONE.withClause(clause)));
+            row.add(datasets(open.getOrDefault(clause, 0), MonitorFilter.NONE.withClause(clause)));
           }
           rows.add(row);
         });
@@ -155,7 +153,12 @@ final class MonitorTables {
       keys.add("open");
     }
     return new FigureTable(
-        "by-clause", m.text("monitor.by-clause"), columns, keys, rows, m.text("monitor.clause-note"));
+        "by-clause",
+        m.text("monitor.by-clause"),
+        columns,
+        keys,
+        rows,
+        m.text("monitor.clause-note"));
   }
 
   /** How the datasets that are there keep to what was promised. */

@@ -76,8 +76,7 @@ final class MonitorViews {
     }
     List<Standing> found =
         state.standings().stream().filter(one -> filter.takes(one, today)).toList();
-    return view(
-        list, state, filter, page, language, found, some -> tables.standings(some, today));
+    return view(list, state, filter, page, language, found, some -> tables.standings(some, today));
   }
 
   private <T> MonitorListView view(

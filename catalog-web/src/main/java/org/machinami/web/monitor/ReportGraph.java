@@ -49,12 +49,9 @@ final class ReportGraph {
       for (Kind kind : List.of(Kind.WARNED, Kind.REFUSED, Kind.OVERRIDDEN)) {
         int count = clause.getValue().of(kind);
         if (count > 0) {
-          Node observation =
-              writer.observation(kind.id() + "-" + clause.getKey(), kind, count);
+          Node observation = writer.observation(kind.id() + "-" + clause.getKey(), kind, count);
           writer.graph.add(
-              observation,
-              City.clause.asNode(),
-              iri(writer.iris.clause(version, clause.getKey())));
+              observation, City.clause.asNode(), iri(writer.iris.clause(version, clause.getKey())));
         }
       }
     }
@@ -88,8 +85,7 @@ final class ReportGraph {
       graph.add(observation, DCTerms.type.asNode(), NodeFactory.createLiteralString(kind.id()));
     } else {
       String outcome = kind == Kind.WARNED ? "admitted-with-warnings" : kind.id();
-      graph.add(
-          observation, City.outcome.asNode(), iri(Vocabularies.concept("outcome", outcome)));
+      graph.add(observation, City.outcome.asNode(), iri(Vocabularies.concept("outcome", outcome)));
     }
     graph.add(
         observation,

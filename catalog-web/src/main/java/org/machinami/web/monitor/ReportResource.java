@@ -149,8 +149,7 @@ public final class ReportResource {
     found.add(
         tables.list(
             decisions.stream()
-                .filter(
-                    one -> one.kind() == Kind.OVERRIDDEN || one.kind() == Kind.STOPPED)));
+                .filter(one -> one.kind() == Kind.OVERRIDDEN || one.kind() == Kind.STOPPED)));
     if (!over) {
       List<Standing> standings = List.copyOf(state.standings());
       found.add(tables.freshness(standings, today));
@@ -167,8 +166,7 @@ public final class ReportResource {
             all.getOrDefault(Kind.OVERRIDDEN, 0),
             all.getOrDefault(Kind.STOPPED, 0));
     return new ReportView(
-        ReportGraph.of(
-            store.base(), span, decisions, policies.inForce().policy().version()),
+        ReportGraph.of(store.base(), span, decisions, policies.inForce().policy().version()),
         quarter(span, language),
         over,
         state.applied(),

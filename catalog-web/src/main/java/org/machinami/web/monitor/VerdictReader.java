@@ -19,7 +19,9 @@ import org.machinami.shapes.PolicyVersion;
 import org.machinami.store.Store;
 import org.machinami.store.ledger.Hash;
 
-/** Reads what figures need of verdicts, decisions and descriptions. Not for use by several threads. */
+/**
+ * Reads what figures need of verdicts, decisions and descriptions. Not for use by several threads.
+ */
 final class VerdictReader {
   private final Store store;
   private final Iris iris;
@@ -81,8 +83,7 @@ final class VerdictReader {
     }
     Policy rests = policy(policy);
     shapes.forEach(shape -> rests.clauseOf(shape).ifPresent(clauses::add));
-    return new Found(
-        outcome, List.copyOf(clauses), dataset, publisher, sector, reasonJa, reasonEn);
+    return new Found(outcome, List.copyOf(clauses), dataset, publisher, sector, reasonJa, reasonEn);
   }
 
   private Policy policy(String version) {

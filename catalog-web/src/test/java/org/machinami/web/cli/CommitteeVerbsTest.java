@@ -14,7 +14,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The verbs that the committee and its operator use: checkpoints, drafts of the policy, overrides. */
+/**
+ * The verbs that the committee and its operator use: checkpoints, drafts of the policy, overrides.
+ */
 final class CommitteeVerbsTest {
   private static final String BASE = "http://city.example/";
   private static final String DRAFT =

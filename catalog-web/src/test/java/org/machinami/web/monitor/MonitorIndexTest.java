@@ -51,8 +51,7 @@ class MonitorIndexTest {
             return now;
           }
         };
-    store =
-        Store.open(temporary.resolve("data"), StoreOptions.forThisProcess().withClock(clock));
+    store = Store.open(temporary.resolve("data"), StoreOptions.forThisProcess().withClock(clock));
   }
 
   @AfterEach
@@ -69,14 +68,15 @@ class MonitorIndexTest {
   }
 
   private void commit(GraphChange... changes) {
-    store.commit(
-        new CommitRequest("test", "load", "why", Optional.empty(), List.of(changes)));
+    store.commit(new CommitRequest("test", "load", "why", Optional.empty(), List.of(changes)));
   }
 
   private void data(String day, int value) {
     now = Instant.parse(day + "T00:00:00Z");
     commit(
-        graph("metadata/d", "<datasets/d> dct:accrualPeriodicity freq:MONTHLY ; dct:publisher <publishers/p> ."),
+        graph(
+            "metadata/d",
+            "<datasets/d> dct:accrualPeriodicity freq:MONTHLY ; dct:publisher <publishers/p> ."),
         graph("data/d", "<id/x/1> dct:extent " + value + " ."));
   }
 

@@ -93,7 +93,8 @@ public record Decision(String name, Graph graph) {
     Iris iris = new Iris(base);
     for (Node subject : subjects) {
       verdict.remove(subject, outcome, Node.ANY);
-      verdict.add(subject, outcome, NodeFactory.createURI(Vocabularies.concept("outcome", "overridden")));
+      verdict.add(
+          subject, outcome, NodeFactory.createURI(Vocabularies.concept("outcome", "overridden")));
       String version = policy.version();
       by.lifted(found, policy)
           .forEach(
@@ -149,7 +150,10 @@ public record Decision(String name, Graph graph) {
               value ->
                   value.isURI()
                       && value.getURI().startsWith(prefix)
-                      && value.getURI().substring(prefix.length()).matches("[A-Za-z0-9/._-]{1,120}"))
+                      && value
+                          .getURI()
+                          .substring(prefix.length())
+                          .matches("[A-Za-z0-9/._-]{1,120}"))
           .forEachRemaining(value -> graph.add(subject, property, value));
     }
 
@@ -160,8 +164,7 @@ public record Decision(String name, Graph graph) {
         add(SHACL.sourceShape, shape);
         policy
             .clauseOf(shape)
-            .ifPresent(
-                clause -> add(City.clause.asNode(), iris.clause(policy.version(), clause)));
+            .ifPresent(clause -> add(City.clause.asNode(), iris.clause(policy.version(), clause)));
       }
     }
 

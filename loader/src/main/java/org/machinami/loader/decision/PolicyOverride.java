@@ -60,7 +60,8 @@ public record PolicyOverride(Set<String> clauses, String reasonJa, String reason
     Set<String> lifted = new TreeSet<>();
     for (Violation violation : verdict.violations()) {
       Optional<String> clause = policy.clauseOf(violation.shape());
-      if (violation.severity() == Severity.VIOLATION && clause.filter(clauses::contains).isPresent()) {
+      if (violation.severity() == Severity.VIOLATION
+          && clause.filter(clauses::contains).isPresent()) {
         lifted.add(clause.get());
       }
     }

@@ -76,14 +76,7 @@ public final class Harvest {
       AddedFacts facts = new AddedFacts(names, recipe.sector());
       HarvestRun run =
           new HarvestRun(
-              store,
-              base,
-              description.id(),
-              recipe,
-              agent,
-              validator.policy(),
-              contents,
-              names);
+              store, base, description.id(), recipe, agent, validator.policy(), contents, names);
       try (JudgedDatasets judged =
           new JudgedDatasets(
               contents.datasets(),

@@ -87,7 +87,8 @@ final class SourceCatalogue {
     List<GraphChange> changes = new ArrayList<>();
     Changes.unlessPresent(store, names.metadata(id), store.write(completion.graph()).hash())
         .ifPresent(changes::add);
-    Changes.unlessPresent(store, names.verdict(id), store.write(verdict.toGraph(names, id, policy)).hash())
+    Changes.unlessPresent(
+            store, names.verdict(id), store.write(verdict.toGraph(names, id, policy)).hash())
         .ifPresent(changes::add);
     return changes;
   }

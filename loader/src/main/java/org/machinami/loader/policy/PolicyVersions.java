@@ -73,7 +73,9 @@ public final class PolicyVersions {
     return inForce(LocalDate.now(CITY));
   }
 
-  /** The one in force on a day; before the first of them, and in an empty store, the bundled one. */
+  /**
+   * The one in force on a day; before the first of them, and in an empty store, the bundled one.
+   */
   public PolicyVersion inForce(LocalDate day) {
     PolicyVersion found = bundled();
     for (PolicyVersion version : adopted()) {
@@ -175,7 +177,8 @@ public final class PolicyVersions {
    */
   public Commit adopt(PolicyVersion version, String agent, String reason) {
     String name = names.policy(version.policy().version());
-    Graph text = new Skolem(store.base(), "policy-" + version.policy().version()).apply(version.text());
+    Graph text =
+        new Skolem(store.base(), "policy-" + version.policy().version()).apply(version.text());
     var written = store.write(text).hash();
     Optional<GraphState> there = store.states().find(name);
     if (there.isPresent() && !there.get().version().equals(written)) {

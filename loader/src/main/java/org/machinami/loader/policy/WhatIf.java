@@ -35,9 +35,10 @@ import org.machinami.store.StoreException;
 import org.machinami.store.state.GraphState;
 
 /**
- * Runs a draft of the policy over the description of every dataset, on all cores. Only the shapes in
- * which the two versions differ are run, see {@link PolicyDifference}; what was found in the data is
- * taken from the verdict as it stands. One run each; to be used by one thread, stopped by any.
+ * Runs a draft of the policy over the description of every dataset, on all cores. Only the shapes
+ * in which the two versions differ are run, see {@link PolicyDifference}; what was found in the
+ * data is taken from the verdict as it stands. One run each; to be used by one thread, stopped by
+ * any.
  */
 public final class WhatIf {
   private static final int TOGETHER = 200;
@@ -86,8 +87,7 @@ public final class WhatIf {
     WhatIfReport.Builder report = new WhatIfReport.Builder(current, draft, difference.shapes());
     try {
       for (int from = 0; from < datasets.size(); from += TOGETHER) {
-        List<GraphState> some =
-            datasets.subList(from, Math.min(from + TOGETHER, datasets.size()));
+        List<GraphState> some = datasets.subList(from, Math.min(from + TOGETHER, datasets.size()));
         parts.add(
             threads.submit(
                 () -> {
@@ -222,7 +222,8 @@ public final class WhatIf {
 
     Counts with(PolicyDifference.Change change) {
       return new Counts(
-          Math.max(0, violations - change.before().violationCount() + change.after().violationCount()),
+          Math.max(
+              0, violations - change.before().violationCount() + change.after().violationCount()),
           Math.max(0, warnings - change.before().warningCount() + change.after().warningCount()));
     }
 

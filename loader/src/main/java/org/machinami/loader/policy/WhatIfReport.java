@@ -130,7 +130,8 @@ public record WhatIfReport(
     private final Map<Outcome, Map<Outcome, Integer>> moves = new EnumMap<>(Outcome.class);
     private final List<Judged> changed = new ArrayList<>();
     private final Map<String, Publisher> byPublisher = new HashMap<>();
-    private final Map<String, Clause> byClause = new TreeMap<>(Comparator.comparing(Builder::order));
+    private final Map<String, Clause> byClause =
+        new TreeMap<>(Comparator.comparing(Builder::order));
     private int datasets;
     private int unreadable;
     private int touched;

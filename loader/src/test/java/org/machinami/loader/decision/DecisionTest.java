@@ -112,9 +112,7 @@ class DecisionTest {
     assertEquals(Loader.OVERRIDE, commit.activity());
     assertEquals("2.2: 災害時の緊急公開 / Urgent after a disaster", commit.reason());
     Graph verdict =
-        store
-            .versions()
-            .graph(store.states().find(NAMES.verdict("parks")).orElseThrow().version());
+        store.versions().graph(store.states().find(NAMES.verdict("parks")).orElseThrow().version());
     assertTrue(verdict.find().toList().toString().contains("outcome/overridden"));
     assertTrue(
         commit.changes().stream().anyMatch(c -> c.graph().startsWith(BASE + "graph/activity/")));

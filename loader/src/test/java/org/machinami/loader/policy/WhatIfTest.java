@@ -57,7 +57,8 @@ class WhatIfTest {
   }
 
   private void dataset(String id, String publisher, boolean email) {
-    String contact = email ? "vcard:hasEmail <mailto:a@example.org>" : "vcard:hasURL <https://e.org/>";
+    String contact =
+        email ? "vcard:hasEmail <mailto:a@example.org>" : "vcard:hasURL <https://e.org/>";
     Graph graph =
         RDFParser.fromString(
                 """
@@ -103,7 +104,8 @@ class WhatIfTest {
     assertEquals(360, report.changed().size());
     assertEquals(360, report.moves(Outcome.ADMITTED_WITH_WARNINGS, Outcome.REFUSED));
     assertEquals(90, report.count(Outcome.ADMITTED_WITH_WARNINGS, true));
-    assertEquals(new WhatIfReport.Publisher(120, 0, 0), report.byPublisher().get(BASE + "publishers/body1"));
+    assertEquals(
+        new WhatIfReport.Publisher(120, 0, 0), report.byPublisher().get(BASE + "publishers/body1"));
     assertEquals(new WhatIfReport.Clause(360, 0, 0), report.byClause().get("4.3"));
     assertEquals(0, report.touched());
   }
