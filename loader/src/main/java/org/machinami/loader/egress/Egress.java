@@ -139,11 +139,11 @@ public final class Egress implements Closeable {
       int status = response.getStatus();
       String location = response.getHeaders().get(HttpHeader.LOCATION);
       if (status >= 301 && status <= 308 && status != 304 && location != null) {
-        response.abort(new IOException("redirected"));
+        hangUp(response, "redirected");
         return new Answer(null, location(location, shown));
       }
       if (status != OK) {
-        response.abort(new IOException("refused"));
+        hangUp(response, "refused");
         throw new LoadException(Fault.DATA, "egress.status", shown, status);
       }
       return new Answer(save(uri, response, listener, folder, deadline), null);
@@ -157,6 +157,12 @@ public final class Egress implements Closeable {
     } catch (IOException e) {
       throw failed(e, shown);
     }
+  }
+
+  /** What becomes of the rest is of no interest any more. */
+  @SuppressWarnings("FutureReturnValueIgnored")
+  private static void hangUp(Response response, String why) {
+    response.abort(new IOException(why));
   }
 
   private static URI location(String location, String shown) {
@@ -196,7 +202,7 @@ public final class Egress implements Closeable {
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         bytes += read;
         if (bytes > limits.bytes()) {
-          response.abort(new IOException("too long"));
+          hangUp(response, "too long");
           throw new LoadException(Fault.DATA, "egress.bytes", shown, limits.bytes());
         }
         left(deadline, shown);

@@ -16,10 +16,17 @@ import java.util.stream.Stream;
  */
 final class PublicAddresses {
 
-  private record Block(byte[] start, int bits) {
+  private static final class Block {
+    private final byte[] start;
+    private final int bits;
+
+    private Block(byte[] start, int bits) {
+      this.start = start;
+      this.bits = bits;
+    }
 
     static Block of(String text) {
-      String[] parts = text.split("/");
+      String[] parts = text.split("/", 2);
       try {
         return new Block(InetAddress.getByName(parts[0]).getAddress(), Integer.parseInt(parts[1]));
       } catch (UnknownHostException e) {

@@ -8,36 +8,26 @@ import org.machinami.loader.validation.Validation;
 /** The forms of a report. */
 public enum ReportFormat {
   /** For people. */
-  TEXT("text", "text/plain", (v, locale, base) -> new TextReport(locale).write(v)),
+  TEXT("text", "text/plain"),
   /** A SHACL validation report. */
-  TURTLE("turtle", "text/turtle", (v, locale, base) -> new ShaclReport(base).turtle(v)),
+  TURTLE("turtle", "text/turtle"),
   /** The same as JSON-LD. */
-  JSONLD("jsonld", "application/ld+json", (v, locale, base) -> new ShaclReport(base).jsonLd(v)),
+  JSONLD("jsonld", "application/ld+json"),
   /** For scripts; docs/validation.md says what is in it. */
-  JSON("json", "application/json", (v, locale, base) -> new JsonReport().write(v)),
+  JSON("json", "application/json"),
   /** Static Analysis Results Interchange Format 2.1.0. */
-  SARIF(
-      "sarif",
-      "application/sarif+json",
-      (v, locale, base) -> new SarifReport(locale, base).write(v)),
+  SARIF("sarif", "application/sarif+json"),
   /** JUnit XML, which build servers show. */
-  JUNIT("junit", "application/xml", (v, locale, base) -> new JunitReport(locale).write(v)),
+  JUNIT("junit", "application/xml"),
   /** Workflow commands of GitHub, which become annotations. */
-  GITHUB("github", "text/x-github", (v, locale, base) -> new GithubReport(locale).write(v));
-
-  @FunctionalInterface
-  private interface Writer {
-    String write(Validation validation, Locale locale, String base);
-  }
+  GITHUB("github", "text/x-github");
 
   private final String id;
   private final String mediaType;
-  private final Writer writer;
 
-  ReportFormat(String id, String mediaType, Writer writer) {
+  ReportFormat(String id, String mediaType) {
     this.id = id;
     this.mediaType = mediaType;
-    this.writer = writer;
   }
 
   public static Optional<ReportFormat> find(String id) {
@@ -59,6 +49,14 @@ public enum ReportFormat {
    * @param base of the catalogue whose policy it is; ends in "/"
    */
   public String write(Validation validation, Locale locale, String base) {
-    return writer.write(validation, locale, base);
+    return switch (this) {
+      case TEXT -> new TextReport(locale).write(validation);
+      case TURTLE -> new ShaclReport(base).turtle(validation);
+      case JSONLD -> new ShaclReport(base).jsonLd(validation);
+      case JSON -> new JsonReport().write(validation);
+      case SARIF -> new SarifReport(locale, base).write(validation);
+      case JUNIT -> new JunitReport(locale).write(validation);
+      case GITHUB -> new GithubReport(locale).write(validation);
+    };
   }
 }

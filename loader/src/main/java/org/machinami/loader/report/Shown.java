@@ -10,7 +10,7 @@ import org.machinami.shapes.Repair;
 import org.machinami.shapes.TermText;
 
 /** Places and values as people read them. */
-final class Shown {
+public final class Shown {
 
   private static final int LONGEST = 200;
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\n]]");
@@ -22,13 +22,14 @@ final class Shown {
     return CONTROL.matcher(text).replaceAll("\uFFFD");
   }
 
-  static String value(Node value) {
+  /** A value as in Turtle, on one line and not too long. */
+  public static String value(Node value) {
     String text = plain(TermText.of(value)).replace('\n', ' ');
     return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
   }
 
   /** {@code dataset.ttl:12}, or the file with row and column. */
-  static String place(Position at, Locale locale) {
+  public static String place(Position at, Locale locale) {
     StringBuilder place = new StringBuilder(at.file());
     at.line().ifPresent(line -> place.append(':').append(line));
     at.row().ifPresent(row -> place.append(Messages.text(locale, "report.quality.row", row)));
@@ -38,7 +39,7 @@ final class Shown {
   }
 
   /** What goes, with a minus sign before it, and what comes, with a plus sign. */
-  static String difference(Repair repair) {
+  public static String difference(Repair repair) {
     StringBuilder lines = new StringBuilder();
     if (repair instanceof Repair.Patch patch) {
       patch.removes().forEach(triple -> line(lines, "- ", statement(triple)));

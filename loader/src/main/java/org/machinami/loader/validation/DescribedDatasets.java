@@ -8,12 +8,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.RDF;
+import org.machinami.loader.LoadException;
+import org.machinami.loader.LoadException.Fault;
 
 /** Parts a graph into the descriptions of the datasets in it. */
 final class DescribedDatasets {
@@ -27,9 +30,14 @@ final class DescribedDatasets {
   /**
    * Of each dataset with an IRI all that is said of it and of what it points to, in the order of
    * the IRIs.
+   *
+   * @param name of the file, for messages
+   * @param most statements in all: datasets that share what they point to repeat it
+   * @throws LoadException when there are more
    */
-  static Map<String, Graph> of(Graph graph) {
+  static Map<String, Graph> of(Graph graph, String name, long most) {
     Map<String, Graph> found = new LinkedHashMap<>();
+    AtomicLong triples = new AtomicLong();
     graph
         .find(Node.ANY, RDF.type.asNode(), DCAT.Dataset.asNode())
         .mapWith(Triple::getSubject)
@@ -38,7 +46,14 @@ final class DescribedDatasets {
         .filter(Node::isURI)
         .distinct()
         .sorted(Comparator.comparing(Node::getURI))
-        .forEach(dataset -> found.put(dataset.getURI(), closure(graph, dataset)));
+        .forEach(
+            dataset -> {
+              Graph part = closure(graph, dataset);
+              if (triples.addAndGet(part.size()) > most) {
+                throw new LoadException(Fault.DATA, "validation.triples", name, most);
+              }
+              found.put(dataset.getURI(), part);
+            });
     return found;
   }
 

@@ -38,6 +38,8 @@ sealed interface FileKind {
   Pattern GEOGRAPHIC = Pattern.compile("\"type\"\\s*:\\s*\"Feature(Collection)?\"");
 
   /**
+   * The kind of a file.
+   *
    * @param mediaType as it was declared; empty: none
    */
   static FileKind of(Path file, String name, String mediaType) throws IOException {

@@ -84,7 +84,7 @@ public final class Validator {
       }
       return of(List.of(new LoneFile(limits.source()).judge(file, name, kind)));
     } catch (LoadException e) {
-      return of(List.of(stopped(name, e)));
+      return stopped(name, e);
     } catch (IOException e) {
       throw new LoadException(Fault.ENVIRONMENT, e, "source.unreadable", name, e.toString());
     }
@@ -105,7 +105,7 @@ public final class Validator {
 
   private List<Judgement> described(Path file, String name, FileKind.Rdf kind) {
     RdfText read = RdfText.read(file, name, kind.lang(), base);
-    Map<String, Graph> datasets = DescribedDatasets.of(read.graph());
+    Map<String, Graph> datasets = DescribedDatasets.of(read.graph(), name, limits.triples());
     if (datasets.isEmpty()) {
       throw new LoadException(Fault.DATA, "validation.no-dataset", name);
     }
@@ -207,7 +207,12 @@ public final class Validator {
         : String.valueOf(folder.getFileName());
   }
 
-  private static Judgement stopped(String name, LoadException problem) {
+  /** Something could not be judged at all, such as an address that is not fetched. */
+  public static Validation stopped(String name, LoadException problem) {
+    return of(List.of(unread(name, problem)));
+  }
+
+  private static Judgement unread(String name, LoadException problem) {
     return Judgement.of(
         name,
         Optional.empty(),

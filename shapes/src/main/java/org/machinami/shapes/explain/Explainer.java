@@ -20,6 +20,9 @@ public final class Explainer {
    */
   public static final int REPAIRED = 100;
 
+  /** Of descriptions with more statements no repairs are looked for. */
+  private static final int LARGEST = 5_000;
+
   private final MetadataValidator validator;
   private final Policy policy;
   private final ShapeReader shapes;
@@ -47,7 +50,7 @@ public final class Explainer {
    */
   public Verdict explain(Verdict verdict, Graph description) {
     Repairs repairs = new Repairs(validator, shapes, description, verdict.dataset());
-    AtomicInteger tried = new AtomicInteger();
+    AtomicInteger tried = new AtomicInteger(description.size() > LARGEST ? REPAIRED : 0);
     return verdict.map(
         violation -> {
           Violation explained = explain(violation);

@@ -74,15 +74,13 @@ final class ValueRepairs {
         others.add(new Other(kind, NodeFactory.createLiteralDT(text, type)));
       } else if (type.isValid(number)) {
         others.add(new Other(RepairKind.FORM, NodeFactory.createLiteralDT(number, type)));
-      } else if (isNumber(value)) {
-        // 2026.5 is no month
-      } else if (type.equals(XSDDatatype.XSDdate)) {
+      } else if (!isNumber(value) && type.equals(XSDDatatype.XSDdate)) {
         DateForms.date(text)
             .ifPresent(
                 date ->
                     others.add(
                         new Other(RepairKind.DATE, NodeFactory.createLiteralDT(date, type))));
-      } else if (type.equals(XSDDatatype.XSDgYearMonth)) {
+      } else if (!isNumber(value) && type.equals(XSDDatatype.XSDgYearMonth)) {
         DateForms.month(text)
             .ifPresent(
                 month ->
@@ -92,6 +90,7 @@ final class ValueRepairs {
     }
   }
 
+  /** 2026.5 is no month. */
   private static boolean isNumber(Node value) {
     return value.getLiteral().isWellFormed() && value.getLiteralValue() instanceof Number;
   }

@@ -12,6 +12,7 @@ import org.machinami.shapes.Policy;
 import org.machinami.shapes.Severity;
 import org.machinami.shapes.Verdict;
 import org.machinami.shapes.Violation;
+import org.machinami.web.rdf.Labels;
 
 /**
  * The verdict on a description, field by field.
@@ -87,7 +88,7 @@ public record FormFindings(
   }
 
   private static String title(FilledThing thing, Violation violation) {
-    return thing.title().isEmpty() ? violation.focusLabel() : thing.title();
+    return thing.title().isEmpty() ? Labels.localName(violation.focusLabel()) : thing.title();
   }
 
   /** The box that holds the value; the first of the field when none does. */
@@ -121,7 +122,7 @@ public record FormFindings(
   /** 2.10 comes after 2.9. */
   private static String sortable(String clause) {
     StringBuilder sortable = new StringBuilder();
-    for (String part : clause.split("\\.")) {
+    for (String part : clause.split("\\.", -1)) {
       sortable.append("0".repeat(Math.max(0, 4 - part.length()))).append(part);
     }
     return sortable.toString();

@@ -126,7 +126,7 @@ final class FormReading {
     List<Node> before = shown.values(node, field);
     Set<Node> after =
         field.control() == Control.THING
-            ? things(name, node, field, before, above)
+            ? things(name, field, before, above)
             : texts(name, field, before);
     before.stream()
         .filter(value -> !after.contains(value))
@@ -163,7 +163,7 @@ final class FormReading {
   private void words(String box, String child, Field field, List<Node> left, Set<Node> after) {
     if (field.control() == Control.LINES && (child.equals("ja") || child.equals("en"))) {
       read.add(box);
-      for (String line : FieldText.plainLines(values.get(box)).split("\n")) {
+      for (String line : FieldText.plainLines(values.get(box)).split("\n", -1)) {
         take(box, field, child, line, left, after);
       }
     } else if (child.matches("\\d{1,4}|x\\d{1,4}")) {
@@ -227,8 +227,7 @@ final class FormReading {
     return clean.toString();
   }
 
-  private Set<Node> things(
-      String name, Node node, Field field, List<Node> before, Set<Node> above) {
+  private Set<Node> things(String name, Field field, List<Node> before, Set<Node> above) {
     ThingForm form = model.require(field.thing().orElseThrow());
     Set<Node> after = new LinkedHashSet<>();
     for (String key : children.getOrDefault(name, Set.of())) {

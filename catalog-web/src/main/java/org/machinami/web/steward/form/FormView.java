@@ -127,9 +127,14 @@ public record FormView(
     return kept.subList(0, Math.min(MOST_KEPT, kept.size()));
   }
 
-  /** What was expected; empty where nobody has looked it up. */
+  /** What was expected instead of a value; empty where none is at fault, or nobody has looked. */
   public String expected(FieldFinding finding) {
-    return finding.violation().expected().map(words -> words.text(language.locale())).orElse("");
+    return finding
+        .violation()
+        .expected()
+        .filter(words -> finding.violation().value().isPresent())
+        .map(words -> words.text(language.locale()))
+        .orElse("");
   }
 
   /** Address of the suggestions for a field, below the base. */

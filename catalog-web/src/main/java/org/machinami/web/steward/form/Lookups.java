@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -42,7 +41,7 @@ public final class Lookups {
   private final List<LookupEntry> areas;
 
   /** By the field itself: a field is large to compare, and there is one of each. */
-  private final Map<Field, LazyList> lists = new IdentityHashMap<>();
+  private final IdentityHashMap<Field, LazyList> lists = new IdentityHashMap<>();
 
   private volatile Registered registered = new Registered(null, LookupList.of(List.of()));
 

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -21,12 +23,15 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphUtil;
+import org.apache.jena.sparql.graph.GraphFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.machinami.shapes.MetadataValidator;
 import org.machinami.web.language.Language;
 
 /** The form over HTTP, as a browser without scripts and as the script of the page. */
@@ -145,6 +150,8 @@ final class FormPagesTest {
   @Test
   void check_answersFindingsByField() throws Exception {
     trial.bundled("parks");
+    Graph before = GraphFactory.createDefaultGraph();
+    GraphUtil.addInto(before, trial.draft("parks"));
     Map<String, String> fields = untouched("parks");
     fields.put("d.dct-title.0.en", "");
     fields.put("d.dct-modified.0", "令和8年4月1日");
@@ -158,8 +165,8 @@ final class FormPagesTest {
         answer.body());
     assertEquals("d.dct-modified.0", json.at("/beside/d.dct-modified/0/target").asText());
     assertEquals(json.get("first").size(), 2, answer.body());
-    assertTrue(
-        trial.draft("parks").toString().contains("Parks") || trial.draft("parks").size() > 0);
+    // Nothing of it is kept.
+    assertTrue(before.isIsomorphicWith(trial.draft("parks")));
   }
 
   @Test
@@ -242,25 +249,26 @@ final class FormPagesTest {
     assertTrue(turtle.contains("dcat:Dataset"), turtle);
   }
 
-  /** Far above the 20 ms that it must take, since other tests run beside it; both are printed. */
+  /** Processor time, so that what else the machine does is not counted. */
   @Test
-  void check_warm_takesMilliseconds() {
+  void check_warm_takesAFewMilliseconds() {
     Graph graph = Descriptions.read(Path.of("../samples/datasets/parks/dataset.ttl"));
     String dataset = Descriptions.dataset(graph);
     DescriptionForm form = Descriptions.form();
-    FormAnswers answers = new FormAnswers(form, org.machinami.shapes.MetadataValidator.bundled());
+    FormAnswers answers = new FormAnswers(form, MetadataValidator.bundled());
     FormFields posted = Descriptions.untouched(form.fill(graph, dataset, Language.JA));
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     int times = 600;
     long[] nanos = new long[times];
     for (int i = 0; i < 2 * times; i++) {
-      long begin = System.nanoTime();
+      long begin = threads.getCurrentThreadCpuTime();
       answers.check(graph, dataset, posted, Language.JA);
-      nanos[i % times] = System.nanoTime() - begin;
+      nanos[i % times] = threads.getCurrentThreadCpuTime() - begin;
     }
     Arrays.sort(nanos);
     double median = nanos[times / 2] / 1e6;
     double last = nanos[times * 99 / 100] / 1e6;
     System.out.printf("check of a form: median %.2f ms, p99 %.2f ms%n", median, last);
-    assertTrue(median < 20, "median " + median + " ms");
+    assertTrue(last < 20, "p99 " + last + " ms");
   }
 }

@@ -1,0 +1,57 @@
+package org.machinami.web.steward.form;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.apache.jena.graph.Graph;
+import org.junit.jupiter.api.Test;
+import org.machinami.web.language.Language;
+
+/** What changes, in words and as a patch. */
+final class DifferenceTest {
+  private final DescriptionForm form = Descriptions.form();
+  private final Graph before =
+      Descriptions.parse(
+          """
+          <datasets/d> a dcat:Dataset ; dct:title "区"@ja ; dct:spatial <id/prefecture/13> ;
+            dct:license <https://creativecommons.org/licenses/by/4.0/> ;
+            dcat:distribution <datasets/d#csv> .
+          <datasets/d#csv> a dcat:Distribution ; dct:title "表"@ja .
+          """);
+  private final Graph after =
+      Descriptions.parse(
+          """
+          <datasets/d> a dcat:Dataset ; dct:title "特別区"@ja ; dct:spatial <id/prefecture/14> ;
+            dct:license <https://creativecommons.org/licenses/by/4.0/> ; city:unknown "x" ;
+            dcat:distribution <datasets/d#csv> .
+          <datasets/d#csv> a dcat:Distribution ; dct:title "表"@ja ; dcat:byteSize 12 .
+          """);
+
+  @Test
+  void difference_isInTheOrderOfTheForm_withLabels() {
+    Difference difference = form.difference(before, after, Descriptions.DATASET, Language.JA);
+    assertEquals(
+        List.of(
+            new Difference.FieldChange("", "題名", List.of("区 [ja]"), List.of("特別区 [ja]")),
+            new Difference.FieldChange("", "対象地域", List.of("東京都"), List.of("神奈川県")),
+            new Difference.FieldChange("", "city:unknown", List.of(), List.of("x")),
+            new Difference.FieldChange("表", "大きさ（バイト）", List.of(), List.of("12"))),
+        difference.changes());
+  }
+
+  @Test
+  void difference_asPatch_namesEachStatement() {
+    String patch = form.difference(before, after, Descriptions.DATASET, Language.EN).patch();
+    assertTrue(patch.contains("- <https://city.example/datasets/d> dct:title \"区\"@ja ."), patch);
+    assertTrue(patch.contains("+ <https://city.example/datasets/d> dct:title \"特別区\"@ja ."), patch);
+    assertEquals(6, patch.lines().count(), patch);
+  }
+
+  @Test
+  void difference_ofTheSame_isEmpty() {
+    Difference none = form.difference(before, before, Descriptions.DATASET, Language.JA);
+    assertTrue(none.isEmpty());
+    assertEquals("", none.patch());
+  }
+}
