@@ -2,9 +2,11 @@ package org.machinami.loader.proposal;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -63,10 +65,35 @@ public record Proposal(
    * @throws IllegalArgumentException when there is no such column
    */
   public Proposal withTarget(String reference, Target target) {
-    if (column(reference).isEmpty()) {
-      throw new IllegalArgumentException("no column " + reference);
-    }
+    require(reference);
     return map(c -> c.reference().equals(reference) ? c.chosen(target) : c);
+  }
+
+  /**
+   * What a column can be made of: what is proposed, what was likely besides, and the two ways out.
+   */
+  public List<Target> choices(String reference) {
+    ProposedColumn column = require(reference);
+    Set<Target> choices = new LinkedHashSet<>();
+    choices.add(column.target());
+    choices.addAll(column.others());
+    choices.add(Target.neutral(column.target().meaning()));
+    choices.add(Target.nothing(column.target().meaning()));
+    return List.copyOf(choices);
+  }
+
+  /** What a column would become if it were called otherwise, such as 電話番号; the likeliest first. */
+  public List<Target> named(String reference, String name) {
+    ColumnProfile profile = source.column(require(reference).reference()).orElseThrow();
+    return Lexicon.senses(name).stream()
+        .map(sense -> Targets.of(sense.column(), profile))
+        .distinct()
+        .toList();
+  }
+
+  private ProposedColumn require(String reference) {
+    return column(reference)
+        .orElseThrow(() -> new IllegalArgumentException("no column " + reference));
   }
 
   Proposal map(UnaryOperator<ProposedColumn> change) {

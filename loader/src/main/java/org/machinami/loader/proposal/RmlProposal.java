@@ -3,6 +3,7 @@ package org.machinami.loader.proposal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.machinami.loader.LoadException;
 import org.machinami.loader.LoadException.Fault;
@@ -21,6 +22,10 @@ final class RmlProposal {
   private static final String GEO = "http://www.opengis.net/ont/geosparql#";
   private static final String NAME = "mapping.rml.ttl";
   private static final Pattern BRACES = Pattern.compile("\\{(?:[^{}\\\\]|\\\\.)*}");
+
+  /** Functions that a proposal can hold, with nothing but a table beside them. */
+  private static final Set<String> FUNCTIONS =
+      Set.of("lookup", "number", "date", "time", "dateTime", "municipalityCode");
 
   private final FileProfile source;
 
@@ -136,14 +141,22 @@ final class RmlProposal {
         .toList();
   }
 
+  /** What is written before {@code map:number} where numbers have units. */
+  private static boolean isBeforeNumber(Use use, Call call) {
+    return List.of("normalise", "extract").contains(call.function())
+        && use.calls().get(use.calls().size() - 1).function().equals("number");
+  }
+
   private static Target called(Target target, Use use) {
     Target called = target;
     for (Call call : use.calls()) {
       if (call.function().equals("split")) {
         List<String> marks = call.options().getOrDefault("separator", List.of());
         called = called.partedBy(marks.stream().findFirst());
-      } else {
+      } else if (FUNCTIONS.contains(call.function())) {
         called = called.through(call.function(), called.entries());
+      } else if (!isBeforeNumber(use, call)) {
+        throw new LoadException(Fault.FOLDER, "propose.function", use.column(), call.function());
       }
     }
     return called;

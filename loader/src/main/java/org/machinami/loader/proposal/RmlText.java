@@ -1,11 +1,13 @@
 package org.machinami.loader.proposal;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.machinami.loader.mapping.LogicalSource.Formulation;
 import org.machinami.loader.proposal.Target.Form;
 
@@ -29,6 +31,10 @@ final class RmlText {
               Map.entry("skos", "http://www.w3.org/2004/02/skos/core#"),
               Map.entry("sosa", "http://www.w3.org/ns/sosa/"),
               Map.entry("xsd", "http://www.w3.org/2001/XMLSchema#")));
+
+  private static final String NUMBER = "[△▲-]?[0-9][0-9,.]*";
+  private static final Pattern UNIT =
+      Pattern.compile(".*[0-9].*[\\p{L}\\p{So}&&[^円eE]].*|[約].*[0-9].*");
 
   private final Proposal proposal;
   private final FileProfile source;
@@ -106,6 +112,10 @@ final class RmlText {
     if (used && listed) {
       name = derived(name, "split", "map:separator " + quoted(target.separator().get()));
     }
+    if (used && hasUnit(column)) {
+      name = derived(name, "normalise", "");
+      name = derived(name, "extract", "map:pattern " + quoted(NUMBER));
+    }
     if (used && target.function().isPresent()) {
       String options = "";
       if (!target.entries().isEmpty()) {
@@ -117,6 +127,14 @@ final class RmlText {
       name = derived(name, target.function().get(), options);
     }
     return name;
+  }
+
+  /** Whether a number has more around it than {@code map:number} takes off. */
+  private static boolean hasUnit(ProposedColumn column) {
+    return column.target().function().filter("number"::equals).isPresent()
+        && column.samples().stream()
+            .map(sample -> Normalizer.normalize(sample, Normalizer.Form.NFKC))
+            .anyMatch(sample -> UNIT.matcher(sample).matches());
   }
 
   private String derived(String of, String function, String options) {

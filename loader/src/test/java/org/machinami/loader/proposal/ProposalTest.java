@@ -137,6 +137,16 @@ class ProposalTest {
   }
 
   @Test
+  void read_whatAProposalCannotHold_isRefusedAndNotLost() throws IOException {
+    Proposal proposal = propose("toilets.csv", TOILETS);
+    String rml =
+        proposal.toRml().replace("map:function map:municipalityCode", "map:function map:trim");
+    LoadException failure =
+        assertThrows(LoadException.class, () -> Proposal.read(proposal.source(), rml));
+    assertEquals("propose.function", failure.key());
+  }
+
+  @Test
   void corrections_areKept_andWrittenAsRml() throws IOException {
     Path file = file("toilets.csv", TOILETS);
     Proposal proposal =
@@ -158,6 +168,19 @@ class ProposalTest {
     assertThrows(
         IllegalArgumentException.class,
         () -> proposal.withTarget("ない列", Target.nothing(new Words("", ""))));
+  }
+
+  @Test
+  void choices_areWhatIsLikelyAndTheWaysOut_andANameFindsOthers() throws IOException {
+    Proposal proposal = propose("toilets.csv", TOILETS);
+    List<Target> choices = proposal.choices("名称");
+    assertEquals(target(proposal, "名称"), choices.get(0));
+    assertTrue(choices.stream().anyMatch(choice -> choice.form() == Form.NEUTRAL));
+    assertTrue(choices.stream().anyMatch(choice -> choice.form() == Form.NOTHING));
+    assertEquals(
+        Optional.of("https://schema.org/telephone"),
+        proposal.named("塗装", "電話番号").get(0).property());
+    assertEquals(List.of(), proposal.named("塗装", "ない名前"));
   }
 
   @Test

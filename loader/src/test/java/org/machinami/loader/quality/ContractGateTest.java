@@ -128,8 +128,8 @@ class ContractGateTest {
     ContractResult result = gate.results().get(0);
     assertEquals(CONTRACT, result.contract());
     assertEquals(0, result.count(Severity.VIOLATION));
-    assertEquals(5, result.count(Severity.WARNING));
-    assertEquals(1, result.count(Severity.INFO));
+    assertEquals(4, result.count(Severity.WARNING));
+    assertEquals(2, result.count(Severity.INFO));
     assertEquals(Outcome.ADMITTED_WITH_WARNINGS, gate.verdict().outcome());
   }
 

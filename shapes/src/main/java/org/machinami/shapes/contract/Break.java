@@ -25,13 +25,14 @@ public enum Break {
 
   /**
    * How grave it is: a contract that the description claims is a promise, and what it makes
-   * mandatory has to be kept; a file that was only recognised has promised nothing.
+   * mandatory has to be kept; a file that was only recognised has promised nothing, and only values
+   * that nobody could use are warned of.
    */
   public Severity severity(boolean claimed, boolean mandatory) {
     if (claimed) {
       return mandatory ? Severity.VIOLATION : Severity.WARNING;
     }
-    boolean ofForm = this == MISSING_COLUMN || this == UNKNOWN_COLUMN;
-    return ofForm ? Severity.INFO : Severity.WARNING;
+    boolean ofValues = this == NOT_LISTED || this == NOT_OF_DATATYPE;
+    return ofValues ? Severity.WARNING : Severity.INFO;
   }
 }

@@ -25,8 +25,8 @@ class ContractResultTest {
   private static final String TOILETS = "https://machinami.org/vocab/contract/public-toilet";
   private static final NamedGraphs NAMES = new NamedGraphs("https://city.example/");
 
-  private static ContractResult result(boolean claimed) {
-    Severity grave = Break.EMPTY_CELL.severity(claimed, true);
+  private static ContractResult result(Break kind, boolean claimed) {
+    Severity grave = kind.severity(claimed, true);
     Severity light = Break.UNKNOWN_COLUMN.severity(claimed, false);
     return new ContractResult(
         "toilets.csv",
@@ -36,7 +36,7 @@ class ContractResultTest {
         Map.of(grave, 12L, light, 1L),
         List.of(
             new ContractFinding(
-                Break.EMPTY_CELL,
+                kind,
                 grave,
                 new Position("toilets.csv", OptionalLong.of(3), Optional.of("設置位置")),
                 "",
@@ -51,7 +51,7 @@ class ContractResultTest {
 
   @Test
   void claimed_andBrokenInAMandatoryColumn_isRefused_underItsClause() {
-    Verdict verdict = result(true).toVerdict("https://city.example/datasets/t");
+    Verdict verdict = result(Break.EMPTY_CELL, true).toVerdict("https://city.example/datasets/t");
     assertEquals(Outcome.REFUSED, verdict.outcome());
     assertEquals(12, verdict.violationCount());
     assertEquals(1, verdict.warningCount());
@@ -63,7 +63,7 @@ class ContractResultTest {
 
   @Test
   void recognised_isAtMostWarnedOf() {
-    Verdict verdict = result(false).toVerdict("https://city.example/datasets/t");
+    Verdict verdict = result(Break.NOT_LISTED, false).toVerdict("https://city.example/datasets/t");
     assertEquals(Outcome.ADMITTED_WITH_WARNINGS, verdict.outcome());
     assertEquals(12, verdict.warningCount());
     assertEquals(1, verdict.violations().size());
@@ -71,7 +71,7 @@ class ContractResultTest {
 
   @Test
   void toGraph_isAMeasurementThatConformsToTheContract_withPlaces() {
-    Graph graph = result(true).toGraph(NAMES, "t", 1);
+    Graph graph = result(Break.EMPTY_CELL, true).toGraph(NAMES, "t", 1);
     Node measurement = NodeFactory.createURI(NAMES.verdict("t") + "#contract-1");
     assertTrue(
         graph.contains(measurement, DCTerms.conformsTo.asNode(), NodeFactory.createURI(TOILETS)));
