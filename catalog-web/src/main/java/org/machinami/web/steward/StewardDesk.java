@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -19,6 +20,8 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.machinami.loader.Approval;
 import org.machinami.loader.DatasetReport;
+import org.machinami.loader.LoadException;
+import org.machinami.loader.LoadException.Fault;
 import org.machinami.loader.LoadOptions;
 import org.machinami.loader.Loader;
 import org.machinami.loader.Progress;
@@ -67,17 +70,43 @@ final class StewardDesk {
     if (known != null && attached.stream().allMatch(this::isThere)) {
       return known;
     }
-    DatasetReport report =
-        inFolder(
-            draft,
-            attached,
-            folder ->
-                Loader.validating(store.base(), MetadataValidator.bundled(), Progress.none())
-                    .load(Recipe.read(folder), Optional.empty(), LoadOptions.DEFAULT.dry())
-                    .datasets()
-                    .get(0));
+    DatasetReport report;
+    try {
+      report = rehearse(draft, attached);
+    } catch (DraftChanged e) {
+      return failed(draft, e);
+    }
     rehearsed.put(key, report);
     return report;
+  }
+
+  /** A file that is not what was sent stops a rehearsal, and is told. */
+  private static DatasetReport failed(Draft draft, DraftChanged why) {
+    return new DatasetReport(
+        draft.dataset(),
+        DatasetReport.Outcome.FAILED,
+        Optional.empty(),
+        Optional.empty(),
+        new DatasetReport.Rows(0, 0, 0, 1, List.of(), OptionalLong.empty()),
+        0,
+        List.of(),
+        0,
+        OptionalLong.empty(),
+        Optional.of(
+            new LoadException(
+                Fault.ENVIRONMENT, why, "source.unreadable", why.file(), why.getMessage())),
+        Optional.empty());
+  }
+
+  private DatasetReport rehearse(Draft draft, List<Draft.Attached> attached) {
+    return inFolder(
+        draft,
+        attached,
+        folder ->
+            Loader.validating(store.base(), MetadataValidator.bundled(), Progress.none())
+                .load(Recipe.read(folder), Optional.empty(), LoadOptions.DEFAULT.dry())
+                .datasets()
+                .get(0));
   }
 
   private boolean isThere(Draft.Attached file) {
