@@ -133,8 +133,12 @@ class ProposalTest {
     Proposal proposal =
         propose(
             "people_flow.csv",
-            "メッシュコード,年月日,時,滞在人口,平休区分コード\n53394611,2026-10-01,00,120,weekday\n"
-                + "53394611,2026-10-01,01,110,weekday\n53394612,2026-10-01,00,80,weekday\n");
+            """
+            メッシュコード,年月日,時,滞在人口,平休区分コード
+            53394611,2026-10-01,00,120,weekday
+            53394611,2026-10-01,01,110,weekday
+            53394612,2026-10-01,00,80,weekday
+            """);
     assertEquals(City.PeopleFlowObservation.getURI(), proposal.rowClass());
     assertEquals(List.of("メッシュコード", "年月日", "時"), proposal.key().columns());
     assertEquals(proposal.toRml(), Proposal.read(proposal.source(), proposal.toRml()).toRml());
