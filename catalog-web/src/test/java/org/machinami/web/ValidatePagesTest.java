@@ -133,7 +133,7 @@ final class ValidatePagesTest {
     assertTrue(html.contains("このままでは受け入れられません"), html);
     assertTrue(html.contains("まず直すところ"), html);
     assertTrue(html.contains("pasted.txt:5"), html);
-    assertTrue(html.contains("<del><code>dct:issued &#34;2026/4/1&#34;"), html);
+    assertTrue(html.contains("<del><code>dct:issued \"2026/4/1\""), html);
     assertTrue(html.contains("policy/1/clauses/2.6"), html);
     assertFalse(html.contains("<script>alert"), "what was sent is shown as text");
     assertTrue(html.contains("dcat:Dataset ;"), "what was typed is still in the form");
