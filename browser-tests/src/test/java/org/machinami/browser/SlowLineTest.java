@@ -46,6 +46,7 @@ class SlowLineTest extends CityTest {
         .flatMap(language -> Stream.of(360, 1280).map(width -> new Arrival(path, language, width)));
   }
 
+  @Tag("nightly")
   @ParameterizedTest
   @MethodSource("some")
   void page_staysInItsPlace_whileItComesIn(Arrival arrival) {

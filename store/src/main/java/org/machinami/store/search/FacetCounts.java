@@ -96,8 +96,7 @@ final class FacetCounts implements Collector {
       sums.forEach((facet, sum) -> counts.put(facet, sorted(sum)));
       Result result = new Result(total, counts);
       return new Found(
-          result,
-          best.isPresent() ? List.of(best.get().reduce(gathered).scoreDocs) : List.of());
+          result, best.isPresent() ? List.of(best.get().reduce(gathered).scoreDocs) : List.of());
     }
   }
 
