@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 final class StyleTest {
   private static final Assets ASSETS = Assets.read();
   private static final String STYLES =
-  private static final String STYLES =
       text("machinami.css") + text("requests.css") + text("desk.css") + text("form.css");
   private static final String TOKENS = text("tokens.css");
 
