@@ -6,10 +6,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import org.machinami.web.page.Answers;
 import org.machinami.web.problem.Problem;
 
@@ -35,8 +34,7 @@ public final class KeptFormResource {
             .flatMap(secret -> accounts.sessions().findForm(secret, signedIn.account().id()))
             .orElseThrow(() -> Problem.notFound("account/kept"));
     byte[] body = form.body().getBytes(StandardCharsets.ISO_8859_1);
-    Map<String, String> fields =
-        new LinkedHashMap<>(SignedInFilter.fields(body, form.path()));
+    Map<String, String> fields = new LinkedHashMap<>(SignedInFilter.fields(body, form.path()));
     fields.remove("token");
     return answers.once(request, OK, new KeptFormView(signedIn.who(), form.path(), fields)).build();
   }

@@ -83,14 +83,18 @@ final class FormReadingTest {
         "d.dct-modified.0 | 令和8年5月1日 | dct:modified \"令和8年5月1日\"",
         "d.dct-modified.0 | 2026-02-30 | dct:modified \"2026-02-30\"",
         "d.dct-license.0 | CC-BY-4.0 | dct:license <https://creativecommons.org/licenses/by/4.0/>",
-        "d.dct-license.0 | クリエイティブ・コモンズ 表示 4.0 国際 | dct:license <https://creativecommons.org/licenses/by/4.0/>",
+        "d.dct-license.0 | クリエイティブ・コモンズ 表示 4.0 国際 | dct:license"
+            + " <https://creativecommons.org/licenses/by/4.0/>",
         "d.dct-license.0 | https://terms.example/ | dct:license <https://terms.example/>",
         "d.dct-spatial.0 | 東京都 | dct:spatial <id/prefecture/13>",
         "d.dct-spatial.0 | Tokyo | dct:spatial <id/prefecture/13>",
-        "d.city-sector.0 | https://machinami.org/vocab/sector/public | city:sector <https://machinami.org/vocab/sector/public>",
+        "d.city-sector.0 | https://machinami.org/vocab/sector/public | city:sector"
+            + " <https://machinami.org/vocab/sector/public>",
         "d.city-synthetic.0 | true | city:synthetic true",
-        "d.dcat-landingPage.0 | javascript:alert(1) | dcat:landingPage \"javascript:alert(1)\"^^xsd:anyURI",
-        "d.dcat-landingPage.0 | <script>alert(1)</script> | dcat:landingPage \"<script>alert(1)</script>\"^^xsd:anyURI",
+        "d.dcat-landingPage.0 | javascript:alert(1) | dcat:landingPage"
+            + " \"javascript:alert(1)\"^^xsd:anyURI",
+        "d.dcat-landingPage.0 | <script>alert(1)</script> | dcat:landingPage"
+            + " \"<script>alert(1)</script>\"^^xsd:anyURI",
       })
   void read_typedText_becomesTheValue(String box, String typed, String expected) {
     Change change = change(post(Map.of(box, typed)).graph());
