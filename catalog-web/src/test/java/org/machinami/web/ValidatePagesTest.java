@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import java.time.Clock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -181,14 +181,19 @@ final class ValidatePagesTest {
   @Test
   void upload_ofATable_isJudgedByItsName() {
     String body =
-        "--b\r\n"
-            + "Content-Disposition: form-data; name=\"text\"\r\n\r\n\r\n"
-            + "--b\r\n"
-            + "Content-Disposition: form-data; name=\"file\"; filename=\"C:\\\\x\\\\公園.csv\"\r\n"
-            + "Content-Type: text/csv\r\n\r\n"
-            + "名称,人数\n"
-            + "甲,\"1,200\"\n\r\n"
-            + "--b--\r\n";
+        String.join(
+            "\r\n",
+            "--b",
+            "Content-Disposition: form-data; name=\"text\"",
+            "",
+            "",
+            "--b",
+            "Content-Disposition: form-data; name=\"file\"; filename=\"C:\\\\x\\\\公園.csv\"",
+            "Content-Type: text/csv",
+            "",
+            "名称,人数\n甲,\"1,200\"\n",
+            "--b--",
+            "");
     HttpResponse<String> page =
         post(
             "/validate",
@@ -281,8 +286,15 @@ final class ValidatePagesTest {
       socket
           .getOutputStream()
           .write(
-              ("POST /validate HTTP/1.1\r\nHost: x\r\nContent-Type: text/turtle\r\n"
-                      + "Accept-Language: ja\r\nContent-Length: 209715200\r\n\r\n")
+              String.join(
+                      "\r\n",
+                      "POST /validate HTTP/1.1",
+                      "Host: x",
+                      "Content-Type: text/turtle",
+                      "Accept-Language: ja",
+                      "Content-Length: 209715200",
+                      "",
+                      "")
                   .getBytes(StandardCharsets.US_ASCII));
       InputStream in = socket.getInputStream();
       String head = new String(in.readNBytes(12), StandardCharsets.US_ASCII);

@@ -108,9 +108,11 @@ final class CommitteeVerbsTest {
     Path folder = Files.createDirectory(directory.resolve("bare"));
     Files.writeString(
         folder.resolve("dataset.ttl"),
-        "PREFIX dcat: <http://www.w3.org/ns/dcat#>\n"
-            + "PREFIX dct: <http://purl.org/dc/terms/>\n"
-            + "<datasets/bare> a dcat:Dataset ; dct:description \"説明\"@ja .\n");
+        """
+        PREFIX dcat: <http://www.w3.org/ns/dcat#>
+        PREFIX dct: <http://purl.org/dc/terms/>
+        <datasets/bare> a dcat:Dataset ; dct:description "説明"@ja .
+        """);
     Files.writeString(folder.resolve("data.nt"), "");
     String path = folder.toString();
     assertEquals(1, session.run("load", path, "--data", "d").exit());

@@ -139,8 +139,10 @@ final class VerbsTest {
     Path file = directory.resolve("d.ttl");
     Files.writeString(
         file,
-        "<https://o.example/d> a <http://www.w3.org/ns/dcat#Dataset> ;\n"
-            + "  <http://purl.org/dc/terms/issued> \"2026/4/1\" .\n");
+        """
+        <https://o.example/d> a <http://www.w3.org/ns/dcat#Dataset> ;
+          <http://purl.org/dc/terms/issued> "2026/4/1" .
+        """);
     CapturedSession session = new CapturedSession(directory);
     for (String format : List.of("text", "turtle", "jsonld", "json", "sarif", "junit", "github")) {
       CapturedSession.Ended ended = session.run("validate", "d.ttl", "--format", format);
