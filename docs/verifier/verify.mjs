@@ -30,7 +30,10 @@ function readCheckpoint(text, trusted) {
   const findings = [];
   const statement = Buffer.from(text.slice(0, text.indexOf("signature: ")));
   const der = Buffer.concat([Buffer.from("302a300506032b6570032100", "hex"), Buffer.from(key, "base64")]);
-  const signed = verify(null, statement, createPublicKey({ key: der, format: "der", type: "spki" }), Buffer.from(signature, "base64"));
+  const bytes = Buffer.from(signature, "base64");
+  const signed =
+    bytes.toString("base64") === signature &&
+    verify(null, statement, createPublicKey({ key: der, format: "der", type: "spki" }), bytes);
   if (!signed) findings.push("the signature of the checkpoint is wrong");
   if (trusted && keyOf(trusted) !== key) findings.push("the checkpoint is signed by another key than the one given");
   return { base, sequence: Number(sequence), hash, time, findings };

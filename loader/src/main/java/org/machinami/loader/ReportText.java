@@ -1,10 +1,14 @@
 package org.machinami.loader;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.machinami.loader.source.SourceFinding;
+import org.machinami.shapes.Severity;
 import org.machinami.shapes.Violation;
 
 /** Reports as lines for people, in Japanese or English. */
@@ -102,8 +106,27 @@ public final class ReportText {
   }
 
   private void addViolations(List<Violation> violations, List<String> lines) {
-    violations.stream().limit(LISTED).forEach(found -> lines.add("  " + line(found)));
-    addMore(locale, violations.size(), lines);
+    List<Violation> toMend =
+        violations.stream().filter(found -> found.severity() != Severity.INFO).toList();
+    toMend.stream().limit(LISTED).forEach(found -> lines.add("  " + line(found)));
+    addMore(locale, toMend.size(), lines);
+    addNotes(violations, lines);
+  }
+
+  /** Of notes one of a kind: a column without English names has one in each row. */
+  private void addNotes(List<Violation> violations, List<String> lines) {
+    Map<String, List<Violation>> notes =
+        violations.stream()
+            .filter(found -> found.severity() == Severity.INFO)
+            .collect(
+                Collectors.groupingBy(Violation::shape, LinkedHashMap::new, Collectors.toList()));
+    notes
+        .values()
+        .forEach(
+            alike -> {
+              String more = alike.size() == 1 ? "" : text("report.alike", alike.size() - 1);
+              lines.add("  " + line(alike.get(0)) + more);
+            });
   }
 
   /** How many there are beyond those that are listed, if there are. */

@@ -12,12 +12,15 @@ import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.graph.compose.MultiUnion;
 import org.apache.jena.shacl.parser.ShaclParseException;
 import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDF;
 import org.machinami.ontology.City;
 import org.machinami.ontology.Iris;
+import org.machinami.shapes.contract.ContractRules;
+import org.machinami.shapes.data.DataShapes;
 
 /**
  * A version of the policy with the shapes that it enforces: what stands in the store, or a draft.
@@ -131,8 +134,9 @@ public record PolicyVersion(Policy policy, Graph text, Graph shapes, LocalDate i
   }
 
   /**
-   * The bundled shapes and those of the version, of two with the same name the version's; what no
-   * clause enforces is switched off.
+   * The bundled shapes of descriptions and those of the version, of two with the same name the
+   * version's; what no clause enforces is switched off. Shapes of data, contracts of columns and
+   * rules on content are the bundled ones: clauses may name them, and no version brings its own.
    */
   private static Graph enforced(Graph text) {
     Graph shapes = GraphFactory.createDefaultGraph();
@@ -144,9 +148,14 @@ public record PolicyVersion(Policy policy, Graph text, Graph shapes, LocalDate i
     }
     Set<Node> wanted =
         text.find(Node.ANY, City.enforcedBy.asNode(), Node.ANY).mapWith(Triple::getObject).toSet();
+    Graph known =
+        new MultiUnion(
+            new Graph[] {
+              shapes, DataShapes.bundled().graph(), ContractRules.graph(), ContentRules.graph()
+            });
     List<String> lacking = new ArrayList<>();
     wanted.stream()
-        .filter(shape -> !shapes.contains(shape, RDF.type.asNode(), Node.ANY))
+        .filter(shape -> !known.contains(shape, RDF.type.asNode(), Node.ANY))
         .forEach(shape -> lacking.add(shape.toString()));
     if (!lacking.isEmpty()) {
       throw new PolicyException("no-shape", String.join(", ", new TreeSet<>(lacking)));

@@ -1,8 +1,6 @@
 package org.machinami.web.request;
 
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -44,16 +42,8 @@ public record FormBody(Map<String, String> values) {
    * @param mostFields those behind are not read
    */
   public static FormBody read(InputStream body, String about, int mostBytes, int mostFields) {
-    String text;
-    try {
-      byte[] bytes = body.readNBytes(mostBytes + 1);
-      if (bytes.length > mostBytes) {
-        throw Problem.of(Kind.CONTENT_TOO_LARGE, about);
-      }
-      text = new String(bytes, StandardCharsets.US_ASCII);
-    } catch (IOException e) {
-      throw new UncheckedIOException("A form did not arrive whole", e);
-    }
+    byte[] bytes = BoundedBody.read(body, mostBytes, about);
+    String text = new String(bytes, StandardCharsets.US_ASCII);
     Map<String, String> values = new LinkedHashMap<>();
     for (String pair : text.split("&", mostFields)) {
       int equals = pair.indexOf('=');

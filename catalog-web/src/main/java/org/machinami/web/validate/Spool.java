@@ -11,13 +11,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.machinami.web.problem.Kind;
 import org.machinami.web.problem.Problem;
+import org.machinami.web.request.BoundedBody;
 
 /** The temporary files of one request, in a folder of their own that goes with it. */
 final class Spool implements Closeable {
-  /** How much more is read and thrown away, so that the caller hears the answer. */
-  private static final long DRAINED = 32L << 20;
-
-  private final Path folder;
 
   private Spool(Path folder) {
     this.folder = folder;
@@ -49,24 +46,13 @@ final class Spool implements Closeable {
       for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
         bytes += read;
         if (bytes > most) {
-          drain(body, buffer);
+          BoundedBody.drain(body);
           throw Problem.of(Kind.CONTENT_TOO_LARGE, "validate");
         }
         out.write(buffer, 0, read);
       }
     }
     return file;
-  }
-
-  private static void drain(InputStream body, byte[] buffer) throws IOException {
-    long drained = 0;
-    while (drained < DRAINED) {
-      int read = body.read(buffer);
-      if (read < 0) {
-        return;
-      }
-      drained += read;
-    }
   }
 
   Path file(byte[] bytes) throws IOException {

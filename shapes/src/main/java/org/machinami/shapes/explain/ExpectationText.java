@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.shacl.vocabulary.SHACL;
 import org.machinami.shapes.Expectation;
+import org.machinami.shapes.PathText;
 
 /** Puts the constraints of a shape into words. */
 final class ExpectationText {
@@ -110,9 +111,18 @@ final class ExpectationText {
         .all(shape, SHACL.not)
         .forEach(not -> value(not, locale).ifPresent(w -> parts.add(text(locale, "not", w))));
     shapes.all(shape, SHACL.node).forEach(node -> value(node, locale).ifPresent(parts::add));
+    // A property shape with a name finds fault by itself.
+    shapes.all(shape, SHACL.property).stream()
+        .filter(Node::isBlank)
+        .forEach(property -> parts.add(ofProperty(property, locale)));
     return parts.isEmpty()
         ? Optional.empty()
         : Optional.of(parts.stream().distinct().collect(Collectors.joining(text(locale, "and"))));
+  }
+
+  private String ofProperty(Node property, Locale locale) {
+    String path = shapes.first(property, SHACL.path).map(PathText::of).orElse("");
+    return text(locale, "of-property", path, whole(property, locale));
   }
 
   private Optional<String> alternatives(Node shape, Node property, String word, Locale locale) {

@@ -1,8 +1,6 @@
 package org.machinami.web.steward.form;
 
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -11,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.machinami.web.problem.Kind;
 import org.machinami.web.problem.Problem;
+import org.machinami.web.request.BoundedBody;
 
 /**
  * What a browser posted, by the names of the fields.
@@ -40,16 +39,8 @@ public record FormFields(Map<String, String> values) {
    * @throws Problem 413 when it is too large, 400 when it is no form
    */
   public static FormFields read(InputStream body, String about) {
-    String text;
-    try {
-      byte[] bytes = body.readNBytes(MOST_BYTES + 1);
-      if (bytes.length > MOST_BYTES) {
-        throw Problem.of(Kind.CONTENT_TOO_LARGE, about);
-      }
-      text = new String(bytes, StandardCharsets.US_ASCII);
-    } catch (IOException e) {
-      throw new UncheckedIOException("A form did not arrive whole", e);
-    }
+    byte[] bytes = BoundedBody.read(body, MOST_BYTES, about);
+    String text = new String(bytes, StandardCharsets.US_ASCII);
     Map<String, String> values = new LinkedHashMap<>();
     String[] pairs = text.split("&", MOST_FIELDS + 1);
     if (pairs.length > MOST_FIELDS) {
