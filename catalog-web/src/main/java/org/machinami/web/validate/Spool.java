@@ -15,6 +15,7 @@ import org.machinami.web.request.BoundedBody;
 
 /** The temporary files of one request, in a folder of their own that goes with it. */
 final class Spool implements Closeable {
+  private final Path folder;
 
   private Spool(Path folder) {
     this.folder = folder;
