@@ -157,7 +157,7 @@ final class MonitorPagesTest {
     String body = page("/monitor");
     var links =
         java.util.regex.Pattern.compile(
-                "<td class=\"number\">\\s*<a href=\"([^\"]+)\">([0-9,]+)</a>")
+                "<td class=\"number\">\\s*<a href=\"([^\"]+)\">\\s*([0-9,]+)\\s*</a>")
             .matcher(body);
     int followed = 0;
     while (links.find()) {
