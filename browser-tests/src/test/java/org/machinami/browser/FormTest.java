@@ -130,6 +130,11 @@ class FormTest {
     assertTrue(before.isIsomorphicWith(trial.draft(id)), trial.draft(id).toString());
   }
 
+  /** Whether the draft names something whose IRI ends so. */
+  private static boolean says(String id, String end) {
+    return trial.draft(id).stream().anyMatch(triple -> triple.getObject().toString().endsWith(end));
+  }
+
   /** Presses the button and waits for the page that comes: the one before has a form, too. */
   private static void save(Page page) {
     AtomicInteger loaded = new AtomicInteger();
@@ -180,7 +185,7 @@ class FormTest {
       assertEquals("千代田区", box.inputValue());
       assertEquals("false", box.getAttribute("aria-expanded"));
       save(page);
-      assertTrue(trial.draft("parks").toString().contains("id/municipality/13101"));
+      assertTrue(says("parks", "id/municipality/13101"));
     }
   }
 
@@ -203,10 +208,10 @@ class FormTest {
       save(page);
       assertEquals("typed before", page.locator("[id='d.dct-title.0.ja']").inputValue());
       assertEquals("二つめ", title.inputValue());
-      assertTrue(trial.draft("parks").toString().contains("https://files.example/2"));
+      assertTrue(says("parks", "https://files.example/2"));
       page.locator("button[name=remove][value='" + added + "']").click();
       page.waitForCondition(() -> title.count() == 0);
-      assertFalse(trial.draft("parks").toString().contains("https://files.example/2"));
+      assertFalse(says("parks", "https://files.example/2"));
     }
   }
 
