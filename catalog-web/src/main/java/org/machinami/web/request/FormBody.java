@@ -43,7 +43,17 @@ public record FormBody(Map<String, String> values) {
    */
   public static FormBody read(InputStream body, String about, int mostBytes, int mostFields) {
     byte[] bytes = BoundedBody.read(body, mostBytes, about);
-    String text = new String(bytes, StandardCharsets.US_ASCII);
+    return new FormBody(fields(new String(bytes, StandardCharsets.US_ASCII), about, mostFields));
+  }
+
+  /**
+   * The fields of a text that came as a body, in their order; of a name that comes twice the first
+   * value counts.
+   *
+   * @param mostFields those behind are not read
+   * @throws Problem 400 when it is no form
+   */
+  public static Map<String, String> fields(String text, String about, int mostFields) {
     Map<String, String> values = new LinkedHashMap<>();
     for (String pair : text.split("&", mostFields)) {
       int equals = pair.indexOf('=');
@@ -52,7 +62,7 @@ public record FormBody(Map<String, String> values) {
             decode(pair.substring(0, equals), about), decode(pair.substring(equals + 1), about));
       }
     }
-    return new FormBody(values);
+    return values;
   }
 
   private static String decode(String text, String about) {

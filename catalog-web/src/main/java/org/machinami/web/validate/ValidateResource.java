@@ -10,10 +10,8 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +33,7 @@ import org.machinami.web.negotiation.Version;
 import org.machinami.web.page.Answers;
 import org.machinami.web.problem.Kind;
 import org.machinami.web.problem.Problem;
+import org.machinami.web.request.FormBody;
 
 /**
  * {@code /validate}: the form, and the same as a service for programs. It changes nothing, so it
@@ -51,6 +50,8 @@ public final class ValidateResource {
 
   /** What cannot be a description or a table, whatever is in it. */
   private static final Set<String> OTHERS = Set.of("image", "audio", "video", "font", "model");
+
+  private static final int MOST_FIELDS = 20;
 
   private final Validations validations;
   private final Store store;
@@ -199,20 +200,7 @@ public final class ValidateResource {
 
   /** The fields of a form that is sent without a file. */
   static Map<String, String> fields(byte[] body) {
-    Map<String, String> fields = new HashMap<>();
-    for (String pair : new String(body, StandardCharsets.US_ASCII).split("&", 20)) {
-      int equals = pair.indexOf('=');
-      if (equals > 0) {
-        try {
-          fields.putIfAbsent(
-              URLDecoder.decode(pair.substring(0, equals), StandardCharsets.UTF_8),
-              URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
-        } catch (IllegalArgumentException e) {
-          throw Problem.of(Kind.BAD_REQUEST, "validate");
-        }
-      }
-    }
-    return fields;
+    return FormBody.fields(new String(body, StandardCharsets.US_ASCII), "validate", MOST_FIELDS);
   }
 
   /**

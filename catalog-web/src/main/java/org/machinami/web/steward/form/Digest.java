@@ -1,9 +1,7 @@
 package org.machinami.web.steward.form;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.machinami.store.ledger.Hash;
 
 /** Short names for long texts. */
 final class Digest {
@@ -12,12 +10,6 @@ final class Digest {
 
   /** The first digits of the SHA-256 of a text. */
   static String of(String text, int hexDigits) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, hexDigits / 2);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Hash.of(text.getBytes(StandardCharsets.UTF_8)).hex().substring(0, hexDigits);
   }
 }

@@ -1,7 +1,6 @@
 package org.machinami.web.steward.form;
 
 import java.io.InputStream;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -10,6 +9,7 @@ import java.util.Objects;
 import org.machinami.web.problem.Kind;
 import org.machinami.web.problem.Problem;
 import org.machinami.web.request.BoundedBody;
+import org.machinami.web.request.FormBody;
 
 /**
  * What a browser posted, by the names of the fields.
@@ -41,27 +41,10 @@ public record FormFields(Map<String, String> values) {
   public static FormFields read(InputStream body, String about) {
     byte[] bytes = BoundedBody.read(body, MOST_BYTES, about);
     String text = new String(bytes, StandardCharsets.US_ASCII);
-    Map<String, String> values = new LinkedHashMap<>();
-    String[] pairs = text.split("&", MOST_FIELDS + 1);
-    if (pairs.length > MOST_FIELDS) {
+    if (text.chars().filter(c -> c == '&').count() >= MOST_FIELDS) {
       throw Problem.of(Kind.CONTENT_TOO_LARGE, about);
     }
-    for (String pair : pairs) {
-      int equals = pair.indexOf('=');
-      if (equals > 0) {
-        values.putIfAbsent(
-            decode(pair.substring(0, equals), about), decode(pair.substring(equals + 1), about));
-      }
-    }
-    return new FormFields(values);
-  }
-
-  private static String decode(String text, String about) {
-    try {
-      return URLDecoder.decode(text, StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      throw Problem.of(Kind.BAD_REQUEST, about);
-    }
+    return new FormFields(FormBody.fields(text, about, MOST_FIELDS));
   }
 
   /** The value of a field; empty when it was not posted. */
