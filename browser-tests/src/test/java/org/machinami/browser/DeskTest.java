@@ -3,7 +3,6 @@ package org.machinami.browser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
@@ -91,7 +90,7 @@ class DeskTest extends CityTest {
       int wide = (int) page.evaluate("document.documentElement.scrollWidth");
       assertTrue(wide <= width, name + " is " + wide + " px wide at " + width);
     }
-    assertEquals(List.of(), new AxeBuilder(page).analyze().getViolations(), name);
+    assertEquals(List.of(), Axe.broken(page), name);
     assertEquals(language, page.locator("html").getAttribute("lang"));
   }
 

@@ -3,8 +3,6 @@ package org.machinami.browser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -23,12 +21,6 @@ import java.util.stream.Stream;
  * @param width of the window in px
  */
 record Look(String name, String path, String language, int width, ColorScheme style) {
-  /** WCAG 2.2 AA and what axe advises beyond it. */
-  private static final List<String> RULES =
-      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
-
-  private static final List<String> COLOUR = List.of("color-contrast");
-
   /**
    * The page in both languages, on a phone and on a desk, light and dark: each two of these meet in
    * one of the looks. All eight combinations are looked at in the nightly profile.
@@ -78,19 +70,10 @@ record Look(String name, String path, String language, int width, ColorScheme st
       assertTrue(wide <= width, this + " is " + wide + " px wide");
       assertEquals(List.of(), Watch.shifts(page), this + " moved while it was loaded");
       assertEquals(List.of(), watch.wrong(), toString());
-      assertEquals(List.of(), broken(page), toString());
+      // What differs by style is colour.
+      List<String> broken = style == ColorScheme.DARK ? Axe.brokenColours(page) : Axe.broken(page);
+      assertEquals(List.of(), broken, toString());
     }
-  }
-
-  private List<String> broken(Page page) {
-    AxeBuilder axe = new AxeBuilder(page).exclude(".yasgui");
-    // What differs by style is colour.
-    axe = style == ColorScheme.DARK ? axe.withRules(COLOUR) : axe.withTags(RULES);
-    List<String> broken = new ArrayList<>();
-    for (Rule rule : axe.analyze().getViolations()) {
-      rule.getNodes().forEach(node -> broken.add(rule.getId() + ": " + node.getHtml()));
-    }
-    return broken;
   }
 
   private void screenshot(Page page) {

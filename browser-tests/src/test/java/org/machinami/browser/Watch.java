@@ -43,8 +43,12 @@ final class Watch {
         new PerformanceObserver((list) => {
           for (const entry of list.getEntries()) {
             if (!entry.hadRecentInput) {
-              const moved = entry.sources.map((s) => s.node?.outerHTML ?? s.node?.textContent ?? "");
-              window.shifts.push(entry.value + ": " + moved.map((m) => m.slice(0, 80)).join(" "));
+              const box = (r) => [r.x, r.y, r.width, r.height].map(Math.round).join(" ");
+              const moved = entry.sources.map((s) => {
+                const what = s.node?.outerHTML ?? s.node?.textContent ?? "gone";
+                return `${what.slice(0, 80)} (${box(s.previousRect)} -> ${box(s.currentRect)})`;
+              });
+              window.shifts.push(entry.value + ": " + moved.join(", "));
             }
           }
         }).observe({ type: "layout-shift", buffered: true });
@@ -53,9 +57,20 @@ final class Watch {
   }
 
   /** What has moved on the page by itself. */
-  @SuppressWarnings("unchecked")
   static List<String> shifts(Page page) {
-    return (List<String>) page.evaluate("window.shifts");
+    return shifts(page, 0);
+  }
+
+  /**
+   * The same, of shifts greater than that.
+   *
+   * @param least a layout shift score: the share of the window that moved times that by which it
+   *     moved
+   */
+  @SuppressWarnings("unchecked")
+  static List<String> shifts(Page page, double least) {
+    return (List<String>)
+        page.evaluate("least => window.shifts.filter((s) => parseFloat(s) > least)", least);
   }
 
   List<String> wrong() {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.machinami.web.download.SpreadsheetText;
 import org.machinami.web.language.Text;
+import org.machinami.web.page.ColumnWidth;
 
 /**
  * A table of figures, as a page, as CSV and as JSON.
@@ -50,6 +51,18 @@ public record FigureTable(
     static Cell number(String text, String path, long value) {
       return new Cell(new Text(text, ""), path, Long.toString(value), true);
     }
+  }
+
+  /** The widths of the columns. */
+  public List<ColumnWidth> widths() {
+    List<ColumnWidth> widths = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      int column = i;
+      List<String> texts = new ArrayList<>(List.of(columns.get(i)));
+      rows.forEach(row -> texts.add(row.get(column).text().value()));
+      widths.add(ColumnWidth.of(texts));
+    }
+    return widths;
   }
 
   /** CSV with the keys as its head; text that a spreadsheet would run is disarmed. */

@@ -1,9 +1,12 @@
 package org.machinami.web.rows;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.machinami.web.language.Text;
+import org.machinami.web.page.ColumnWidth;
 import org.machinami.web.page.Value;
 
 /**
@@ -17,6 +20,31 @@ public record TableView(List<Head> heads, List<Row> rows, List<Constant> constan
     heads = List.copyOf(heads);
     rows = List.copyOf(rows);
     constants = List.copyOf(constants);
+  }
+
+  /**
+   * The widths of all columns, that of the things first.
+   *
+   * @param thing the head of the first column
+   */
+  public List<ColumnWidth> widths(String thing) {
+    List<ColumnWidth> widths = new ArrayList<>();
+    List<String> names = new ArrayList<>(List.of(thing));
+    rows.forEach(row -> names.add(row.thing().text().value()));
+    widths.add(ColumnWidth.of(names));
+    for (int i = 0; i < heads.size(); i++) {
+      int column = i;
+      List<String> texts = new ArrayList<>(List.of(heads.get(i).label().value()));
+      heads.get(i).unit().ifPresent(unit -> texts.add(unit.value()));
+      rows.forEach(row -> texts.add(line(row.cells().get(column))));
+      widths.add(ColumnWidth.of(texts));
+    }
+    return widths;
+  }
+
+  /** The values as the page writes them one after the other. */
+  private static String line(List<Value> values) {
+    return values.stream().map(value -> value.text().value()).collect(Collectors.joining("、"));
   }
 
   /** The keys of the messages that say what a kind is. */
