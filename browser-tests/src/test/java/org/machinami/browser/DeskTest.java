@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * The whole way of the desk: sign in, send, understand, mend, submit, approve, see it published.
  */
-class DeskTest extends CityTest {
+class DeskTest extends OwnCityTest {
   private static final String PASSWORD = "correct horse battery";
   private static final String FILE = "public_toilets.csv";
   private static final Charset CP932 = Charset.forName("windows-31j");

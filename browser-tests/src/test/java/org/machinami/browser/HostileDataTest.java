@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Datasets whose every text holds a script: it is shown as text, wherever it is shown. */
-class HostileDataTest extends CityTest {
+class HostileDataTest extends OwnCityTest {
   private static final String ALL_VALUES =
       "SELECT * WHERE { GRAPH ?g { ?s ?p ?o } FILTER(CONTAINS(STR(?s), \"hostile\")) } LIMIT 400";
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * Requests for data in a browser: the form with and without scripts, by keys, and what is shown.
  */
-class RequestsTest extends CityTest {
+class RequestsTest extends OwnCityTest {
   private static final String WANTED = "区立公園の遊具の種類と設置年";
   private static final String PURPOSE = "子どもと安全に遊べる公園を地図にまとめたいため。\n更新は年に一度で足ります。";
 
