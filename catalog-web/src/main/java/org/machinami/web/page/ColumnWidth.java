@@ -11,12 +11,14 @@ public enum ColumnWidth {
   W4(4),
   W6(6),
   W8(8),
-  W11(11),
-  W15(15),
+  W10(10),
+  W12(12),
+  W14(14),
+  W16(16),
   W20(20);
 
-  /** What a letter, a digit or a space takes, in em: the widest of the usual fonts. */
-  private static final double NARROW = 0.62;
+  /** What a letter, a digit or a space takes, in em, in the wider ones of the usual fonts. */
+  private static final double NARROW = 0.57;
 
   private static final int FIRST_FULL_WIDTH = 0x1100;
 

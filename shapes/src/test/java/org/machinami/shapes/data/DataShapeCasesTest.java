@@ -32,7 +32,6 @@ import org.machinami.shapes.Verdict;
 /** Each shape has a folder of its name: what conforms, what violates, what is then found. */
 class DataShapeCasesTest {
 
-  /** The platform's own statements about a dataset; no city data. */
   /** What the catalogue writes itself. */
   private static final Set<String> OF_THE_POLICY =
       Set.of(City.Verdict.getURI(), City.ContentRule.getURI(), City.RuleSetting.getURI());
