@@ -48,9 +48,15 @@ final class SearchBenchmark implements Benchmark {
   @Override
   public List<Figure> run(Path work) throws Exception {
     List<Figure> figures = new ArrayList<>();
-    figures.addAll(generated(Files.createDirectory(work.resolve("generated"))));
-    figures.addAll(belgian(Files.createDirectory(work.resolve("belgian"))));
-    figures.addAll(many(Files.createDirectory(work.resolve("many"))));
+    figures.addAll(told(generated(Files.createDirectory(work.resolve("generated")))));
+    figures.addAll(told(belgian(Files.createDirectory(work.resolve("belgian")))));
+    figures.addAll(told(many(Files.createDirectory(work.resolve("many")))));
+    return figures;
+  }
+
+  /** An hour's figures are not lost when a later part of the run fails. */
+  private static List<Figure> told(List<Figure> figures) {
+    figures.forEach(figure -> System.err.println("bench: " + figure.row()));
     return figures;
   }
 
