@@ -21,10 +21,10 @@ import org.machinami.store.state.GraphState;
 
 /**
  * Builds the search index of a data directory where it belongs, searches it, and has it catch up
- * with small commits. Arguments: {@code DATA QUESTIONS}; the first half of the questions warms up.
- * Prints a figure a line: {@code seconds} to build, {@code again} the same once the program has run
- * in, {@code datasets}, {@code bytes}, {@code p50} and {@code p99} in ms, {@code commits} in
- * seconds.
+ * with small commits. Arguments: {@code DATA [QUESTIONS]}; the first half of the questions warms
+ * up, and without them it only builds. Prints a figure a line: {@code seconds} to build, {@code
+ * again} the same once the program has run in, {@code datasets}, {@code bytes}, {@code p50} and
+ * {@code p99} in ms, {@code commits} in seconds.
  */
 final class SearchRun {
   private static final int COMMITS = 1000;
@@ -33,10 +33,6 @@ final class SearchRun {
 
   public static void main(String[] arguments) throws IOException {
     Path data = Path.of(arguments[0]);
-    List<SearchRequest> requests =
-        Files.readAllLines(Path.of(arguments[1])).stream()
-            .map(line -> Question.parse(line).request())
-            .toList();
     try (Store store = Store.open(data)) {
       Path directory = store.directory().search();
       Workplace.delete(directory);
@@ -49,6 +45,13 @@ final class SearchRun {
         print("again", seconds(start));
         print("datasets", (double) index.documents());
         print("bytes", (double) size(directory));
+        if (arguments.length == 1) {
+          return;
+        }
+        List<SearchRequest> requests =
+            Files.readAllLines(Path.of(arguments[1])).stream()
+                .map(line -> Question.parse(line).request())
+                .toList();
         int half = requests.size() / 2;
         search(index, requests.subList(0, half));
         double[] times = search(index, requests.subList(half, requests.size()));
