@@ -22,6 +22,8 @@ public final class NTriplesReader {
   private final Map<String, Node> predicates = new HashMap<>();
   private byte[] subjectBytes = new byte[0];
   private Node subject;
+  private byte[] predicateBytes = new byte[0];
+  private Node predicate;
 
   /**
    * The triple of a line.
@@ -33,16 +35,11 @@ public final class NTriplesReader {
       int end = offset + length;
       int subjectEnd = Bytes.indexOf(bytes, offset, end, '>');
       int predicateEnd = Bytes.indexOf(bytes, subjectEnd + 3, end, '>');
-      String predicate = utf8(bytes, subjectEnd + 3, predicateEnd);
-      Node verb = predicates.get(predicate);
-      if (verb == null) {
-        verb = NodeFactory.createURI(unescape(predicate));
-        if (predicates.size() < PREDICATES) {
-          predicates.put(predicate, verb);
-        }
-      }
       Node object = object(bytes, predicateEnd + 2, end - 3);
-      return Triple.create(subject(bytes, offset + 1, subjectEnd), verb, object);
+      return Triple.create(
+          subject(bytes, offset + 1, subjectEnd),
+          predicate(bytes, subjectEnd + 3, predicateEnd),
+          object);
     } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
       throw new StoreException(
           Code.DAMAGED,
@@ -64,6 +61,23 @@ public final class NTriplesReader {
       subject = NodeFactory.createURI(unescape(utf8(bytes, from, to)));
     }
     return subject;
+  }
+
+  private Node predicate(byte[] bytes, int from, int to) {
+    if (predicate != null
+        && Arrays.equals(bytes, from, to, predicateBytes, 0, predicateBytes.length)) {
+      return predicate;
+    }
+    predicateBytes = Arrays.copyOfRange(bytes, from, to);
+    String text = utf8(bytes, from, to);
+    predicate = predicates.get(text);
+    if (predicate == null) {
+      predicate = NodeFactory.createURI(unescape(text));
+      if (predicates.size() < PREDICATES) {
+        predicates.put(text, predicate);
+      }
+    }
+    return predicate;
   }
 
   private static Node object(byte[] bytes, int from, int to) {
