@@ -1,6 +1,7 @@
 package org.machinami.shapes;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -54,26 +55,39 @@ final class IriCheck {
   }
 
   /**
-   * Hands on the faults of a statement; the dataset is named where the subject itself cannot be.
+   * Hands on the faults of statements; the dataset is named where the subject itself cannot be. A
+   * subject or property that follows itself, as they do in sorted statements, is looked at once
+   * when there is nothing to find.
    */
-  void check(Triple triple, Node dataset, Consumer<Fault> faults) {
-    Node property = triple.getPredicate();
-    check(triple.getSubject(), dataset, property, faults);
-    check(property, dataset, property, faults);
-    check(triple.getObject(), triple.getSubject(), property, faults);
+  void check(Collection<Triple> statements, Node dataset, Consumer<Fault> faults) {
+    Node sound = Node.ANY;
+    Node soundProperty = Node.ANY;
+    for (Triple triple : statements) {
+      Node subject = triple.getSubject();
+      Node property = triple.getPredicate();
+      if (!subject.equals(sound)) {
+        sound = check(subject, dataset, property, faults) ? subject : Node.ANY;
+      }
+      if (!property.equals(soundProperty)) {
+        soundProperty = check(property, dataset, property, faults) ? property : Node.ANY;
+      }
+      check(triple.getObject(), subject, property, faults);
+    }
   }
 
-  private void check(Node node, Node focus, Node property, Consumer<Fault> faults) {
+  /** Whether there is no fault. */
+  private boolean check(Node node, Node focus, Node property, Consumer<Fault> faults) {
     String iri = iri(node);
     if (isOrdinary(iri)) {
-      return;
+      return true;
     }
     for (Rule rule : rules) {
       if (!rule.pattern().matcher(iri).find()) {
         faults.accept(new Fault(rule.shape(), rule.severity(), focus, property, node));
-        return;
+        return false;
       }
     }
+    return true;
   }
 
   /** The IRI; of a node that is none and stands for none, the empty text. */
@@ -86,7 +100,9 @@ final class IriCheck {
         : "";
   }
 
-  /** There is one datatype of an IRI, and asking each value whether it is an equal one takes long. */
+  /**
+   * There is one datatype of an IRI, and asking each value whether it is an equal one takes long.
+   */
   @SuppressWarnings("ReferenceEquality")
   private static boolean isAnyUri(RDFDatatype datatype) {
     return datatype == XSDDatatype.XSDanyURI;

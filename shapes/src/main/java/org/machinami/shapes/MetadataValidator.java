@@ -11,7 +11,10 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.shacl.Shapes;
+import org.apache.jena.shacl.parser.PropertyShape;
+import org.apache.jena.shacl.parser.Shape;
 import org.apache.jena.shacl.vocabulary.SHACL;
+import org.apache.jena.sparql.path.Path;
 import org.machinami.shapes.metadata.CompiledShapes;
 import org.machinami.shapes.metadata.Failure;
 import org.machinami.shapes.metadata.Statements;
@@ -32,6 +35,7 @@ public final class MetadataValidator {
   private final CompiledShapes compiled;
   private final IriCheck iris;
   private final Map<Node, Messages> messages;
+  private final Map<Path, String> paths = new HashMap<>();
 
   private record Messages(String ja, String en) {}
 
@@ -41,6 +45,11 @@ public final class MetadataValidator {
     this.compiled = CompiledShapes.of(shapes, DECLARED);
     this.iris = new IriCheck(shapes.getGraph());
     this.messages = messages(shapes.getGraph());
+    for (Shape shape : shapes.getShapeMap().values()) {
+      if (shape instanceof PropertyShape property) {
+        paths.put(property.getPath(), PathText.of(property.getPath()));
+      }
+    }
   }
 
   /** The profile takes a while to read, and not every process asks for it. */
@@ -102,9 +111,7 @@ public final class MetadataValidator {
             labels.computeIfAbsent(
                 focus, node -> FocusLabels.of(node, property -> metadata.values(node, property)));
     compiled.check(metadata, dataset, failure -> findings.add(violation(failure, label)));
-    for (Triple triple : metadata.all()) {
-      iris.check(triple, dataset, fault -> findings.add(violation(fault, label)));
-    }
+    iris.check(metadata.all(), dataset, fault -> findings.add(violation(fault, label)));
     return findings.verdict(datasetIri);
   }
 
@@ -114,8 +121,13 @@ public final class MetadataValidator {
         Severity.of(failure.severity()),
         failure.focus(),
         label,
-        failure.path().map(PathText::of),
+        failure.path().map(this::text),
         failure.value());
+  }
+
+  private String text(Path path) {
+    String text = paths.get(path);
+    return text == null ? PathText.of(path) : text;
   }
 
   private Violation violation(IriCheck.Fault fault, Function<Node, String> label) {

@@ -2,7 +2,6 @@ package org.machinami.shapes.metadata;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -90,9 +89,18 @@ public final class CompiledShapes {
   }
 
   private static void check(Aimed shape, Statements statements, Consumer<Failure> failures) {
-    Set<Node> nodes = new LinkedHashSet<>();
-    shape.targets().forEach(target -> nodes.addAll(focusNodes(target, statements)));
-    nodes.forEach(focus -> shape.check().check(focus, statements, failures));
+    for (Node focus : focusNodes(shape.targets(), statements)) {
+      shape.check().check(focus, statements, failures);
+    }
+  }
+
+  /** Each once. */
+  private static Collection<Node> focusNodes(Collection<Target> targets, Statements statements) {
+    Collection<Node> nodes = Set.of();
+    for (Target target : targets) {
+      nodes = Nodes.union(nodes, focusNodes(target, statements));
+    }
+    return nodes;
   }
 
   private static Collection<Node> focusNodes(Target target, Statements statements) {

@@ -39,17 +39,18 @@ interface ValuePath {
   }
 
   private static ValuePath alternative(ValuePath one, ValuePath other) {
-    return (focus, statements) -> {
-      Set<Node> values = new LinkedHashSet<>(one.values(focus, statements));
-      values.addAll(other.values(focus, statements));
-      return values;
-    };
+    return (focus, statements) ->
+        Nodes.union(one.values(focus, statements), other.values(focus, statements));
   }
 
   private static ValuePath sequence(ValuePath first, ValuePath then) {
     return (focus, statements) -> {
+      Collection<Node> steps = first.values(focus, statements);
+      if (steps.size() == 1) {
+        return then.values(steps.iterator().next(), statements);
+      }
       Set<Node> values = new LinkedHashSet<>();
-      for (Node step : first.values(focus, statements)) {
+      for (Node step : steps) {
         values.addAll(then.values(step, statements));
       }
       return values;

@@ -91,7 +91,9 @@ final class Mutations {
     triples.removeIf(one -> one.getSubject().isLiteral());
   }
 
-  /** What is of a class is now of a subclass of it, and only the description says that it is one. */
+  /**
+   * What is of a class is now of a subclass of it, and only the description says that it is one.
+   */
   private void subclass(List<Triple> triples) {
     List<Triple> types =
         triples.stream().filter(one -> one.getPredicate().equals(RDF.type.asNode())).toList();
