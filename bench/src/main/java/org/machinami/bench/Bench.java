@@ -21,7 +21,7 @@ final class Bench {
     for (Benchmark benchmark :
         List.of(
             new MappingBenchmark(),
-            new ShapesBenchmark(),
+            new ShapesBenchmark(quick ? ShapesBenchmark.Scale.QUICK : ShapesBenchmark.Scale.FULL),
             new DumpBenchmark(),
             new RefreshBenchmark(),
             new QueryBenchmark(),

@@ -82,12 +82,22 @@ final class Peers {
 
   /** Loads the Belgian catalogue, as its user does. */
   static void loadBelgian(Path work, Path data) throws IOException, InterruptedException {
+    loadBelgian(work, Workplace.shared("dcat-belgium"), data);
+  }
+
+  /**
+   * The same from another folder.
+   *
+   * @param from has the dump
+   */
+  static void loadBelgian(Path work, Path from, Path data)
+      throws IOException, InterruptedException {
     List<String> load =
         List.of(
             "load",
             Workplace.home().resolve("recipes/dcat-belgium").toString(),
             "--from",
-            Workplace.shared("dcat-belgium").toString(),
+            from.toString(),
             "--data",
             data.toString());
     try (ChildProcess process = machinami(work.resolve("load.log"), load)) {

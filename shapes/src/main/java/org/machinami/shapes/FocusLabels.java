@@ -1,12 +1,11 @@
 package org.machinami.shapes;
 
-import java.util.Iterator;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.vocabulary.FOAF;
-import org.apache.jena.util.iterator.WrappedIterator;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
@@ -21,21 +20,30 @@ final class FocusLabels {
   private FocusLabels() {}
 
   static String of(Graph graph, Node focus) {
+    return of(
+        focus,
+        property -> graph.find(focus, property, Node.ANY).mapWith(Triple::getObject).toList());
+  }
+
+  /**
+   * The same where there is no graph.
+   *
+   * @param values those of the node, by property
+   */
+  static String of(Node focus, Function<Node, List<Node>> values) {
     for (Node property : PROPERTIES) {
-      String best = best(graph, focus, property);
+      String best = best(values.apply(property));
       if (!best.isBlank()) {
         return best;
       }
     }
-    return focus.isURI() ? focus.getURI() : type(graph, focus);
+    return focus.isURI() ? focus.getURI() : type(values.apply(RDF.type.asNode()));
   }
 
-  private static String best(Graph graph, Node focus, Node property) {
+  private static String best(List<Node> labels) {
     String best = "";
     int bestRank = Integer.MAX_VALUE;
-    Iterator<Triple> triples = graph.find(focus, property, Node.ANY);
-    while (triples.hasNext()) {
-      Node label = triples.next().getObject();
+    for (Node label : labels) {
       if (!label.isLiteral()) {
         continue;
       }
@@ -57,13 +65,10 @@ final class FocusLabels {
   }
 
   /** A node without name and IRI is called after its class. */
-  private static String type(Graph graph, Node focus) {
-    return WrappedIterator.create(graph.find(focus, RDF.type.asNode(), Node.ANY))
-        .mapWith(Triple::getObject)
-        .filterKeep(Node::isURI)
-        .mapWith(node -> node.getURI().replaceFirst("^.*[/#]", ""))
-        .toList()
-        .stream()
+  private static String type(List<Node> types) {
+    return types.stream()
+        .filter(Node::isURI)
+        .map(node -> node.getURI().replaceFirst("^.*[/#]", ""))
         .sorted()
         .findFirst()
         .orElse("?");

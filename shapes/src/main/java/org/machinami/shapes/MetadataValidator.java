@@ -1,21 +1,23 @@
 package org.machinami.shapes;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.shacl.Shapes;
-import org.apache.jena.shacl.engine.TargetType;
+import org.apache.jena.shacl.parser.PropertyShape;
 import org.apache.jena.shacl.parser.Shape;
 import org.apache.jena.shacl.vocabulary.SHACL;
-import org.apache.jena.vocabulary.DCAT;
-import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.sparql.path.Path;
+import org.machinami.shapes.metadata.CompiledShapes;
+import org.machinami.shapes.metadata.Failure;
+import org.machinami.shapes.metadata.Statements;
 
 /**
  * Holds the description of a dataset against the metadata profile. Immutable; one may be used from
@@ -26,31 +28,28 @@ import org.apache.jena.vocabulary.RDF;
  */
 public final class MetadataValidator {
 
-  private static final Node DATASET = DCAT.Dataset.asNode();
-
   private static final Node DECLARED = NodeFactory.createURI(ShapeFiles.NS + "DeclaredDataset");
 
   private final Shapes shapes;
   private final Policy policy;
-  private final List<Shape> ofDataset;
-  private final List<Shape> ofOthers;
-  private final Shape declared;
+  private final CompiledShapes compiled;
   private final IriCheck iris;
   private final Map<Node, Messages> messages;
+  private final Map<Path, String> paths = new HashMap<>();
 
   private record Messages(String ja, String en) {}
 
   private MetadataValidator(Shapes shapes, Policy policy) {
     this.shapes = shapes;
     this.policy = policy;
-    Map<Boolean, List<Shape>> targeted =
-        shapes.getTargetShapes().stream()
-            .collect(Collectors.partitioningBy(MetadataValidator::aimsAtDatasets));
-    this.ofDataset = List.copyOf(targeted.get(true));
-    this.ofOthers = List.copyOf(targeted.get(false));
-    this.declared = shapes.getShape(DECLARED);
+    this.compiled = CompiledShapes.of(shapes, DECLARED);
     this.iris = new IriCheck(shapes.getGraph());
     this.messages = messages(shapes.getGraph());
+    for (Shape shape : shapes.getShapeMap().values()) {
+      if (shape instanceof PropertyShape property) {
+        paths.put(property.getPath(), PathText.of(property.getPath()));
+      }
+    }
   }
 
   /** The profile takes a while to read, and not every process asks for it. */
@@ -82,62 +81,80 @@ public final class MetadataValidator {
   }
 
   /**
+   * The shapes that jena-shacl itself judges by, because a kind of constraint of theirs is not
+   * compiled: their IRIs, and why.
+   */
+  public Map<String, String> leftToJena() {
+    return compiled.leftToJena();
+  }
+
+  /**
    * Judges the description of one dataset. Of other datasets that the graph mentions nothing is
    * asked: each has a verdict of its own. The graph is only read. Blank nodes are allowed; without
    * them the verdict depends on the description only.
    */
   public Verdict validate(Graph metadata, String datasetIri) {
+    return validate(Statements.of(metadata), datasetIri);
+  }
+
+  /** The same for statements that stand in no graph, each once. */
+  public Verdict validate(Collection<Triple> metadata, String datasetIri) {
+    return validate(Statements.of(metadata), datasetIri);
+  }
+
+  private Verdict validate(Statements metadata, String datasetIri) {
     Node dataset = NodeFactory.createURI(datasetIri);
     Findings findings = new Findings();
     Map<Node, String> labels = new HashMap<>();
-    ShapeWalk walk =
-        new ShapeWalk(
-            shapes, metadata, failure -> findings.add(violation(failure, metadata, labels)));
-    walk.walk(declared, dataset);
-    if (metadata.contains(dataset, RDF.type.asNode(), DATASET)) {
-      ofDataset.forEach(shape -> walk.walk(shape, dataset));
-    }
-    ofOthers.forEach(walk::walk);
-    Iterator<Triple> triples = metadata.find();
-    while (triples.hasNext()) {
-      iris.check(
-          triples.next(), dataset, fault -> findings.add(violation(fault, metadata, labels)));
-    }
+    Function<Node, String> label =
+        focus ->
+            labels.computeIfAbsent(
+                focus, node -> FocusLabels.of(node, property -> metadata.values(node, property)));
+    compiled.check(metadata, dataset, failure -> findings.add(violation(failure, label)));
+    iris.check(metadata.all(), dataset, fault -> findings.add(violation(fault, label)));
     return findings.verdict(datasetIri);
   }
 
-  private static boolean aimsAtDatasets(Shape shape) {
-    return shape.getTargets().stream()
-        .allMatch(
-            target ->
-                target.getTargetType() == TargetType.targetClass
-                    && DATASET.equals(target.getObject()));
+  private Violation violation(Failure failure, Function<Node, String> label) {
+    return violation(
+        failure.shape(),
+        Severity.of(failure.severity()),
+        failure.focus(),
+        label,
+        failure.path().map(this::text),
+        failure.value());
   }
 
-  private Violation violation(ShapeWalk.Failure failure, Graph metadata, Map<Node, String> labels) {
-    Node shape = failure.shape().getShapeNode();
+  private String text(Path path) {
+    String text = paths.get(path);
+    return text == null ? PathText.of(path) : text;
+  }
+
+  private Violation violation(IriCheck.Fault fault, Function<Node, String> label) {
+    return violation(
+        fault.shape(),
+        fault.severity(),
+        fault.focus(),
+        label,
+        Optional.of(PathText.of(fault.property())),
+        Optional.of(fault.iri()));
+  }
+
+  private Violation violation(
+      Node shape,
+      Severity severity,
+      Node focus,
+      Function<Node, String> label,
+      Optional<String> path,
+      Optional<Node> value) {
     Messages message = messages.getOrDefault(shape, new Messages("", ""));
     return new Violation(
         shape.toString(),
-        Severity.of(failure.shape().getSeverity().level()),
-        failure.focus(),
-        labels.computeIfAbsent(failure.focus(), node -> FocusLabels.of(metadata, node)),
-        Optional.ofNullable(failure.path()).map(PathText::of),
-        Optional.ofNullable(failure.value()),
-        message.ja(),
-        message.en(),
-        Optional.empty());
-  }
-
-  private Violation violation(IriCheck.Fault fault, Graph metadata, Map<Node, String> labels) {
-    Messages message = messages.getOrDefault(fault.shape(), new Messages("", ""));
-    return new Violation(
-        fault.shape().getURI(),
-        fault.severity(),
-        fault.focus(),
-        labels.computeIfAbsent(fault.focus(), node -> FocusLabels.of(metadata, node)),
-        Optional.of(PathText.of(fault.property())),
-        Optional.of(fault.iri()),
+        severity,
+        focus,
+        label.apply(focus),
+        path,
+        value,
         message.ja(),
         message.en(),
         Optional.empty());

@@ -22,6 +22,8 @@ public final class NTriplesReader {
   private final Map<String, Node> predicates = new HashMap<>();
   private byte[] subjectBytes = new byte[0];
   private Node subject;
+  private byte[] predicateBytes = new byte[0];
+  private Node predicate;
 
   /**
    * The triple of a line.
@@ -31,18 +33,13 @@ public final class NTriplesReader {
   public Triple triple(byte[] bytes, int offset, int length) {
     try {
       int end = offset + length;
-      int subjectEnd = Bytes.indexOf(bytes, offset, end, '>');
-      int predicateEnd = Bytes.indexOf(bytes, subjectEnd + 3, end, '>');
-      String predicate = utf8(bytes, subjectEnd + 3, predicateEnd);
-      Node verb = predicates.get(predicate);
-      if (verb == null) {
-        verb = NodeFactory.createURI(unescape(predicate));
-        if (predicates.size() < PREDICATES) {
-          predicates.put(predicate, verb);
-        }
-      }
+      int subjectEnd = iriEnd(subjectBytes, bytes, offset + 1, end);
+      int predicateEnd = iriEnd(predicateBytes, bytes, subjectEnd + 3, end);
       Node object = object(bytes, predicateEnd + 2, end - 3);
-      return Triple.create(subject(bytes, offset + 1, subjectEnd), verb, object);
+      return Triple.create(
+          subject(bytes, offset + 1, subjectEnd),
+          predicate(bytes, subjectEnd + 3, predicateEnd),
+          object);
     } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
       throw new StoreException(
           Code.DAMAGED,
@@ -56,25 +53,55 @@ public final class NTriplesReader {
     return triple(lines.buffer(), lines.offset(), lines.length());
   }
 
+  /** Where an IRI ends; it is likely to be the last one again. */
+  private static int iriEnd(byte[] last, byte[] bytes, int from, int end) {
+    int to = from + last.length;
+    boolean again =
+        to < end && bytes[to] == '>' && Arrays.equals(bytes, from, to, last, 0, last.length);
+    return again ? to : Bytes.indexOf(bytes, from, end, '>');
+  }
+
   private Node subject(byte[] bytes, int from, int to) {
     boolean same =
         subject != null && Arrays.equals(bytes, from, to, subjectBytes, 0, subjectBytes.length);
     if (!same) {
-      subjectBytes = Arrays.copyOfRange(bytes, from, to);
       subject = NodeFactory.createURI(unescape(utf8(bytes, from, to)));
+      subjectBytes = Arrays.copyOfRange(bytes, from, to);
     }
     return subject;
+  }
+
+  private Node predicate(byte[] bytes, int from, int to) {
+    if (predicate != null
+        && Arrays.equals(bytes, from, to, predicateBytes, 0, predicateBytes.length)) {
+      return predicate;
+    }
+    predicateBytes = Arrays.copyOfRange(bytes, from, to);
+    String text = utf8(bytes, from, to);
+    predicate = predicates.get(text);
+    if (predicate == null) {
+      predicate = NodeFactory.createURI(unescape(text));
+      if (predicates.size() < PREDICATES) {
+        predicates.put(text, predicate);
+      }
+    }
+    return predicate;
   }
 
   private static Node object(byte[] bytes, int from, int to) {
     if (bytes[from] == '<') {
       return NodeFactory.createURI(unescape(utf8(bytes, from + 1, to - 1)));
     }
-    int quote = from + 1;
-    while (bytes[quote] != '"') {
-      quote += bytes[quote] == '\\' ? 2 : 1;
+    int quote = Bytes.indexOf(bytes, from + 1, to, '"');
+    boolean escaped = Bytes.indexOf(bytes, from + 1, quote, '\\') < quote;
+    if (escaped) {
+      quote = from + 1;
+      while (bytes[quote] != '"') {
+        quote += bytes[quote] == '\\' ? 2 : 1;
+      }
     }
-    String lexical = unescape(utf8(bytes, from + 1, quote));
+    String text = utf8(bytes, from + 1, quote);
+    String lexical = escaped ? unescape(text) : text;
     if (quote + 1 == to) {
       return NodeFactory.createLiteralString(lexical);
     }

@@ -24,6 +24,7 @@ import org.topbraid.shacl.engine.ShapesGraph;
 import org.topbraid.shacl.engine.ShapesGraphFactory;
 import org.topbraid.shacl.validation.ValidationEngine;
 import org.topbraid.shacl.validation.ValidationEngineFactory;
+import org.topbraid.shacl.validation.ValidationUtil;
 import org.topbraid.shacl.vocabulary.SH;
 
 /**
@@ -32,15 +33,18 @@ import org.topbraid.shacl.vocabulary.SH;
  */
 public final class TopBraidPeer {
 
-  private static final int ROUNDS = 3;
+  private static final int ROUNDS = 2; // each takes minutes
   private static final URI SHAPES = URI.create("urn:machinami:shapes");
 
-  private final Model shapes = ModelFactory.createDefaultModel();
+  private final Model shapes;
   private final ShapesGraph compiled;
   private final Set<String> findings = new TreeSet<>();
 
   private TopBraidPeer(Path file) {
-    RDFParser.source(file).lang(Lang.TURTLE).parse(shapes);
+    Model read = ModelFactory.createDefaultModel();
+    RDFParser.source(file).lang(Lang.TURTLE).parse(read);
+    // Without its own definitions of the constraint components it finds nothing.
+    shapes = ValidationUtil.ensureToshTriplesExist(read);
     compiled = ShapesGraphFactory.get().createShapesGraph(shapes);
   }
 
