@@ -15,6 +15,7 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.sys.JenaSystem;
 import org.machinami.shapes.PolicyVersion;
 import org.machinami.store.StoreFollower;
 import org.machinami.store.ledger.Hash;
@@ -80,11 +81,11 @@ public final class WhatIfProcess {
     endWithParent();
     try {
       // A query of a draft asks nobody else.
-      ARQ.init();
+      JenaSystem.init();
       ARQ.getContext().set(ARQ.httpServiceAllowed, false);
       run(Path.of(arguments[0]), Path.of(arguments[1]));
       System.exit(0);
-    } catch (IOException | RuntimeException | StackOverflowError e) {
+    } catch (IOException | RuntimeException | Error e) {
       System.err.println("what-if: " + e);
       Runtime.getRuntime().halt(ENVIRONMENT);
     }
@@ -92,15 +93,23 @@ public final class WhatIfProcess {
 
   private static void run(Path data, Path folder) throws IOException {
     try (StoreFollower store = StoreFollower.open(data)) {
+      alive();
       PolicyVersion current = PolicyVersion.of(read(folder.resolve(CURRENT)), store.base());
       PolicyVersion draft = PolicyVersion.of(read(folder.resolve(DRAFT)), store.base());
+      alive();
+      WhatIf whatIf = new WhatIf(store.versions(), store.base(), current, draft);
+      alive();
       WhatIfReport report =
-          new WhatIf(store.versions(), store.base(), current, draft)
-              .run(catalogue(folder.resolve(DATASETS)), done -> System.out.println(DONE + done));
+          whatIf.run(catalogue(folder.resolve(DATASETS)), done -> System.out.println(DONE + done));
       Path next = folder.resolve(REPORT + ".next");
       WhatIfFile.write(next, report, current, draft);
       Files.move(next, folder.resolve(REPORT), StandardCopyOption.ATOMIC_MOVE);
     }
+  }
+
+  /** Says that it gets on, before the first dataset is done. */
+  private static void alive() {
+    System.out.println(DONE + 0);
   }
 
   private static WhatIfCatalogue catalogue(Path file) throws IOException {

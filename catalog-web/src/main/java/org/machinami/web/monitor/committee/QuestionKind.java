@@ -4,15 +4,17 @@ import java.util.Arrays;
 
 /** What is said on a question. */
 enum QuestionKind {
-  ASKED("asked"),
-  ANSWERED("answered"),
-  ASKED_AGAIN("asked-again"),
-  CLOSED("closed");
+  ASKED("asked", "question.kind.asked"),
+  ANSWERED("answered", "question.kind.answered"),
+  ASKED_AGAIN("asked-again", "question.kind.asked-again"),
+  CLOSED("closed", "question.kind.closed");
 
   private final String id;
+  private final String key;
 
-  QuestionKind(String id) {
+  QuestionKind(String id, String key) {
     this.id = id;
+    this.key = key;
   }
 
   /** Its name in the records. */
@@ -22,7 +24,7 @@ enum QuestionKind {
 
   /** The message that names it. */
   String key() {
-    return "question.kind." + id;
+    return key;
   }
 
   static QuestionKind of(String id) {

@@ -6,15 +6,17 @@ import java.util.Optional;
 
 /** How a question stands on a day. */
 enum QuestionState {
-  OVERDUE("overdue"),
-  OPEN("open"),
-  ANSWERED("answered"),
-  CLOSED("closed");
+  OVERDUE("overdue", "question.state.overdue"),
+  OPEN("open", "question.state.open"),
+  ANSWERED("answered", "question.state.answered"),
+  CLOSED("closed", "question.state.closed");
 
   private final String id;
+  private final String key;
 
-  QuestionState(String id) {
+  QuestionState(String id, String key) {
     this.id = id;
+    this.key = key;
   }
 
   /** Its name in addresses and exports. */
@@ -24,7 +26,7 @@ enum QuestionState {
 
   /** The message that names it. */
   String key() {
-    return "question.state." + id;
+    return key;
   }
 
   static Optional<QuestionState> find(String id) {

@@ -49,7 +49,10 @@ final class DraftReader {
   WhatIfRuns.Asked sent(byte[] text, String name, Messages m) throws Wrong {
     String called = name.isEmpty() ? m.text("whatif.pasted") : name;
     try {
-      return asked(policies.readDraft(new ByteArrayInputStream(text), called), new String(text, StandardCharsets.UTF_8), name);
+      return asked(
+          policies.readDraft(new ByteArrayInputStream(text), called),
+          new String(text, StandardCharsets.UTF_8),
+          name);
     } catch (LoadException e) {
       throw new Wrong(mistake(e, text, called, m));
     }
@@ -57,8 +60,9 @@ final class DraftReader {
 
   /** One that is kept in the ledger; empty when there is none of that number. */
   Optional<WhatIfRuns.Asked> kept(String version) {
-    return policies
-        .findDraft(version)
+    return Optional.of(version)
+        .filter(kept()::contains)
+        .flatMap(policies::findDraft)
         .map(
             draft -> {
               ByteArrayOutputStream text = new ByteArrayOutputStream();

@@ -70,6 +70,12 @@ public record WhatIfRun(
     return state.key();
   }
 
+  /** The message that says what its state means. */
+  @JsonIgnore
+  public String whatKey() {
+    return state.whatKey();
+  }
+
   /** What the draft is called; empty when it has no title. */
   @JsonIgnore
   public Text title(Language language) {
