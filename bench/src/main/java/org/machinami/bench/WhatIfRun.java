@@ -12,6 +12,7 @@ import org.apache.jena.graph.Graph;
 import org.machinami.loader.VocabularyLoader;
 import org.machinami.loader.policy.PolicyVersions;
 import org.machinami.loader.policy.WhatIf;
+import org.machinami.loader.policy.WhatIfCatalogue;
 import org.machinami.loader.policy.WhatIfReport;
 import org.machinami.ontology.NamedGraphs;
 import org.machinami.shapes.MetadataValidator;
@@ -23,10 +24,10 @@ import org.machinami.store.ledger.GraphChange;
 import org.machinami.store.state.GraphState;
 
 /**
- * Holds a draft of the policy against a data directory: {@code DATA}. Prints {@code seconds},
- * {@code whole} (the seconds that judging each dataset by the whole draft takes, on one thread, of
- * every hundredth, times a hundred), {@code datasets} and {@code changed}; ends with an error when
- * the two do not agree.
+ * Holds a draft of the policy against a data directory: {@code DATA DRAFT}, the draft by its name.
+ * Prints {@code seconds}, {@code whole} (the seconds that judging each dataset by the whole draft
+ * takes, on one thread, of every hundredth, times a hundred), {@code datasets} and {@code changed};
+ * ends with an error when the two do not agree.
  */
 final class WhatIfRun {
   private static final int TOGETHER = 1_000;
@@ -40,10 +41,12 @@ final class WhatIfRun {
       judge(store);
       PolicyVersions policies = new PolicyVersions(store);
       PolicyVersion draft;
-      try (InputStream in = WhatIfRun.class.getResourceAsStream("contact-email.ttl")) {
-        draft = policies.readDraft(Objects.requireNonNull(in), "contact-email.ttl");
+      try (InputStream in = WhatIfRun.class.getResourceAsStream(arguments[1])) {
+        draft = policies.readDraft(Objects.requireNonNull(in), arguments[1]);
       }
-      WhatIfReport report = new WhatIf(store, policies.inForce(), draft).run(done -> {});
+      WhatIfReport report =
+          new WhatIf(store.versions(), store.base(), policies.inForce(), draft)
+              .run(WhatIfCatalogue.of(store), done -> {});
       System.out.println("seconds " + report.seconds());
       System.out.println("datasets " + report.datasets());
       System.out.println("changed " + report.changed().size());

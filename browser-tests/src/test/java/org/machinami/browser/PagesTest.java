@@ -49,6 +49,7 @@ class PagesTest extends CityTest {
           "/monitor",
           "/monitor/decisions",
           "/monitor/datasets",
+          "/monitor/questions",
           "/monitor/reports",
           "/no-such-page");
 

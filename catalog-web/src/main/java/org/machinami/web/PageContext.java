@@ -8,6 +8,7 @@ import org.machinami.web.config.RequestSettings;
 import org.machinami.web.config.StewardSettings;
 import org.machinami.web.contents.ContentsIndex;
 import org.machinami.web.monitor.MonitorIndex;
+import org.machinami.web.monitor.whatif.WhatIfRuns;
 import org.machinami.web.page.PageCache;
 import org.machinami.web.quads.Quads;
 import org.machinami.web.records.Records;
@@ -33,6 +34,7 @@ import org.machinami.web.validate.Validations;
  * @param steward what a steward may send
  * @param usage how often datasets are used
  * @param validations the public validator
+ * @param whatIf runs of drafts of the policy
  */
 public record PageContext(
     Store store,
@@ -47,7 +49,8 @@ public record PageContext(
     Records records,
     StewardSettings steward,
     Usage usage,
-    Validations validations) {
+    Validations validations,
+    WhatIfRuns whatIf) {
   public PageContext {
     Objects.requireNonNull(store, "store");
     Objects.requireNonNull(search, "search");
@@ -62,5 +65,6 @@ public record PageContext(
     Objects.requireNonNull(steward, "steward");
     Objects.requireNonNull(usage, "usage");
     Objects.requireNonNull(validations, "validations");
+    Objects.requireNonNull(whatIf, "whatIf");
   }
 }

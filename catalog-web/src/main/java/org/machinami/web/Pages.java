@@ -32,7 +32,10 @@ import org.machinami.web.home.HomeResource;
 import org.machinami.web.home.HomeViews;
 import org.machinami.web.language.Messages;
 import org.machinami.web.map.MapResource;
+import org.machinami.web.monitor.MonitorNames;
 import org.machinami.web.monitor.MonitorResource;
+import org.machinami.web.monitor.committee.Committee;
+import org.machinami.web.monitor.whatif.WhatIfResource;
 import org.machinami.web.negotiation.NegotiationFilter;
 import org.machinami.web.page.Answers;
 import org.machinami.web.page.Templates;
@@ -112,7 +115,7 @@ public final class Pages {
                 labels,
                 answers),
             new VocabularyResource(base, labels, jsonLd, graphs, answers),
-            new PolicyResource(store, labels, answers),
+            new PolicyResource(store, labels, context.monitor(), answers),
             new CoverageResource(store, search, context.contents(), home.fields(), labels, answers),
             new GlossaryResource(store, search, context.contents(), labels, answers),
             new FeedResource(store, search, labels, answers),
@@ -141,15 +144,21 @@ public final class Pages {
             context.steward(),
             answers));
     resources.add(new ValidateResource(context.validations(), store, datasets, answers));
+    MonitorNames names = new MonitorNames(store, search, labels);
+    Clock city = Clock.system(Messages.CITY);
+    Committee committee = new Committee(context.records(), context.monitor(), names, city, answers);
     resources.addAll(
         MonitorResource.resources(
             context.monitor(),
             context.requests(),
+            new MonitorResource.Added(committee::figures, committee::version),
             store,
             search,
-            labels,
-            Clock.system(Messages.CITY),
+            names,
+            city,
             answers));
+    resources.addAll(committee.resources());
+    resources.add(new WhatIfResource(store, context.whatIf(), names, answers));
     resources.add(new ViewCounting(context.usage()));
     resources.add(new DownloadCounting(context.usage()));
     return resources;

@@ -52,6 +52,8 @@ import org.machinami.web.config.ValidateSettings;
 import org.machinami.web.contents.ContentsIndex;
 import org.machinami.web.language.Messages;
 import org.machinami.web.monitor.MonitorIndex;
+import org.machinami.web.monitor.whatif.WhatIfLimits;
+import org.machinami.web.monitor.whatif.WhatIfRuns;
 import org.machinami.web.page.PageCache;
 import org.machinami.web.quads.PageQuery;
 import org.machinami.web.quads.Quads;
@@ -79,6 +81,7 @@ final class PagesServer implements AutoCloseable {
   private final Accounts accounts;
   private final Usage usage;
   private final Validations validations;
+  private final WhatIfRuns whatIf;
   private final Server server;
   private final HttpClient client = HttpClient.newHttpClient();
   private volatile boolean queriesDown;
@@ -123,6 +126,20 @@ final class PagesServer implements AutoCloseable {
       Clock sessions,
       ValidateSettings validateSettings)
       throws Exception {
+    this(directory, clock, settings, sessions, validateSettings, WhatIfLimits.DEFAULT);
+  }
+
+  /**
+   * @param limits of runs of drafts
+   */
+  PagesServer(
+      Path directory,
+      Clock clock,
+      RequestSettings settings,
+      Clock sessions,
+      ValidateSettings validateSettings,
+      WhatIfLimits limits)
+      throws Exception {
     if (!DataDirectory.exists(directory)) {
       Store.create(directory, BASE);
     }
@@ -136,6 +153,7 @@ final class PagesServer implements AutoCloseable {
     accounts = new Accounts(records, SESSIONS, sessions);
     usage = Usage.start(records, search::uses, clock, Duration.ofHours(1));
     validations = Validations.start(BASE, validateSettings, temporary(directory));
+    whatIf = WhatIfRuns.open(store, limits, Clock.systemUTC());
     ResourceConfig application = new ResourceConfig();
     Pages.resources(
             new PageContext(
@@ -153,7 +171,8 @@ final class PagesServer implements AutoCloseable {
                     1 << 20,
                     new EgressLimits(Set.of(), Set.of(80, 443), 1 << 20, Duration.ofSeconds(5))),
                 usage,
-                validations))
+                validations,
+                whatIf))
         .forEach(application::register);
     server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     server.setHandler(ContainerFactory.createContainer(JettyHttpContainer.class, application));
@@ -229,6 +248,11 @@ final class PagesServer implements AutoCloseable {
     return store;
   }
 
+  /** Runs of drafts. */
+  WhatIfRuns whatIf() {
+    return whatIf;
+  }
+
   void queriesDown(boolean down) {
     queriesDown = down;
   }
@@ -284,6 +308,7 @@ final class PagesServer implements AutoCloseable {
     }
     usage.close();
     validations.close();
+    whatIf.close();
     records.close();
     search.close();
     store.close();

@@ -1,6 +1,7 @@
 package org.machinami.shapes;
 
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -29,14 +30,30 @@ public final class PolicyDifference {
           SHACL.targetObjectsOf,
           SHACL.targetSubjectsOf);
 
+  private static final Set<Node> OF_IRIS =
+      Set.of(
+          NodeFactory.createURI(ShapeFiles.NS + "SafeIri"),
+          NodeFactory.createURI(ShapeFiles.NS + "WellFormedIri"));
+
   private final Set<Node> shapes;
-  private final MetadataValidator before;
-  private final MetadataValidator after;
+  private final Optional<MetadataValidator> before; // none where it has none of the shapes
+  private final Optional<MetadataValidator> after;
 
   private PolicyDifference(Set<Node> shapes, Graph before, Graph after) {
     this.shapes = Set.copyOf(shapes);
-    this.before = MetadataValidator.of(only(before, shapes));
-    this.after = MetadataValidator.of(only(after, shapes));
+    this.before = validator(before, shapes);
+    this.after = validator(after, shapes);
+  }
+
+  private static Optional<MetadataValidator> validator(Graph version, Set<Node> shapes) {
+    if (ShapeParts.named(version).stream().noneMatch(shapes::contains)) {
+      return Optional.empty();
+    }
+    Graph only = only(version, shapes);
+    return Optional.of(
+        OF_IRIS.stream().anyMatch(shapes::contains)
+            ? MetadataValidator.of(only)
+            : MetadataValidator.withoutIris(only));
   }
 
   /** Between two versions. */
@@ -102,8 +119,7 @@ public final class PolicyDifference {
     // The validator knows these three by name.
     Node declared = NodeFactory.createURI(ShapeFiles.NS + "DeclaredDataset");
     graph.add(declared, RDF.type.asNode(), SHACL.NodeShape);
-    for (String name : new String[] {"SafeIri", "WellFormedIri"}) {
-      Node shape = NodeFactory.createURI(ShapeFiles.NS + name);
+    for (Node shape : OF_IRIS) {
       ShapeParts.closure(shapes, shape).forEach(graph::add);
     }
     return graph;
@@ -116,12 +132,14 @@ public final class PolicyDifference {
 
   /** What the differing shapes find under the one version and under the other. */
   public Change judge(Graph metadata, String dataset) {
-    return new Change(
-        differing(before.validate(metadata, dataset)),
-        differing(after.validate(metadata, dataset)));
+    return new Change(found(before, metadata, dataset), found(after, metadata, dataset));
   }
 
-  private Verdict differing(Verdict verdict) {
+  private Verdict found(Optional<MetadataValidator> version, Graph metadata, String dataset) {
+    Verdict verdict =
+        version
+            .map(validator -> validator.validate(metadata, dataset))
+            .orElseGet(() -> Verdict.clean(dataset));
     if (verdict.violations().isEmpty()) {
       return verdict;
     }

@@ -5,10 +5,10 @@ package org.machinami.shapes;
  *
  * <p>The code says what is wrong: {@code version} not exactly one version; {@code name} its IRI
  * does not fit its number; {@code date} no day of effect; {@code property} a property that must be
- * there once; {@code amends} it amends another version; {@code no-shape} a clause names a shape
- * that is not there; {@code no-clause} a shape serves no clause; {@code two-clauses} a shape serves
- * two; {@code safe} the shape that keeps readers safe is left out; {@code shapes} the shapes cannot
- * be read.
+ * there once; {@code settings} a number or limit that is not there or cannot be read; {@code
+ * amends} it amends another version; {@code no-shape} a clause names a shape that is not there;
+ * {@code no-clause} a shape serves no clause; {@code two-clauses} a shape serves two; {@code safe}
+ * the shape that keeps readers safe is left out; {@code shapes} the shapes cannot be read.
  */
 public final class PolicyException extends RuntimeException {
   private static final long serialVersionUID = 1L;

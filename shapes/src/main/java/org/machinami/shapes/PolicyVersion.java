@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,15 +13,11 @@ import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.graph.compose.MultiUnion;
-import org.apache.jena.shacl.parser.ShaclParseException;
 import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDF;
 import org.machinami.ontology.City;
 import org.machinami.ontology.Iris;
-import org.machinami.shapes.contract.ContractRules;
-import org.machinami.shapes.data.DataShapes;
 
 /**
  * A version of the policy with the shapes that it enforces: what stands in the store, or a draft.
@@ -74,14 +71,25 @@ public record PolicyVersion(Policy policy, Graph text, Graph shapes, LocalDate i
     } catch (DateTimeParseException e) {
       throw new PolicyException("date", String.valueOf(e.getParsedString()));
     }
-    Policy policy = Policy.of(version, text);
+    Policy policy = policy(version, text);
     Graph shapes = enforced(text);
     try {
       MetadataValidator.of(shapes);
-    } catch (ShaclParseException e) {
+    } catch (RuntimeException e) { // a list that is none, a pattern, a query: each fails in its way
       throw new PolicyException("shapes", String.valueOf(e.getMessage()));
     }
     return new PolicyVersion(policy, text, shapes, inForce);
+  }
+
+  private static Policy policy(String version, Graph text) {
+    try {
+      return Policy.of(version, text);
+    } catch (NoSuchElementException
+        | NumberFormatException
+        | DateTimeParseException
+        | UnsupportedOperationException e) { // no value, or one of another kind
+      throw new PolicyException("settings", String.valueOf(e.getMessage()));
+    }
   }
 
   /**
@@ -148,11 +156,7 @@ public record PolicyVersion(Policy policy, Graph text, Graph shapes, LocalDate i
     }
     Set<Node> wanted =
         text.find(Node.ANY, City.enforcedBy.asNode(), Node.ANY).mapWith(Triple::getObject).toSet();
-    Graph known =
-        new MultiUnion(
-            new Graph[] {
-              shapes, DataShapes.bundled().graph(), ContractRules.graph(), ContentRules.graph()
-            });
+    Graph known = RuleGraphs.with(shapes);
     List<String> lacking = new ArrayList<>();
     wanted.stream()
         .filter(shape -> !known.contains(shape, RDF.type.asNode(), Node.ANY))

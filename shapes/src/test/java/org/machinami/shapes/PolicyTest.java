@@ -15,8 +15,6 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.junit.jupiter.api.Test;
 import org.machinami.ontology.City;
-import org.machinami.shapes.contract.ContractRules;
-import org.machinami.shapes.data.DataShapes;
 
 class PolicyTest {
   private static final String BASE = "https://city.example/";
@@ -27,19 +25,14 @@ class PolicyTest {
   @Test
   void everyShape_enforcesAClause_andEveryShapeThatIsNamedIsThere() {
     Set<String> there = new TreeSet<>();
-    List<Graph> all =
-        List.of(ShapeFiles.read(), DataShapes.bundled().graph(), ContractRules.graph());
-    for (Graph shapes : all) {
-      shapes
-          .find(Node.ANY, RDF.type.asNode(), Node.ANY)
-          .mapWith(Triple::getSubject)
-          .filterKeep(Node::isURI)
-          .filterKeep(node -> node.getURI().startsWith(ShapeFiles.NS))
-          .forEach(node -> there.add(node.getURI()));
-    }
-    ContentRules.graph()
-        .find(Node.ANY, RDF.type.asNode(), City.ContentRule.asNode())
-        .forEach(triple -> there.add(triple.getSubject().getURI()));
+    RuleGraphs.bundled()
+        .find(Node.ANY, RDF.type.asNode(), Node.ANY)
+        .filterKeep(triple -> triple.getSubject().isURI())
+        .filterKeep(
+            triple ->
+                triple.getSubject().getURI().startsWith(ShapeFiles.NS)
+                    || triple.getObject().equals(City.ContentRule.asNode()))
+        .forEachRemaining(triple -> there.add(triple.getSubject().getURI()));
     Set<String> named = new TreeSet<>();
     policy
         .find(Node.ANY, City.enforcedBy.asNode(), Node.ANY)

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.machinami.loader.Progress;
 import org.machinami.loader.policy.PolicyVersions;
 import org.machinami.loader.policy.WhatIf;
+import org.machinami.loader.policy.WhatIfCatalogue;
 import org.machinami.loader.policy.WhatIfReport;
 import org.machinami.shapes.PolicyVersion;
 import org.machinami.store.Store;
@@ -35,12 +36,15 @@ final class PolicyWhatIf extends DataVerb {
     PolicyVersions policies = new PolicyVersions(store);
     PolicyVersion current = policies.inForce();
     PolicyVersion wanted = policies.readDraft(draft);
+    WhatIfCatalogue catalogue = WhatIfCatalogue.of(store);
     int[] told = {0};
     WhatIfReport report;
-    try (Progress.Task task = Load.progress(console()).begin("what-if", count(store))) {
+    try (Progress.Task task =
+        Load.progress(console()).begin("what-if", Math.max(1, catalogue.datasets().size()))) {
       report =
-          new WhatIf(store, current, wanted)
+          new WhatIf(store.versions(), store.base(), current, wanted)
               .run(
+                  catalogue,
                   done -> {
                     synchronized (told) {
                       task.advance(Math.max(0, done - told[0]));
@@ -57,14 +61,5 @@ final class PolicyWhatIf extends DataVerb {
           .result(new String(document, java.nio.charset.StandardCharsets.UTF_8).stripTrailing());
     }
     return ExitCode.DONE;
-  }
-
-  private static long count(Store store) {
-    String prefix =
-        new org.machinami.ontology.NamedGraphs(store.base())
-            .prefix(org.machinami.ontology.GraphName.Kind.METADATA);
-    try (var states = store.states().list(prefix)) {
-      return Math.max(1, states.count());
-    }
   }
 }

@@ -23,6 +23,8 @@ final class Rebuild extends DataVerb {
     } else {
       DerivedFiles.delete(store.directory().quads());
       DerivedFiles.delete(store.directory().search());
+      DerivedFiles.delete(
+          store.directory().path().resolve("monitor")); // made anew when it is opened
       new Derived(store).catchUp();
     }
     long head = store.ledger().head();

@@ -106,7 +106,7 @@ final class WhatIfText {
         report.byPublisher().entrySet().stream()
             .sorted(
                 Comparator.comparing(
-                        (Map.Entry<String, WhatIfReport.Publisher> e) -> -e.getValue().all())
+                        (Map.Entry<String, WhatIfReport.Share> e) -> -e.getValue().all())
                     .thenComparing(Map.Entry::getKey))
             .map(
                 e ->

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Tables of figures as JSON. */
-final class FigureJson {
+public final class FigureJson {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private FigureJson() {}
@@ -21,7 +21,7 @@ final class FigureJson {
   }
 
   /** One page of a list. */
-  static byte[] of(long applied, long total, int page, int pages, FigureTable table) {
+  public static byte[] of(long applied, long total, int page, int pages, FigureTable table) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("commit", applied);
     document.put("total", total);

@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.machinami.web.download.SpreadsheetText;
 import org.machinami.web.language.Text;
 import org.machinami.web.page.ColumnWidth;
 
@@ -44,11 +42,11 @@ public record FigureTable(
    * @param number whether it is one
    */
   public record Cell(Text text, String path, String value, boolean number) {
-    static Cell of(Text text, String path, String value) {
+    public static Cell of(Text text, String path, String value) {
       return new Cell(text, path, value, false);
     }
 
-    static Cell number(String text, String path, long value) {
+    public static Cell number(String text, String path, long value) {
       return new Cell(new Text(text, ""), path, Long.toString(value), true);
     }
   }
@@ -66,21 +64,12 @@ public record FigureTable(
   }
 
   /** CSV with the keys as its head; text that a spreadsheet would run is disarmed. */
-  byte[] csv() {
-    StringBuilder out = new StringBuilder(line(keys));
+  public byte[] csv() {
+    StringBuilder out = new StringBuilder(CsvLine.of(keys));
     for (List<Cell> row : rows) {
-      out.append(line(row.stream().map(cell -> SpreadsheetText.of(cell.value())).toList()));
+      out.append(CsvLine.of(row.stream().map(Cell::value).toList()));
     }
     return out.toString().getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static String line(List<String> values) {
-    return values.stream().map(FigureTable::quoted).collect(Collectors.joining(",", "", "\r\n"));
-  }
-
-  private static String quoted(String value) {
-    boolean plain = value.chars().noneMatch(c -> c == '"' || c == ',' || c == '\n' || c == '\r');
-    return plain ? value : '"' + value.replace("\"", "\"\"") + '"';
   }
 
   /** The rows as objects. */

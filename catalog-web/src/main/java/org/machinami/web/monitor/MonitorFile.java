@@ -22,12 +22,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The remembered decisions and standings on disk: JSON Lines, appended to; of a standing the last
- * line counts; after each batch a line with the sequence reached. What stands after the last such
- * line, or cannot be read, is read from the ledger again. Not for use by several threads.
+ * line counts; after each batch a line with the sequence reached and the hash of that commit. What
+ * stands after the last such line, or cannot be read, is read from the ledger again. Not for use by
+ * several threads.
  */
 final class MonitorFile {
   private static final Logger log = LoggerFactory.getLogger(MonitorFile.class);
-  private static final String FORMAT = "1";
+  private static final String FORMAT = "2";
   private static final ObjectMapper JSON =
       new ObjectMapper().setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
 
@@ -37,6 +38,7 @@ final class MonitorFile {
   private final List<Decision> decisions = new ArrayList<>();
   private final Map<String, Standing> standings = new TreeMap<>();
   private long applied;
+  private String hash = "";
   private long lines;
 
   /** A decision as it is written: short names, since there are many. */
@@ -66,7 +68,29 @@ final class MonitorFile {
 
   /** A line: the head, a decision, a standing, one that went, or the sequence reached. */
   private record Line(
-      String format, String base, D decision, Standing standing, String gone, Long applied) {}
+      String format,
+      String base,
+      D decision,
+      Standing standing,
+      String gone,
+      Long applied,
+      String hash) {
+    static Line head(String base) {
+      return new Line(FORMAT, base, null, null, null, null, null);
+    }
+
+    static Line of(Decision decision) {
+      return new Line(null, null, D.of(decision), null, null, null, null);
+    }
+
+    static Line of(String id, Standing standing) {
+      return new Line(null, null, null, standing, standing == null ? id : null, null, null);
+    }
+
+    static Line reached(long applied, String hash) {
+      return new Line(null, null, null, null, null, applied, hash);
+    }
+  }
 
   private MonitorFile(Path file, String base) {
     this.file = file;
@@ -78,12 +102,23 @@ final class MonitorFile {
     Files.createDirectories(file.getParent());
     MonitorFile opened = new MonitorFile(file, base);
     if (!Files.exists(file) || !opened.read()) {
-      opened.decisions.clear();
-      opened.standings.clear();
-      opened.applied = 0;
+      opened.forget();
     }
     opened.rewrite();
     return opened;
+  }
+
+  private void forget() {
+    decisions.clear();
+    standings.clear();
+    applied = 0;
+    hash = "";
+  }
+
+  /** Forgets everything, so that it is read from the ledger again. */
+  void clear() throws IOException {
+    forget();
+    rewrite();
   }
 
   private boolean read() throws IOException {
@@ -129,6 +164,7 @@ final class MonitorFile {
       standings.remove(line.gone());
     } else if (line.applied() != null) {
       applied = line.applied();
+      hash = text(line.hash());
     }
   }
 
@@ -153,19 +189,24 @@ final class MonitorFile {
     return applied;
   }
 
+  /** The hash of the commit that was reached; empty before the first. */
+  String hash() {
+    return hash;
+  }
+
   /**
    * Keeps a batch.
    *
    * @param changed by id of the dataset; null for one that went
+   * @param sequence of the last commit that it takes in
+   * @param commit the hash of that commit
    */
-  void append(List<Decision> made, Map<String, Standing> changed, long sequence)
+  void append(List<Decision> made, Map<String, Standing> changed, long sequence, String commit)
       throws IOException {
     List<Line> batch = new ArrayList<>();
-    made.forEach(one -> batch.add(new Line(null, null, D.of(one), null, null, null)));
-    changed.forEach(
-        (id, standing) ->
-            batch.add(new Line(null, null, null, standing, standing == null ? id : null, null)));
-    batch.add(new Line(null, null, null, null, null, sequence));
+    made.forEach(one -> batch.add(Line.of(one)));
+    changed.forEach((id, standing) -> batch.add(Line.of(id, standing)));
+    batch.add(Line.reached(sequence, commit));
     try (Writer out =
         Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.APPEND)) {
       for (Line line : batch) {
@@ -187,14 +228,14 @@ final class MonitorFile {
   private void rewrite() throws IOException {
     Path next = file.resolveSibling(file.getFileName() + ".next");
     try (Writer out = Files.newBufferedWriter(next, StandardCharsets.UTF_8)) {
-      write(out, new Line(FORMAT, base, null, null, null, null));
+      write(out, Line.head(base));
       for (Decision one : decisions) {
-        write(out, new Line(null, null, D.of(one), null, null, null));
+        write(out, Line.of(one));
       }
       for (Standing one : standings.values()) {
-        write(out, new Line(null, null, null, one, null, null));
+        write(out, Line.of(one.id(), one));
       }
-      write(out, new Line(null, null, null, null, null, applied));
+      write(out, Line.reached(applied, hash));
     }
     Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
     lines = decisions.size() + standings.size() + 2L;

@@ -3,9 +3,11 @@ package org.machinami.web.monitor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,11 +67,34 @@ public final class MonitorIndex {
    */
   public static MonitorIndex open(Path directory, Store store) {
     try {
-      return new MonitorIndex(
-          store, MonitorFile.open(directory.resolve("monitor.jsonl"), store.base()));
+      MonitorFile file = MonitorFile.open(directory.resolve("monitor.jsonl"), store.base());
+      if (!follows(file, store)) {
+        log.info("{} is of another ledger and is made anew", directory);
+        file.clear();
+      }
+      return new MonitorIndex(store, file);
     } catch (IOException e) {
       throw new UncheckedIOException(directory + ": the decisions cannot be read or written", e);
     }
+  }
+
+  /** Whether a file goes on with this ledger, and not with one that was there before a restore. */
+  private static boolean follows(MonitorFile file, Store store) {
+    long applied = file.applied();
+    return applied == 0
+        || (applied <= store.ledger().head()
+            && store.ledger().read(applied - 1, 1).get(0).hash().hex().equals(file.hash()));
+  }
+
+  /** Makes it anew from the ledger; meanwhile the figures say how far they are. */
+  public synchronized void rebuild() {
+    try {
+      file.clear();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The decisions cannot be written", e);
+    }
+    state = new State(0, file.decisions(), file.standings().values());
+    catchUp();
   }
 
   /** Sequence of the last commit that was taken in. */
@@ -81,6 +106,54 @@ public final class MonitorIndex {
     return state;
   }
 
+  /**
+   * A dataset that is here and has findings.
+   *
+   * @param publisher id of the organisation, empty where none is named
+   * @param clauses numbers of the clauses under which they are
+   */
+  public record OpenFinding(String dataset, String publisher, List<String> clauses) {
+    public OpenFinding {
+      clauses = List.copyOf(clauses);
+    }
+  }
+
+  /** Datasets with a finding under a clause, or under any where none is named, by id. */
+  public List<OpenFinding> open(String clause) {
+    return state.standings().stream()
+        .filter(one -> clause.isEmpty() ? !one.clauses().isEmpty() : one.clauses().contains(clause))
+        .map(one -> new OpenFinding(one.id(), one.publisher(), one.clauses()))
+        .toList();
+  }
+
+  /** How many datasets have a finding under each clause that has any. */
+  public Map<String, Integer> openCounts() {
+    return Figures.open(state.standings());
+  }
+
+  /**
+   * A refusal, with what the public is not told.
+   *
+   * @param dataset id of what was refused, empty where it has none here
+   */
+  public record Refusal(Instant time, String dataset, String publisher, List<String> clauses) {
+    public Refusal {
+      clauses = List.copyOf(clauses);
+    }
+  }
+
+  /** What was refused, the latest first. */
+  public List<Refusal> refusals() {
+    List<Refusal> found = new ArrayList<>();
+    for (Decision one : state.decisions()) {
+      if (one.kind() == Kind.REFUSED) {
+        found.add(new Refusal(one.time(), one.dataset(), one.publisher(), one.clauses()));
+      }
+    }
+    Collections.reverse(found);
+    return found;
+  }
+
   /** Takes in what the ledger has and this lacks, batch by batch. */
   public synchronized void catchUp() {
     while (true) {
@@ -90,9 +163,10 @@ public final class MonitorIndex {
       }
       Batch batch = new Batch();
       commits.forEach(batch::take);
-      long sequence = commits.get(commits.size() - 1).sequence();
+      Commit last = commits.get(commits.size() - 1);
+      long sequence = last.sequence();
       try {
-        file.append(batch.decisions, batch.changed, sequence);
+        file.append(batch.decisions, batch.changed, sequence, last.hash().hex());
       } catch (IOException e) {
         throw new UncheckedIOException("The decisions cannot be written", e);
       }

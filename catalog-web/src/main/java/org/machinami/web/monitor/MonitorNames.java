@@ -19,7 +19,7 @@ import org.machinami.web.rdf.Described;
 import org.machinami.web.rdf.Labels;
 
 /** How publishers, sectors, clauses and datasets are called for people. Thread-safe. */
-final class MonitorNames {
+public final class MonitorNames {
   private static final String ELI = "http://data.europa.eu/eli/ontology#";
 
   private final SearchIndex search;
@@ -28,20 +28,23 @@ final class MonitorNames {
   private final Iris iris;
   private final Map<String, Map<String, Text>> clauses = new ConcurrentHashMap<>();
 
-  MonitorNames(Store store, SearchIndex search, Labels labels) {
+  /** Names from the index and the labels of the vocabularies. */
+  public MonitorNames(Store store, SearchIndex search, Labels labels) {
     this.search = search;
     this.labels = labels;
     this.policies = new PolicyVersions(store);
     this.iris = new Iris(store.base());
   }
 
-  Text publisher(String id, Language language) {
+  /** An organisation by its id as in {@code /publishers/{id}}. */
+  public Text publisher(String id, Language language) {
     return id.isEmpty()
         ? own("monitor.no-publisher", language)
         : PublisherOptions.name(search.publishers(), id, language);
   }
 
-  Text sector(String id, Language language) {
+  /** A sector by its id. */
+  public Text sector(String id, Language language) {
     return id.isEmpty()
         ? own("monitor.no-sector", language)
         : labels.concept("sector", id, language);
@@ -54,7 +57,7 @@ final class MonitorNames {
   }
 
   /** The dataset's title; its id where it is there no more. */
-  Text dataset(String id, Language language) {
+  public Text dataset(String id, Language language) {
     return search
         .find(id)
         .map(hit -> DatasetCard.of(hit, labels, language).title())
@@ -62,7 +65,7 @@ final class MonitorNames {
   }
 
   /** Number and title of a clause of the version in force. */
-  Text clause(String number, Language language) {
+  public Text clause(String number, Language language) {
     Text title = titles(language).get(number);
     return title == null
         ? new Text(number, "")
@@ -70,7 +73,7 @@ final class MonitorNames {
   }
 
   /** Titles of the clauses in force, by number. */
-  Map<String, Text> titles(Language language) {
+  public Map<String, Text> titles(Language language) {
     PolicyVersion version = policies.inForce();
     return clauses.computeIfAbsent(
         version.policy().version() + language.tag(),
@@ -87,7 +90,7 @@ final class MonitorNames {
   }
 
   /** The page of a clause in force, empty when there is none of that number. */
-  String clausePath(String number) {
+  public String clausePath(String number) {
     PolicyVersion version = policies.inForce();
     return version.policy().hasClause(number)
         ? "policy/" + version.policy().version() + "/clauses/" + number

@@ -10,13 +10,15 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.machinami.store.Store;
 import org.machinami.store.search.SearchIndex;
+import org.machinami.web.language.Language;
 import org.machinami.web.negotiation.Representation;
 import org.machinami.web.negotiation.Version;
 import org.machinami.web.page.Answers;
 import org.machinami.web.problem.Problem;
-import org.machinami.web.rdf.Labels;
 import org.machinami.web.request.RequestRecords;
 
 /** {@code /monitor}, and the lists of decisions and datasets behind its figures. */
@@ -27,20 +29,31 @@ public final class MonitorResource {
   private final Store store;
   private final SearchIndex search;
   private final MonitorIndex index;
+  private final Added added;
   private final MonitorViews views;
   private final Clock clock;
   private final Answers answers;
+
+  /**
+   * Figures that are not from the ledger.
+   *
+   * @param table in a language
+   * @param version another text whenever it would be another
+   */
+  public record Added(Function<Language, FigureTable> table, Supplier<String> version) {}
 
   private MonitorResource(
       Store store,
       SearchIndex search,
       MonitorIndex index,
+      Added added,
       MonitorViews views,
       Clock clock,
       Answers answers) {
     this.store = store;
     this.search = search;
     this.index = index;
+    this.added = added;
     this.views = views;
     this.clock = clock;
     this.answers = answers;
@@ -49,20 +62,21 @@ public final class MonitorResource {
   /**
    * The pages.
    *
+   * @param added figures that are not from the ledger
    * @param clock of the city
    */
   public static List<Object> resources(
       MonitorIndex index,
       RequestRecords requests,
+      Added added,
       Store store,
       SearchIndex search,
-      Labels labels,
+      MonitorNames names,
       Clock clock,
       Answers answers) {
-    MonitorNames names = new MonitorNames(store, search, labels);
     MonitorViews views = new MonitorViews(names);
     return List.of(
-        new MonitorResource(store, search, index, views, clock, answers),
+        new MonitorResource(store, search, index, added, views, clock, answers),
         new ReportResource(store, search, index, requests, names, clock, answers),
         new CheckpointResource(store));
   }
@@ -77,8 +91,9 @@ public final class MonitorResource {
     return answers.answerIn(
         Representation.OF_FIGURES,
         request,
-        version(state, today, "m" + weekly + behind),
-        language -> views.monitor(state, behind, weekly, today, language));
+        version(state, today, "m" + weekly + behind + "." + added.version().get()),
+        language ->
+            views.monitor(state, behind, weekly, today, added.table().apply(language), language));
   }
 
   private static boolean weekly(MultivaluedMap<String, String> asked) {

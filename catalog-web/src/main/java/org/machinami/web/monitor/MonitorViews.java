@@ -27,7 +27,12 @@ final class MonitorViews {
   }
 
   MonitorView monitor(
-      MonitorIndex.State state, long behind, boolean weekly, LocalDate today, Language language) {
+      MonitorIndex.State state,
+      long behind,
+      boolean weekly,
+      LocalDate today,
+      FigureTable questions,
+      Language language) {
     Messages m = Messages.in(language);
     List<Span> spans = weekly ? Span.weeks(today, WEEKS) : Span.months(today, MONTHS);
     List<Figures.Counts> counts = Figures.over(state.decisions(), spans);
@@ -53,6 +58,7 @@ final class MonitorViews {
             tables.overTime(decisions, spans),
             tables.today(standings),
             tables.byClause(decisions, Figures.open(standings), MonitorFilter.NONE),
+            questions,
             tables.bySector(decisions, MonitorFilter.NONE),
             tables.byPublisher(decisions, MonitorFilter.NONE),
             tables.freshness(standings, today),

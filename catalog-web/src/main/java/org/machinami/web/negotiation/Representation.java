@@ -38,6 +38,9 @@ public enum Representation {
   public static final List<Representation> OF_REPORTS =
       List.of(HTML, TURTLE, JSON_LD, RDF_XML, N_TRIPLES, CSV);
 
+  /** Those in which a report on a draft answers. */
+  public static final List<Representation> OF_DRAFT_REPORTS = List.of(HTML, CSV, JSON_LD);
+
   private final String mediaType;
   private final String suffix;
   private final String title;
@@ -97,6 +100,9 @@ public enum Representation {
 
   private static List<Representation> offered(String path) {
     boolean list = path.indexOf('/') < 0;
+    if (path.startsWith("monitor/what-if")) {
+      return OF_DRAFT_REPORTS;
+    }
     if (path.startsWith("monitor")) {
       return path.startsWith("monitor/reports") ? OF_REPORTS : OF_FIGURES;
     }

@@ -7,12 +7,14 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.machinami.loader.policy.PolicyVersions;
 import org.machinami.ontology.NamedGraphs;
 import org.machinami.store.Store;
 import org.machinami.store.state.GraphState;
+import org.machinami.web.monitor.MonitorIndex;
 import org.machinami.web.negotiation.Asked;
 import org.machinami.web.negotiation.Version;
 import org.machinami.web.page.Answers;
@@ -29,14 +31,26 @@ public final class PolicyResource {
   private final NamedGraphs graphs;
   private final PolicyVersions policies;
   private final PolicyViews views;
+  private final MonitorIndex monitor;
   private final Answers answers;
 
-  public PolicyResource(Store store, Labels labels, Answers answers) {
+  /**
+   * Over the versions in the store.
+   *
+   * @param monitor knows the findings of today
+   */
+  public PolicyResource(Store store, Labels labels, MonitorIndex monitor, Answers answers) {
     this.store = store;
     this.graphs = new NamedGraphs(store.base());
     this.policies = new PolicyVersions(store);
     this.views = new PolicyViews(labels, store.base());
+    this.monitor = monitor;
     this.answers = answers;
+  }
+
+  private PolicyViews.Findings findings(String version) {
+    boolean inForce = policies.inForce().policy().version().equals(version);
+    return new PolicyViews.Findings(inForce, inForce ? monitor.openCounts() : Map.of());
   }
 
   /** The version that verdicts rest on today. */
@@ -56,7 +70,9 @@ public final class PolicyResource {
       @Context ContainerRequestContext request, @PathParam("version") String version) {
     GraphState state = require(version, "policy/" + version);
     return answers.answer(
-        request, version(state), language -> views.policy(read(state), version, language));
+        request,
+        version(state),
+        language -> views.policy(read(state), version, findings(version), language));
   }
 
   @GET
@@ -72,7 +88,7 @@ public final class PolicyResource {
         version(state),
         language ->
             views
-                .clause(read(state), version, number, language)
+                .clause(read(state), version, number, findings(version), language)
                 .orElseThrow(() -> Problem.notFound(about)));
   }
 
@@ -88,7 +104,14 @@ public final class PolicyResource {
     return store.versions().graph(state.version());
   }
 
-  private static Version version(GraphState state) {
-    return new Version(state.version().hex().substring(0, 24), Optional.of(state.modified()));
+  /** The text does not change, the findings do, and which version is in force. */
+  private Version version(GraphState state) {
+    return new Version(
+        state.version().hex().substring(0, 24)
+            + "."
+            + monitor.applied()
+            + "."
+            + policies.inForce().policy().version(),
+        Optional.empty());
   }
 }

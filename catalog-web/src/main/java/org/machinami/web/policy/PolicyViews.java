@@ -4,18 +4,16 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.compose.MultiUnion;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.machinami.ontology.Iris;
 import org.machinami.shapes.ClauseExample;
-import org.machinami.shapes.ContentRules;
-import org.machinami.shapes.MetadataValidator;
-import org.machinami.shapes.contract.ContractRules;
-import org.machinami.shapes.data.DataShapes;
+import org.machinami.shapes.RuleGraphs;
 import org.machinami.shapes.explain.Explainer;
 import org.machinami.web.language.Language;
 import org.machinami.web.language.Text;
@@ -37,17 +35,29 @@ final class PolicyViews {
     this.iris = new Iris(base);
   }
 
-  PolicyView policy(Graph graph, String version, Language language) {
+  /**
+   * How many datasets have a finding today.
+   *
+   * @param known whether the version is the one that verdicts rest on
+   */
+  record Findings(boolean known, Map<String, Integer> byClause) {
+    OptionalInt of(String clause) {
+      return known ? OptionalInt.of(byClause.getOrDefault(clause, 0)) : OptionalInt.empty();
+    }
+  }
+
+  PolicyView policy(Graph graph, String version, Findings findings, Language language) {
     Described policy = Described.of(graph, iris.policy(version));
     return new PolicyView(
         graph,
         text(policy, ELI + "title", language),
         policy.value(ELI + "first_date_entry_in_force").map(LocalDate::parse).orElseThrow(),
-        parts(policy).map(article -> article(article, language)).toList());
+        parts(policy).map(article -> article(article, findings, language)).toList());
   }
 
   /** Empty when the version has no such clause. */
-  Optional<ClauseView> clause(Graph graph, String version, String number, Language language) {
+  Optional<ClauseView> clause(
+      Graph graph, String version, String number, Findings findings, Language language) {
     Described clause = Described.of(graph, iris.clause(version, number));
     return clause.whichHaveThisAs(PARTS).stream()
         .findFirst()
@@ -57,22 +67,23 @@ final class PolicyViews {
                     description(clause),
                     text(Described.of(graph, iris.policy(version)), ELI + "title", language),
                     path(iris.policy(version)),
-                    article(article, language),
-                    clause(clause, language),
+                    article(article, findings, language),
+                    clause(clause, findings, language),
                     query(clause),
                     ClauseExample.of(number)));
   }
 
-  private PolicyView.Article article(Described article, Language language) {
+  private PolicyView.Article article(Described article, Findings findings, Language language) {
     return new PolicyView.Article(
         article.value(ELI + "number").orElse(""),
         text(article, ELI + "title", language),
-        parts(article).map(clause -> clause(clause, language)).toList());
+        parts(article).map(clause -> clause(clause, findings, language)).toList());
   }
 
-  private Clause clause(Described clause, Language language) {
+  private Clause clause(Described clause, Findings findings, Language language) {
+    String number = clause.value(ELI + "number").orElse("");
     return new Clause(
-        clause.value(ELI + "number").orElse(""),
+        number,
         path(clause.iri()),
         text(clause, ELI + "title", language),
         text(clause, ELI + "description", language),
@@ -80,16 +91,15 @@ final class PolicyViews {
         enforcing(clause)
             .filter(shape -> shape.first(Terms.SH + "message").isPresent())
             .map(shape -> rule(clause, shape, language))
-            .toList());
+            .toList(),
+        findings.of(number));
   }
 
   private Clause.Rule rule(Described clause, Described shape, Language language) {
     return new Clause.Rule(
         Labels.localName(shape.iri()),
         text(shape, Terms.SH + "message", language),
-        severity(clause, shape)
-            .filter(severity -> severity.iri().equals(Terms.SH + "Violation"))
-            .isPresent(),
+        effect(severity(clause, shape).map(Described::iri).orElse("")),
         shape
             .first(Terms.SH + "path")
             .filter(path -> path.node().isURI())
@@ -99,6 +109,15 @@ final class PolicyViews {
             .expectation(shape.iri())
             .map(expected -> expected.text(language.locale()))
             .orElse(""));
+  }
+
+  /** The message that says what a severity means; a shape without one is a violation. */
+  private static String effect(String severity) {
+    return switch (severity) {
+      case Terms.SH + "Warning" -> "policy.warns";
+      case Terms.SH + "Info" -> "policy.informs";
+      default -> "policy.refuses";
+    };
   }
 
   /** As the version of the policy sets it, or else as the shape has it. */
@@ -121,20 +140,12 @@ final class PolicyViews {
   }
 
   private static Stream<Described> enforcing(Described clause) {
-    Graph rules =
-        new MultiUnion(
-            new Graph[] {
-              MetadataValidator.bundled().shapes(),
-              DataShapes.bundled().graph(),
-              ContractRules.graph(),
-              ContentRules.graph()
-            });
     return clause.all(Terms.CITY + "enforcedBy").stream()
         .map(
             shape ->
                 shape.first(Terms.SH + "message").isPresent()
                     ? shape // one that the version brings itself
-                    : new Described(rules, shape.node()));
+                    : new Described(RuleGraphs.bundled(), shape.node()));
   }
 
   /** What the policy says of the clause, the shapes that enforce it and how they are used. */

@@ -111,7 +111,29 @@ record CopiedTable(String name, List<Column> columns, String order) {
                   text("kind"),
                   number("version"),
                   text("reason")),
-              "draft, step"));
+              "draft, step"),
+          new CopiedTable(
+              "committee_question",
+              List.of(
+                  text("id"),
+                  text("dataset"),
+                  text("publisher"),
+                  text("clause"),
+                  day("due"),
+                  text("sent"),
+                  time("created")),
+              "id"),
+          new CopiedTable(
+              "committee_question_step",
+              List.of(
+                  text("question"),
+                  number("step"),
+                  text("account"),
+                  text("name"),
+                  time("occurred"),
+                  text("kind"),
+                  text("said")),
+              "question, step"));
 
   /** What a column holds; none is ever empty. */
   enum Kind {

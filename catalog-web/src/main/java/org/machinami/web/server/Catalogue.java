@@ -31,6 +31,8 @@ import org.machinami.web.config.StewardSettings;
 import org.machinami.web.contents.ContentsIndex;
 import org.machinami.web.language.Messages;
 import org.machinami.web.monitor.MonitorIndex;
+import org.machinami.web.monitor.whatif.WhatIfLimits;
+import org.machinami.web.monitor.whatif.WhatIfRuns;
 import org.machinami.web.page.PageCache;
 import org.machinami.web.page.Templates;
 import org.machinami.web.quads.LoopbackQuads;
@@ -68,6 +70,7 @@ public final class Catalogue implements AutoCloseable {
   private final StewardSettings steward;
   private final Usage usage;
   private final Validations validations;
+  private final WhatIfRuns whatIf;
   private final RequestSettings requestSettings;
   private final QuerySupervisor supervisor;
   private final QueryWatch watch;
@@ -140,6 +143,7 @@ public final class Catalogue implements AutoCloseable {
     this.validations =
         Validations.start(
             store.base(), configuration.validate(), Path.of(System.getProperty("java.io.tmpdir")));
+    this.whatIf = WhatIfRuns.open(store, WhatIfLimits.DEFAULT, Clock.systemUTC());
     Duration longest = configuration.query().timeout().plusSeconds(10);
     SparqlSettings sparql = configuration.sparql();
     this.queryClient =
@@ -200,7 +204,8 @@ public final class Catalogue implements AutoCloseable {
             records,
             steward,
             usage,
-            validations);
+            validations,
+            whatIf);
     List<Object> resources = new ArrayList<>(Pages.resources(context));
     resources.add(
         new EditorResource(store.base(), new Templates(), Assets.read(), supervisor, pageClient));
@@ -272,10 +277,10 @@ public final class Catalogue implements AutoCloseable {
   }
 
   /**
-   * Has quads and search index built anew, side by side. The query process ends, its directory is
-   * deleted, it starts again and reads the ledger from the first commit; SPARQL answers 503
-   * meanwhile. The search index answers from its old state until the new one is whole. Pages go on;
-   * what was remembered of pages and answers is forgotten at the end.
+   * Has quads, search index and figures built anew, side by side. The query process ends, its
+   * directory is deleted, it starts again and reads the ledger from the first commit; SPARQL
+   * answers 503 meanwhile. The search index answers from its old state until the new one is whole.
+   * Pages go on; what was remembered of pages and answers is forgotten at the end.
    */
   public void rebuild() throws IOException, InterruptedException {
     synchronized (rebuilding) {
@@ -286,6 +291,7 @@ public final class Catalogue implements AutoCloseable {
         supervisor.resume();
       }
       search.rebuild(store.ledger(), store.versions());
+      monitor.rebuild();
       while (watch.applied().isEmpty()) {
         Thread.sleep(LOOK_AGAIN_MILLIS);
       }
@@ -306,6 +312,7 @@ public final class Catalogue implements AutoCloseable {
     LoopbackClients.stop(watchClient);
     usage.close();
     validations.close();
+    whatIf.close();
     records.close();
     follower.close();
     monitorFollower.close();

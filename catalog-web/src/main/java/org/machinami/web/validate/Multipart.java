@@ -15,7 +15,7 @@ import org.machinami.web.problem.Problem;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7578">RFC 7578</a>
  */
-final class Multipart {
+public final class Multipart {
   private static final int MOST_PARTS = 20;
   private static final int LONGEST_HEAD = 4_096;
   private static final Pattern BOUNDARY =
@@ -25,7 +25,7 @@ final class Multipart {
   private static final Pattern TYPE = Pattern.compile("(?im)^content-type:\\s*([^\\r\\n]+)");
 
   /** A part. */
-  static final class Part {
+  public static final class Part {
     private final String fileName;
     private final String mediaType;
     private final byte[] bytes;
@@ -37,7 +37,7 @@ final class Multipart {
     }
 
     /** As the sender calls it; empty for a field. */
-    String fileName() {
+    public String fileName() {
       return fileName;
     }
 
@@ -45,15 +45,15 @@ final class Multipart {
       return mediaType;
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
       return bytes.clone();
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
       return bytes.length == 0;
     }
 
-    String text() {
+    public String text() {
       return new String(bytes, StandardCharsets.UTF_8);
     }
   }
@@ -65,7 +65,7 @@ final class Multipart {
    *
    * @throws Problem 400 when it is no such form
    */
-  static Map<String, Part> read(byte[] body, String contentType) {
+  public static Map<String, Part> read(byte[] body, String contentType) {
     Matcher found = BOUNDARY.matcher(contentType);
     if (!found.find()) {
       throw Problem.of(Kind.BAD_REQUEST, "validate");

@@ -128,6 +128,34 @@ class MonitorIndexTest {
     assertEquals("why", after.state().decisions().get(2).reasonJa());
   }
 
+  /** As after a restore: the ledger has as many commits, but others. */
+  @Test
+  void open_overAnotherLedger_isMadeAnew() {
+    data("2026-03-01", 1);
+    data("2026-04-01", 2);
+    index();
+    store.close();
+    Store.create(temporary.resolve("other"), BASE);
+    store = Store.open(temporary.resolve("other"));
+    commit(graph("metadata/e", "<datasets/e> dct:publisher <publishers/q> ."));
+    commit(graph("data/e", "<id/x/1> dct:extent 9 ."));
+    commit(graph("data/e", "<id/x/1> dct:extent 10 ."));
+    MonitorIndex again = MonitorIndex.open(temporary.resolve("monitor"), store);
+    assertEquals(0, again.applied());
+    again.catchUp();
+    assertEquals(List.of("e"), again.state().standings().stream().map(Standing::id).toList());
+  }
+
+  @Test
+  void rebuild_isTheSame() {
+    data("2026-03-01", 1);
+    data("2026-04-01", 2);
+    MonitorIndex index = index();
+    MonitorIndex.State before = index.state();
+    index.rebuild();
+    assertEquals(before, index.state());
+  }
+
   @Test
   void clauses_areOrderedByNumber() {
     List<String> numbers = new java.util.ArrayList<>(List.of("2.10", "10.1", "2.9", "x"));

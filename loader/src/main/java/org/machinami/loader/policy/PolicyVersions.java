@@ -92,6 +92,18 @@ public final class PolicyVersions {
         .map(state -> PolicyVersion.of(read(state), store.base()));
   }
 
+  /** The numbers of the drafts that are kept, in order of their text. */
+  public List<String> drafts() {
+    String prefix = names.prefix(GraphName.Kind.POLICY);
+    try (Stream<GraphState> states = store.states().list(prefix)) {
+      return states
+          .map(GraphState::graph)
+          .filter(graph -> graph.endsWith(DRAFT))
+          .map(graph -> graph.substring(prefix.length(), graph.length() - DRAFT.length()))
+          .toList();
+    }
+  }
+
   private synchronized PolicyVersion bundled() {
     if (bundled == null) {
       bundled = PolicyVersion.bundled(store.base());

@@ -1,11 +1,8 @@
 package org.machinami.loader.policy;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -13,7 +10,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -21,18 +17,15 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.DCTerms;
 import org.machinami.ontology.City;
-import org.machinami.ontology.GraphName;
 import org.machinami.ontology.Iris;
-import org.machinami.ontology.NamedGraphs;
 import org.machinami.shapes.MetadataValidator;
+import org.machinami.shapes.Outcome;
 import org.machinami.shapes.PolicyDifference;
 import org.machinami.shapes.PolicyVersion;
-import org.machinami.shapes.Severity;
 import org.machinami.shapes.Verdict;
-import org.machinami.shapes.Violation;
-import org.machinami.store.Store;
 import org.machinami.store.StoreException;
-import org.machinami.store.state.GraphState;
+import org.machinami.store.graph.GraphVersions;
+import org.machinami.store.ledger.Hash;
 
 /**
  * Runs a draft of the policy over the description of every dataset, on all cores. Only the shapes
@@ -41,22 +34,25 @@ import org.machinami.store.state.GraphState;
  * any.
  */
 public final class WhatIf {
-  private static final int TOGETHER = 200;
+  private static final int TOGETHER = 100;
 
-  private final Store store;
+  private final GraphVersions versions;
   private final Iris iris;
-  private final NamedGraphs names;
   private final PolicyVersion current;
   private final PolicyVersion draft;
   private final PolicyDifference difference;
   private final MetadataValidator whole;
   private final AtomicBoolean stopped = new AtomicBoolean();
 
-  /** Between two versions. */
-  public WhatIf(Store store, PolicyVersion current, PolicyVersion draft) {
-    this.store = store;
-    this.iris = new Iris(store.base());
-    this.names = new NamedGraphs(store.base());
+  /**
+   * Between two versions.
+   *
+   * @param versions has the graphs of the datasets
+   * @param base of the catalogue
+   */
+  public WhatIf(GraphVersions versions, String base, PolicyVersion current, PolicyVersion draft) {
+    this.versions = versions;
+    this.iris = new Iris(base);
     this.current = current;
     this.draft = draft;
     this.difference = PolicyDifference.of(current, draft);
@@ -71,15 +67,13 @@ public final class WhatIf {
   /**
    * Runs.
    *
+   * @param catalogue what it is run over
    * @param progress is told the number of datasets that are done, by several threads
    * @throws WhatIfStopped after {@link #stop}
    */
-  public WhatIfReport run(IntConsumer progress) {
+  public WhatIfReport run(WhatIfCatalogue catalogue, IntConsumer progress) {
     long begin = System.nanoTime();
-    long sequence = store.ledger().head();
-    List<GraphState> datasets = datasets();
-    // About in the order in which they lie on disk.
-    datasets.sort(Comparator.comparingLong(GraphState::sequence));
+    List<WhatIfCatalogue.Dataset> datasets = catalogue.datasets();
     AtomicInteger done = new AtomicInteger();
     List<Future<List<WhatIfReport.Judged>>> parts = new ArrayList<>();
     ExecutorService threads =
@@ -87,7 +81,8 @@ public final class WhatIf {
     WhatIfReport.Builder report = new WhatIfReport.Builder(current, draft, difference.shapes());
     try {
       for (int from = 0; from < datasets.size(); from += TOGETHER) {
-        List<GraphState> some = datasets.subList(from, Math.min(from + TOGETHER, datasets.size()));
+        List<WhatIfCatalogue.Dataset> some =
+            datasets.subList(from, Math.min(from + TOGETHER, datasets.size()));
         parts.add(
             threads.submit(
                 () -> {
@@ -111,7 +106,7 @@ public final class WhatIf {
       stopped.set(true);
       threads.shutdown();
     }
-    return report.build(sequence, (System.nanoTime() - begin) / 1e9);
+    return report.build(catalogue.sequence(), (System.nanoTime() - begin) / 1e9);
   }
 
   private static Thread thread(Runnable work) {
@@ -120,86 +115,63 @@ public final class WhatIf {
     return thread;
   }
 
-  private List<GraphState> datasets() {
-    try (Stream<GraphState> states = store.states().list(names.prefix(GraphName.Kind.METADATA))) {
-      return new ArrayList<>(states.toList());
-    }
-  }
-
-  private List<WhatIfReport.Judged> judge(List<GraphState> datasets) {
+  private List<WhatIfReport.Judged> judge(List<WhatIfCatalogue.Dataset> datasets) {
     List<WhatIfReport.Judged> judged = new ArrayList<>(datasets.size());
-    for (GraphState dataset : datasets) {
+    for (WhatIfCatalogue.Dataset dataset : datasets) {
       if (stopped.get()) {
         throw new WhatIfStopped();
       }
       try {
         judged.add(judge(dataset));
       } catch (StoreException e) {
-        judged.add(WhatIfReport.Judged.unreadable(id(dataset)));
+        judged.add(WhatIfReport.Judged.unreadable(dataset.id()));
       }
     }
     return judged;
   }
 
-  private String id(GraphState metadata) {
-    return names.datasetOf(metadata.graph()).orElseThrow();
-  }
-
-  private WhatIfReport.Judged judge(GraphState metadata) {
-    String id = id(metadata);
-    String dataset = iris.dataset(id);
+  private WhatIfReport.Judged judge(WhatIfCatalogue.Dataset dataset) {
+    Node subject = NodeFactory.createURI(iris.dataset(dataset.id()));
     Graph graph = GraphFactory.createDefaultGraph();
-    store.versions().statements(metadata.version()).forEach(graph::add);
-    PolicyDifference.Change change = difference.judge(graph, dataset);
-    Counts before = stored(id).orElseGet(() -> Counts.of(whole.validate(graph, dataset)));
-    Counts after = before.with(change);
-    Node publisher = DCTerms.publisher.asNode();
-    String by =
-        graph
-            .find(NodeFactory.createURI(dataset), publisher, Node.ANY)
-            .mapWith(Triple::getObject)
-            .filterKeep(Node::isURI)
-            .mapWith(Node::getURI)
-            .toList()
-            .stream()
-            .sorted()
-            .findFirst()
-            .orElse("");
+    versions.statements(dataset.metadata()).forEach(graph::add);
+    PolicyDifference.Change change = difference.judge(graph, subject.getURI());
+    Counts before =
+        dataset
+            .verdict()
+            .flatMap(this::stored)
+            .orElseGet(() -> Counts.of(whole.validate(graph, subject.getURI())));
     return new WhatIfReport.Judged(
-        id,
-        by,
+        dataset.id(),
+        first(graph, subject, DCTerms.publisher.asNode()),
+        first(graph, subject, City.sector.asNode()),
         before.outcome(),
-        after.outcome(),
-        shapes(change.after(), change.before()),
-        shapes(change.before(), change.after()),
+        before.with(change).outcome(),
+        WhatIfReport.Found.only(change.after().violations(), change.before().violations()),
+        WhatIfReport.Found.only(change.before().violations(), change.after().violations()),
         false);
   }
 
-  /** The shapes, each with its severity, that one verdict names and the other does not. */
-  private static Set<WhatIfReport.Found> shapes(Verdict in, Verdict notIn) {
-    Set<WhatIfReport.Found> found = new TreeSet<>();
-    in.violations().stream().filter(WhatIf::counts).map(WhatIfReport.Found::of).forEach(found::add);
-    if (!found.isEmpty()) {
-      notIn.violations().stream().map(WhatIfReport.Found::of).forEach(found::remove);
-    }
-    return found;
+  /** Of several the first by name, so that it does not depend on chance. */
+  private static String first(Graph graph, Node subject, Node property) {
+    return graph
+        .find(subject, property, Node.ANY)
+        .mapWith(Triple::getObject)
+        .filterKeep(Node::isURI)
+        .mapWith(Node::getURI)
+        .toList()
+        .stream()
+        .sorted()
+        .findFirst()
+        .orElse("");
   }
 
-  private static boolean counts(Violation violation) {
-    return violation.severity() != Severity.INFO;
-  }
-
-  /** What the verdict in the store counts, when it rests on the version that the draft changes. */
-  private Optional<Counts> stored(String id) {
-    Optional<GraphState> state = store.states().find(names.verdict(id));
-    if (state.isEmpty()) {
-      return Optional.empty();
-    }
+  /** What a verdict counts, when it rests on the version that the draft changes. */
+  private Optional<Counts> stored(Hash verdict) {
     String policy = iris.policy(current.policy().version());
     int violations = -1;
     int warnings = -1;
     boolean rests = false;
-    for (Triple triple : store.versions().statements(state.get().version())) {
+    for (Triple triple : versions.statements(verdict)) {
       Node property = triple.getPredicate();
       if (property.equals(City.violationCount.asNode())) {
         violations = Integer.parseInt(triple.getObject().getLiteralLexicalForm());
@@ -227,13 +199,11 @@ public final class WhatIf {
           Math.max(0, warnings - change.before().warningCount() + change.after().warningCount()));
     }
 
-    org.machinami.shapes.Outcome outcome() {
+    Outcome outcome() {
       if (violations > 0) {
-        return org.machinami.shapes.Outcome.REFUSED;
+        return Outcome.REFUSED;
       }
-      return warnings > 0
-          ? org.machinami.shapes.Outcome.ADMITTED_WITH_WARNINGS
-          : org.machinami.shapes.Outcome.ADMITTED;
+      return warnings > 0 ? Outcome.ADMITTED_WITH_WARNINGS : Outcome.ADMITTED;
     }
   }
 }

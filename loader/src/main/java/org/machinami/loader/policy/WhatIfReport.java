@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +29,7 @@ import org.machinami.shapes.Violation;
  * @param changed the datasets whose verdict changes, the gravest first
  * @param touched how many keep their outcome, but get or lose a finding
  * @param byPublisher how many of the changed ones each publisher has, by IRI, empty for none named
+ * @param bySector the same by the IRI of the sector
  * @param byClause how many datasets get a finding under each clause, and how many lose one
  * @param seconds that it took
  */
@@ -41,7 +43,8 @@ public record WhatIfReport(
     Map<Outcome, Map<Outcome, Integer>> moves,
     List<Judged> changed,
     int touched,
-    Map<String, Publisher> byPublisher,
+    Map<String, Share> byPublisher,
+    Map<String, Share> bySector,
     Map<String, Clause> byClause,
     double seconds) {
   public WhatIfReport {
@@ -49,11 +52,13 @@ public record WhatIfReport(
     changed = List.copyOf(changed);
   }
 
-  /** How many of a publisher's datasets would be refused, warned or better off than today. */
-  public record Publisher(int refused, int warned, int better) {
-    Publisher with(Judged one) {
+  /** How many of some datasets would be refused, warned or better off than today. */
+  public record Share(int refused, int warned, int better) {
+    static final Share NONE = new Share(0, 0, 0);
+
+    Share with(Judged one) {
       boolean better = one.after().compareTo(one.before()) < 0;
-      return new Publisher(
+      return new Share(
           refused + (!better && one.after() == Outcome.REFUSED ? 1 : 0),
           warned + (!better && one.after() == Outcome.ADMITTED_WITH_WARNINGS ? 1 : 0),
           this.better + (better ? 1 : 0));
@@ -72,15 +77,53 @@ public record WhatIfReport(
    * A shape that found something.
    *
    * @param refuses whether that stops admission
+   * @param times how often in this dataset, of the findings that a verdict lists
+   * @param property of the first finding, empty for none
+   * @param value of the first finding, empty where one is missing; cut when it is long
    */
-  public record Found(String shape, boolean refuses) implements Comparable<Found> {
-    static Found of(Violation violation) {
-      return new Found(violation.shape(), violation.severity() == Severity.VIOLATION);
+  public record Found(String shape, boolean refuses, int times, String property, String value) {
+    private static final int LONGEST = 300;
+
+    /** What people are told once. */
+    private record Key(String shape, boolean refuses) {
+      static Key of(Violation violation) {
+        return new Key(violation.shape(), violation.severity() == Severity.VIOLATION);
+      }
     }
 
-    @Override
-    public int compareTo(Found other) {
-      return Comparator.comparing(Found::shape).thenComparing(Found::refuses).compare(this, other);
+    /** Those of one verdict of which the other has none; what only informs is left out. */
+    static List<Found> only(List<Violation> in, List<Violation> notIn) {
+      Map<Key, Found> found = new LinkedHashMap<>();
+      for (Violation one : in) {
+        if (one.severity() != Severity.INFO) {
+          Key key = Key.of(one);
+          found.merge(key, of(one, key), (first, next) -> first.oneMore());
+        }
+      }
+      if (!found.isEmpty()) {
+        notIn.forEach(one -> found.remove(Key.of(one)));
+      }
+      return List.copyOf(found.values());
+    }
+
+    private static Found of(Violation one, Key key) {
+      String value = one.value().map(Found::text).orElse("");
+      return new Found(
+          key.shape(),
+          key.refuses(),
+          1,
+          one.path().orElse(""),
+          value.length() > LONGEST ? value.substring(0, LONGEST) + "…" : value);
+    }
+
+    private static String text(Node value) {
+      return value.isLiteral()
+          ? value.getLiteralLexicalForm()
+          : value.isURI() ? value.getURI() : "";
+    }
+
+    private Found oneMore() {
+      return new Found(shape, refuses, times + 1, property, value);
     }
   }
 
@@ -88,19 +131,26 @@ public record WhatIfReport(
    * A dataset.
    *
    * @param publisher IRI, empty when none is named
+   * @param sector IRI, empty when none is named
    * @param gained shapes that find something under the draft only
    * @param lost shapes that find something today only
    */
   public record Judged(
       String id,
       String publisher,
+      String sector,
       Outcome before,
       Outcome after,
-      Set<Found> gained,
-      Set<Found> lost,
+      List<Found> gained,
+      List<Found> lost,
       boolean unreadable) {
+    public Judged {
+      gained = List.copyOf(gained);
+      lost = List.copyOf(lost);
+    }
+
     static Judged unreadable(String id) {
-      return new Judged(id, "", Outcome.ADMITTED, Outcome.ADMITTED, Set.of(), Set.of(), true);
+      return new Judged(id, "", "", Outcome.ADMITTED, Outcome.ADMITTED, List.of(), List.of(), true);
     }
 
     boolean changes() {
@@ -129,7 +179,8 @@ public record WhatIfReport(
     private final Set<String> shapes = new TreeSet<>();
     private final Map<Outcome, Map<Outcome, Integer>> moves = new EnumMap<>(Outcome.class);
     private final List<Judged> changed = new ArrayList<>();
-    private final Map<String, Publisher> byPublisher = new HashMap<>();
+    private final Map<String, Share> byPublisher = new HashMap<>();
+    private final Map<String, Share> bySector = new HashMap<>();
     private final Map<String, Clause> byClause =
         new TreeMap<>(Comparator.comparing(Builder::order));
     private int datasets;
@@ -162,9 +213,8 @@ public record WhatIfReport(
           .merge(one.after(), 1, Integer::sum);
       if (one.changes()) {
         changed.add(one);
-        byPublisher.compute(
-            one.publisher(),
-            (iri, known) -> (known == null ? new Publisher(0, 0, 0) : known).with(one));
+        byPublisher.merge(one.publisher(), Share.NONE.with(one), (known, more) -> known.with(one));
+        bySector.merge(one.sector(), Share.NONE.with(one), (known, more) -> known.with(one));
       } else if (!one.gained().isEmpty() || !one.lost().isEmpty()) {
         touched++;
       }
@@ -207,6 +257,7 @@ public record WhatIfReport(
           changed,
           touched,
           byPublisher,
+          bySector,
           byClause,
           seconds);
     }

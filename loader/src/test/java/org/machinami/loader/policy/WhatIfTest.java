@@ -94,7 +94,12 @@ class WhatIfTest {
   }
 
   private WhatIfReport run() {
-    return new WhatIf(store, policies.inForce(), policies.readDraft(DRAFT)).run(done -> {});
+    return whatIf().run(WhatIfCatalogue.of(store), done -> {});
+  }
+
+  private WhatIf whatIf() {
+    return new WhatIf(
+        store.versions(), store.base(), policies.inForce(), policies.readDraft(DRAFT));
   }
 
   @Test
@@ -105,9 +110,36 @@ class WhatIfTest {
     assertEquals(360, report.moves(Outcome.ADMITTED_WITH_WARNINGS, Outcome.REFUSED));
     assertEquals(90, report.count(Outcome.ADMITTED_WITH_WARNINGS, true));
     assertEquals(
-        new WhatIfReport.Publisher(120, 0, 0), report.byPublisher().get(BASE + "publishers/body1"));
+        new WhatIfReport.Share(120, 0, 0), report.byPublisher().get(BASE + "publishers/body1"));
     assertEquals(new WhatIfReport.Clause(360, 0, 0), report.byClause().get("4.3"));
     assertEquals(0, report.touched());
+    WhatIfReport.Found why = report.changed().get(0).gained().get(0);
+    assertTrue(why.shape().endsWith("drafts#ContactEmail") && why.refuses(), why.toString());
+    assertEquals("vcard:hasEmail", why.property());
+  }
+
+  @Test
+  void report_asAFile_readsBack() throws IOException {
+    WhatIfReport report = run();
+    Path file = temporary.resolve("report.jsonl.gz");
+    WhatIfFile.write(file, report, policies.inForce(), policies.readDraft(DRAFT));
+    WhatIfFile.Figures figures = WhatIfFile.figures(file);
+    assertEquals(360, figures.changed());
+    assertEquals(360, figures.count(Outcome.REFUSED, true));
+    assertEquals(0, figures.count(Outcome.REFUSED, false));
+    assertEquals(new WhatIfFile.Words("電子メール", "E-mail"), figures.clauses().get("4.3"));
+    assertEquals(report.byPublisher(), figures.byPublisher());
+    WhatIfFile.Rule rule = figures.rules().get(BASE + "drafts#ContactEmail");
+    assertEquals("4.3", rule.clause());
+    assertTrue(rule.message().en().startsWith("Give the e-mail address"), rule.toString());
+    WhatIfFile.Some some = WhatIfFile.some(file, one -> one.publisher().endsWith("body1"), 100, 50);
+    assertEquals(120, some.total());
+    assertEquals(
+        report.changed().stream()
+            .filter(one -> one.publisher().endsWith("body1"))
+            .skip(100)
+            .toList(),
+        some.datasets());
   }
 
   @Test
@@ -127,8 +159,9 @@ class WhatIfTest {
 
   @Test
   void run_stopped_ends() {
-    WhatIf run = new WhatIf(store, policies.inForce(), policies.readDraft(DRAFT));
-    assertThrows(WhatIfStopped.class, () -> run.run(done -> run.stop()));
+    WhatIf run = whatIf();
+    WhatIfCatalogue catalogue = WhatIfCatalogue.of(store);
+    assertThrows(WhatIfStopped.class, () -> run.run(catalogue, done -> run.stop()));
   }
 
   @Test

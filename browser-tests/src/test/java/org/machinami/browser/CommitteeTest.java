@@ -1,0 +1,90 @@
+package org.machinami.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The committee: a draft is run, and an organisation is asked about a finding. */
+class CommitteeTest extends CityTest {
+  private static final String PASSWORD = "correct horse battery";
+  private static final int PATIENCE_MILLIS = 120_000;
+
+  @TempDir private static Path folder;
+
+  @BeforeAll
+  static void accounts() throws Exception {
+    Path password = folder.resolve("password");
+    Files.writeString(password, PASSWORD + "\n");
+    city.run(
+        "account",
+        "add",
+        "ito@committee.example",
+        "--name",
+        "伊藤 恵",
+        "--organisation",
+        "第三者委員会",
+        "--role",
+        "committee",
+        "--password-file",
+        password.toString());
+  }
+
+  private static void look(Page page, int width) {
+    assertEquals(List.of(), new AxeBuilder(page).analyze().getViolations(), page.url());
+    assertTrue((int) page.evaluate("document.documentElement.scrollWidth") <= width, page.url());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ja, 360", "en, 1280"})
+  void draft_isRun_andItsReportIsRead(String language, int width) throws Exception {
+    String draft =
+        Files.readString(
+            Path.of(
+                System.getProperty("machinami.home"),
+                "shapes/src/test/resources/org/machinami/shapes/drafts/contact-email.ttl"));
+    try (BrowserContext context = chromium.visitor(language, width)) {
+      Page page = context.newPage();
+      page.navigate(city.address() + "/monitor/what-if");
+      page.locator("#login").fill("ito@committee.example");
+      page.locator("#password").fill(PASSWORD);
+      page.locator(".sign-in button").click();
+      page.waitForURL(url -> url.endsWith("/monitor/what-if"));
+      look(page, width);
+      page.locator("#text").fill(draft.replace("eli:version \"2\" ;", "eli:version \"2\""));
+      page.locator("form[enctype] button").click();
+      page.locator(".mistakes").waitFor();
+      look(page, width);
+      page.locator("#text").fill(draft);
+      page.locator("form[enctype] button").click();
+      page.waitForURL("**/monitor/what-if/*");
+      look(page, width);
+      // The page loads itself again until the run is through.
+      page.locator("#outcomes").waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE_MILLIS));
+      assertTrue(page.locator(".changed > li").count() > 0, page.content());
+      look(page, width);
+
+      page.navigate(city.address() + "/monitor/desk");
+      look(page, width);
+      page.locator(".ask a[href*='questions/new']").first().click();
+      page.waitForURL("**/monitor/questions/new*");
+      look(page, width);
+      page.locator("#said").fill("いつ直りますか。");
+      page.locator("#due").fill(LocalDate.now().plusDays(10).toString());
+      page.locator(".desk-form button").click();
+      page.waitForURL(url -> url.matches(".*/monitor/questions/[0-9a-z]{8}"));
+      look(page, width);
+    }
+  }
+}

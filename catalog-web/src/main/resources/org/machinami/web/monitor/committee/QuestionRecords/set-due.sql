@@ -1,0 +1,2 @@
+-- Another day by which an answer is awaited.
+UPDATE committee_question SET due = :due WHERE id = :id
