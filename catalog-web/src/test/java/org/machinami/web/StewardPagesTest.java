@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,6 +33,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.machinami.loader.DatasetReport;
+import org.machinami.loader.LoadOptions;
+import org.machinami.loader.Loader;
+import org.machinami.loader.Progress;
+import org.machinami.loader.Recipe;
+import org.machinami.shapes.MetadataValidator;
 import org.machinami.store.ledger.Commit;
 import org.machinami.web.account.Account;
 import org.machinami.web.account.Grant;
@@ -234,7 +241,9 @@ final class StewardPagesTest {
     submit(draft);
     assertEquals(303, decide(approver, draft, "/approve", "1").statusCode());
     assertEquals(404, stranger.get("/steward/datasets/parks").statusCode());
-    for (String verb : List.of("/edit", "/withdraw")) {
+    for (String verb :
+        List.of(
+            "/edit", "/stop", "/resume", "/withdraw", "/withdraw/approve", "/withdraw/decline")) {
       Map<String, String> reasons = Map.of("reason-ja", "理由です。", "reason-en", "reason");
       assertEquals(
           404, stranger.send("/steward", "/steward/datasets/parks" + verb, reasons).statusCode());
@@ -425,11 +434,23 @@ final class StewardPagesTest {
     String update = DeskBrowser.location(taken);
     assertTrue(update.startsWith("/steward/drafts/") && !update.equals(draft), update);
     assertEquals(update, DeskBrowser.location(steward.send(page, page + "/edit", Map.of())));
+    String id = ask(page);
+    assertEquals(200, server.get("/datasets/parks").statusCode(), "nobody has agreed yet");
+    Map<String, String> that = Map.of("withdrawal", id, "reason", "");
+    HttpResponse<String> own = steward.send(page, page + "/withdraw/approve", that);
+    assertEquals(403, own.statusCode());
+    assertTrue(own.body().contains("別の承認者が判断します"), own.body());
+    assertTrue(approver.get("/steward").body().contains("steward/datasets/parks#withdraw"));
+    assertEquals(
+        page + "?done=declined",
+        DeskBrowser.location(approver.send(page, page + "/withdraw/decline", that)));
+    assertEquals(
+        page + "?done=late",
+        DeskBrowser.location(approver.send(page, page + "/withdraw/approve", that)),
+        "declined already");
+    String again = ask(page);
     HttpResponse<String> done =
-        steward.send(
-            page,
-            page + "/withdraw",
-            Map.of("reason-ja", "出典に誤りがありました。", "reason-en", "The source was wrong."));
+        approver.send(page, page + "/withdraw/approve", Map.of("withdrawal", again));
     assertEquals("/steward?done=withdrawn", DeskBrowser.location(done), done.body());
     HttpResponse<String> gone = server.get("/datasets/parks", "Accept", "text/html");
     assertEquals(410, gone.statusCode());
@@ -438,6 +459,104 @@ final class StewardPagesTest {
     assertEquals(
         409, decide(approver, update, "/approve", "1").statusCode(), "it began before that");
     assertEquals(410, server.get("/datasets/parks").statusCode());
+  }
+
+  /** Asks for the withdrawal of the parks; its id. */
+  private String ask(String page) {
+    HttpResponse<String> asked =
+        steward.send(
+            page,
+            page + "/withdraw",
+            Map.of("reason-ja", "出典に誤りがありました。", "reason-en", "The source was wrong."));
+    assertEquals(page + "?done=asked", DeskBrowser.location(asked), asked.body());
+    Matcher id =
+        Pattern.compile("name=\"withdrawal\" value=\"([^\"]+)\"").matcher(steward.get(page).body());
+    assertTrue(id.find());
+    return id.group(1);
+  }
+
+  @Test
+  void stopped_isSaid_notServed_andResumedAsItWas() throws Exception {
+    String draft = draft();
+    submit(draft);
+    assertEquals(303, decide(approver, draft, "/approve", "1").statusCode());
+    String page = "/steward/datasets/parks";
+    long published = server.store().ledger().head();
+    String file = published(server.get("/datasets/parks", "Accept", "text/html").body());
+    List<String> served = List.of("/datasets/parks/data.ttl", file);
+    served.forEach(path -> assertEquals(200, server.get(path).statusCode(), path));
+    assertEquals(400, approver.send(page, page + "/stop", Map.of()).statusCode(), "no reason");
+    Map<String, String> why = Map.of("reason-ja", "個人の連絡先が含まれていました。");
+    HttpResponse<String> stopped = approver.send(page, page + "/stop", why);
+    assertEquals(page + "?done=stopped", DeskBrowser.location(stopped), stopped.body());
+    HttpResponse<String> said = server.get("/datasets/parks", "Accept", "text/html");
+    assertEquals(200, said.statusCode());
+    assertTrue(said.body().contains("公開を停止しています"), said.body());
+    assertTrue(said.body().contains("個人の連絡先が含まれていました。"), said.body());
+    assertTrue(said.body().contains("policy/1/clauses/9.1"), said.body());
+    assertTrue(
+        server.get("/datasets/parks.ttl").body().contains("個人の連絡先"), "programs are told, too");
+    List<String> gone = new ArrayList<>(served);
+    gone.addAll(
+        List.of(
+            "/datasets/parks/data.ttl?asOf=" + published,
+            file + "?asOf=" + published,
+            "/datasets/parks/table",
+            "/datasets/parks/data.csv",
+            "/datasets/parks/downloads",
+            "/datasets/parks/map"));
+    for (String path : gone) {
+      HttpResponse<String> answer = server.get(path, "Accept-Language", "ja");
+      assertEquals(403, answer.statusCode(), path);
+      assertTrue(answer.body().contains("公開を停止している"), path + answer.body());
+    }
+    assertEquals(
+        page + "?done=late", DeskBrowser.location(approver.send(page, page + "/stop", why)));
+    assertEquals(
+        page + "?done=resumed", DeskBrowser.location(steward.send(page, page + "/resume", why)));
+    served.forEach(path -> assertEquals(200, server.get(path).statusCode(), path));
+    assertFalse(server.get("/datasets/parks", "Accept", "text/html").body().contains("公開を停止しています"));
+    server.catchUp();
+    for (String kind : List.of("stopped", "withdrawn")) {
+      String decisions = server.get("/monitor/decisions.json?kind=" + kind).body();
+      assertEquals(kind.equals("stopped"), decisions.contains("parks"), decisions);
+    }
+    assertTrue(
+        server
+            .get("/monitor/decisions?kind=stopped", "Accept", "text/html")
+            .body()
+            .contains("個人の連絡先が含まれていました。"));
+  }
+
+  private static String published(String page) {
+    Matcher file = Pattern.compile("datasets/parks/files/[^\"?]+").matcher(page);
+    assertTrue(file.find(), page);
+    return "/" + file.group();
+  }
+
+  @Test
+  void approvedDraft_endsAStop_andNothingElseDoes() throws Exception {
+    String draft = draft();
+    submit(draft);
+    assertEquals(303, decide(approver, draft, "/approve", "1").statusCode());
+    String page = "/steward/datasets/parks";
+    String update = DeskBrowser.location(steward.send(page, page + "/edit", Map.of()));
+    Map<String, String> why = Map.of("reason-en", "A grave error is feared.");
+    assertEquals(303, steward.send(page, page + "/stop", why).statusCode());
+    Path folder = Path.of(System.getProperty("machinami.home"), "samples", "datasets", "parks");
+    DatasetReport load =
+        new Loader(server.store(), MetadataValidator.bundled(), Progress.none())
+            .load(Recipe.read(folder), Optional.empty(), LoadOptions.DEFAULT)
+            .datasets()
+            .get(0);
+    assertEquals(DatasetReport.Outcome.FAILED, load.outcome());
+    assertTrue(load.problem().orElseThrow().text(java.util.Locale.ENGLISH).contains("stopped"));
+    assertEquals(403, server.get("/datasets/parks/data.ttl").statusCode());
+    decide(steward, update, "/submit", "1");
+    assertEquals(303, decide(approver, update, "/approve", "1").statusCode());
+    assertEquals(200, server.get("/datasets/parks/data.ttl").statusCode());
+    assertFalse(
+        server.get("/en/datasets/parks", "Accept", "text/html").body().contains("is stopped"));
   }
 
   private int bare(String path, String type, String... headers) {

@@ -111,7 +111,24 @@ record CopiedTable(String name, List<Column> columns, String order) {
                   text("kind"),
                   number("version"),
                   text("reason")),
-              "draft, step"));
+              "draft, step"),
+          new CopiedTable(
+              "withdrawal",
+              List.of(
+                  text("id"),
+                  text("dataset"),
+                  text("publisher"),
+                  text("state"),
+                  text("reason_ja"),
+                  text("reason_en"),
+                  text("account"),
+                  text("name"),
+                  time("asked"),
+                  text("decided_by"),
+                  text("decided_name"),
+                  text("decided_reason"),
+                  time("decided")),
+              "id"));
 
   /** What a column holds; none is ever empty. */
   enum Kind {
