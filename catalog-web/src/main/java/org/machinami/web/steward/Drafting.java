@@ -39,6 +39,7 @@ final class Drafting {
   private final DescriptionForm form;
   private final Organisations organisations;
   private final GraphWriting graphs;
+  private final NextPolicy next;
   private final FormAnswers formAnswers;
   private final Explainer explainer = new Explainer(MetadataValidator.bundled(), Policy.current());
 
@@ -48,13 +49,15 @@ final class Drafting {
       Descriptions descriptions,
       DescriptionForm form,
       Organisations organisations,
-      GraphWriting graphs) {
+      GraphWriting graphs,
+      NextPolicy next) {
     this.drafts = drafts;
     this.desk = desk;
     this.descriptions = descriptions;
     this.form = form;
     this.organisations = organisations;
     this.graphs = graphs;
+    this.next = next;
     this.formAnswers = new FormAnswers(form, MetadataValidator.bundled());
   }
 
@@ -162,8 +165,7 @@ final class Drafting {
     /** The form, as it is saved or as it was posted. */
     DraftView form(Optional<PostedForm> posted) {
       if (!may().edit()) {
-        return view(
-            new DraftView.Part.Read(turtle(description(draft))), place("", draft.version()));
+        return view(read(), place("", draft.version()));
       }
       Graph graph = posted.map(PostedForm::graph).orElseGet(() -> description(draft));
       DatasetReport found = rehearsed();
@@ -174,6 +176,28 @@ final class Drafting {
               form.view(
                   graph, descriptions.iri(draft.dataset()), verdict, posted, place, language())),
           place);
+    }
+
+    /** For who decides: what it says, and what of it is new. */
+    private DraftView.Part read() {
+      Graph graph = description(draft);
+      String iri = descriptions.iri(draft.dataset());
+      return new DraftView.Part.Read(
+          form.difference(Graph.emptyGraph, graph, iri, language()),
+          before().map(published -> form.difference(published, graph, iri, language())),
+          turtle(graph));
+    }
+
+    /** What is published, as it was typed where it comes from here: the gate adds facts to it. */
+    private Optional<Graph> before() {
+      return desk.published(draft.dataset())
+          .map(
+              published ->
+                  drafts
+                      .findPublished(draft.dataset())
+                      .filter(last -> !last.id().equals(draft.id()))
+                      .map(Drafting.this::description)
+                      .orElse(published));
     }
 
     /** What a repair would change; the form, when it is proposed no more. */
@@ -272,6 +296,9 @@ final class Drafting {
           draft.state().key(),
           draft.state() == Draft.State.OPEN || draft.state() == Draft.State.SUBMITTED
               ? Optional.of(ReportView.of(rehearsed(), language.locale()))
+              : Optional.empty(),
+          draft.state() == Draft.State.OPEN || draft.state() == Draft.State.SUBMITTED
+              ? next.of(description(draft), descriptions.iri(draft.dataset()), language.locale())
               : Optional.empty(),
           part,
           drafts.files(draft.id()).stream()

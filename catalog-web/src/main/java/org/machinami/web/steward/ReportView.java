@@ -34,6 +34,7 @@ public record ReportView(
     long mapped,
     long bad) {
   private static final int LISTED = 40;
+  private static final int SHORTLY = 8;
 
   public ReportView {
     Objects.requireNonNull(outcome, "outcome");
@@ -58,6 +59,11 @@ public record ReportView(
       OptionalLong row,
       String column,
       String value) {}
+
+  /** The first findings that stand in files, which no field of a form shows. */
+  public List<Line> inFiles() {
+    return findings.stream().filter(line -> !line.file().isEmpty()).limit(SHORTLY).toList();
+  }
 
   /** Whether nothing stands in the way. */
   public boolean passes() {
