@@ -38,6 +38,8 @@ import org.machinami.loader.LoadOptions;
 import org.machinami.loader.Loader;
 import org.machinami.loader.Progress;
 import org.machinami.loader.Recipe;
+import org.machinami.loader.VocabularyLoader;
+import org.machinami.loader.policy.PolicyVersions;
 import org.machinami.shapes.MetadataValidator;
 import org.machinami.store.ledger.Commit;
 import org.machinami.web.account.Account;
@@ -52,6 +54,34 @@ final class StewardPagesTest {
   private static final String PASSWORD = "correct horse battery";
   private static final String ORGANISATION = "machinami-samples";
   private static final String KEY = "00000000-0000-4000-8000-000000000001";
+
+  /** One clause more than the present version, which the parks do not keep. */
+  private static final String NEXT_POLICY =
+      """
+      PREFIX city: <https://machinami.org/vocab/city#>
+      PREFIX dcat: <http://www.w3.org/ns/dcat#>
+      PREFIX eli: <http://data.europa.eu/eli/ontology#>
+      PREFIX schema: <https://schema.org/>
+      PREFIX sh: <http://www.w3.org/ns/shacl#>
+      PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
+
+      <policy/2> a eli:LegalResource ; eli:amends <policy/1> ; eli:version "2" ;
+        eli:title "第2版（案）"@ja , "Version 2 (draft)"@en ;
+        eli:first_date_entry_in_force "2099-04-01"^^xsd:date .
+      <policy/2/articles/4> eli:has_part <policy/2/clauses/4.3> .
+      <policy/2/clauses/4.3> a eli:LegalResourceSubdivision ;
+        eli:number "4.3" ; schema:position 3 ;
+        eli:title "予告"@ja , "Notice"@en ;
+        eli:description "更新の予告を書く。"@ja , "Changes are announced."@en ;
+        city:rationale "備えるため。"@ja , "To be ready."@en ;
+        city:enforcedBy <drafts#Announced> .
+      <drafts#Announced> a sh:PropertyShape ;
+        sh:targetClass dcat:Dataset ;
+        sh:path <http://example.org/announced> ;
+        sh:minCount 1 ;
+        sh:severity sh:Violation ;
+        sh:message "説明に更新の予告を書いてください。"@ja , "Announce the next update."@en .
+      """;
 
   @TempDir private Path directory;
   private final MovedClock clock = new MovedClock();
@@ -421,6 +451,105 @@ final class StewardPagesTest {
             Map.of("token", DeskBrowser.token(kept), "version", "1", "turtle", typed));
     assertEquals(303, again.statusCode(), again.body());
     assertTrue(turtle(draft).contains("打ちかけの名前"));
+  }
+
+  private HttpResponse<String> autosave(DeskBrowser who, String draft, Map<String, String> form) {
+    Map<String, String> all = new java.util.LinkedHashMap<>(form);
+    all.put("do", "autosave");
+    return who.post(draft, all, "Accept", "application/json");
+  }
+
+  @Test
+  void autosave_savesOnce_refusesWhatIsBehind_andAfterASessionIsAnOrdinaryForm() throws Exception {
+    String draft = draft();
+    String page = steward.get(draft).body();
+    assertTrue(page.contains("autosave.js"), page);
+    Map<String, String> form = new java.util.LinkedHashMap<>(fields(page));
+    String name =
+        form.keySet().stream()
+            .filter(key -> form.get(key).equals("都立公園・庭園"))
+            .findFirst()
+            .orElseThrow();
+    HttpResponse<String> same = autosave(steward, draft, form);
+    assertEquals(200, same.statusCode(), same.body());
+    form.put(name, "打ちかけの公園");
+    HttpResponse<String> saved = autosave(steward, draft, form);
+    assertEquals(200, saved.statusCode(), saved.body());
+    assertTrue(saved.body().contains("自動で保存しました"), saved.body());
+    assertTrue(turtle(draft).contains("打ちかけの公園"));
+    HttpResponse<String> behind = autosave(steward, draft, form);
+    assertEquals(409, behind.statusCode());
+    assertTrue(behind.body().contains("別のタブ"), behind.body());
+    assertEquals(404, autosave(stranger, draft, form).statusCode());
+    form.put("version", "2");
+    form.put(name, "打ちかけの庭園");
+    clock.pass(Duration.ofHours(2));
+    HttpResponse<String> over = autosave(steward, draft, form);
+    assertEquals(303, over.statusCode());
+    String back = DeskBrowser.location(over).replaceFirst(".*return=", "").replace("%2F", "/");
+    assertTrue(back.startsWith("account/kept/"), back);
+    steward.signIn("steward", PASSWORD, back);
+    HttpResponse<String> kept = steward.get("/" + back);
+    assertTrue(kept.body().contains("打ちかけの庭園"), kept.body());
+    form.put("token", DeskBrowser.token(kept));
+    form.put("do", "autosave");
+    assertEquals(303, steward.post(draft, form, "Accept", "text/html").statusCode());
+    assertTrue(turtle(draft).contains("打ちかけの庭園"));
+  }
+
+  /** What stands in the form of a page, as a browser would send it. */
+  private static Map<String, String> fields(String page) {
+    String form =
+        page.substring(page.indexOf("id=\"description-form\""), page.indexOf("name=\"end\""));
+    Map<String, String> fields = new java.util.LinkedHashMap<>();
+    Matcher input = Pattern.compile("<input[^>]*>").matcher(form);
+    while (input.find()) {
+      value(input.group(), "name")
+          .ifPresent(n -> fields.put(n, value(input.group(), "value").orElse("")));
+    }
+    Matcher area =
+        Pattern.compile("(?s)<textarea[^>]*name=\"([^\"]+)\"[^>]*>\n?(.*?)</textarea>")
+            .matcher(form);
+    while (area.find()) {
+      fields.put(area.group(1), unescaped(area.group(2)));
+    }
+    Matcher select =
+        Pattern.compile("(?s)<select[^>]*name=\"([^\"]+)\"[^>]*>(.*?)</select>").matcher(form);
+    while (select.find()) {
+      Matcher chosen = Pattern.compile("<option[^>]*selected[^>]*>").matcher(select.group(2));
+      fields.put(select.group(1), chosen.find() ? value(chosen.group(), "value").orElse("") : "");
+    }
+    fields.put("end", "1");
+    return fields;
+  }
+
+  private static Optional<String> value(String tag, String attribute) {
+    Matcher found = Pattern.compile(" " + attribute + "=\"([^\"]*)\"").matcher(tag);
+    return found.find() ? Optional.of(unescaped(found.group(1))) : Optional.empty();
+  }
+
+  private static String unescaped(String text) {
+    return text.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&#34;", "\"")
+        .replace("&#39;", "'")
+        .replace("&amp;", "&");
+  }
+
+  @Test
+  void nextPolicy_isTried_andSaysFromWhenAndWhy() throws Exception {
+    PolicyVersions versions = new PolicyVersions(server.store());
+    new VocabularyLoader(server.store()).load("test");
+    Path file = directory.resolve("next.ttl");
+    Files.writeString(file, NEXT_POLICY);
+    String draft = draft();
+    assertFalse(steward.get(draft).body().contains("next-policy"), "there is no next version");
+    versions.keep(versions.readDraft(file), "test", "to be discussed");
+    String page = steward.get(draft).body();
+    assertTrue(page.contains("2099年4月1日"), page);
+    assertTrue(page.contains("からは、このままでは受け入れられなくなります"), page);
+    assertTrue(page.contains("説明に更新の予告を書いてください"), page);
+    assertTrue(page.contains("このまま提出できます"), "the present version lets it in");
   }
 
   @Test

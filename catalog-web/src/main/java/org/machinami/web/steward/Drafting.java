@@ -11,7 +11,9 @@ import org.apache.jena.graph.NodeFactory;
 import org.machinami.loader.DatasetReport;
 import org.machinami.shapes.MetadataValidator;
 import org.machinami.shapes.Policy;
+import org.machinami.shapes.Severity;
 import org.machinami.shapes.Verdict;
+import org.machinami.shapes.Violation;
 import org.machinami.shapes.explain.Explainer;
 import org.machinami.web.account.Organisations;
 import org.machinami.web.account.SignedIn;
@@ -134,6 +136,17 @@ final class Drafting {
         .orElseGet(() -> Verdict.clean(descriptions.iri(draft.dataset())));
   }
 
+  /** What was found in the description; no field of a form mends what stands in a file. */
+  private static Verdict ofDescription(Verdict all) {
+    List<Violation> own =
+        all.violations().stream()
+            .filter(found -> found.position().filter(at -> !at.file().isEmpty()).isEmpty())
+            .toList();
+    int grave = (int) own.stream().filter(v -> v.severity() == Severity.VIOLATION).count();
+    int warnings = (int) own.stream().filter(v -> v.severity() == Severity.WARNING).count();
+    return new Verdict(all.dataset(), grave, warnings, own);
+  }
+
   /** A page of a draft in the making. */
   final class Page {
     private final ContainerRequestContext request;
@@ -169,7 +182,7 @@ final class Drafting {
       }
       Graph graph = posted.map(PostedForm::graph).orElseGet(() -> description(draft));
       DatasetReport found = rehearsed();
-      Verdict verdict = verdict(draft, found, graph);
+      Verdict verdict = ofDescription(verdict(draft, found, graph));
       FormPlace place = place("", draft.version());
       return view(
           new DraftView.Part.Form(

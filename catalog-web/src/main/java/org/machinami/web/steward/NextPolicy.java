@@ -15,6 +15,7 @@ import org.machinami.loader.policy.PolicyVersions;
 import org.machinami.ontology.GraphName;
 import org.machinami.ontology.NamedGraphs;
 import org.machinami.shapes.MetadataValidator;
+import org.machinami.shapes.Policy;
 import org.machinami.shapes.PolicyVersion;
 import org.machinami.shapes.Severity;
 import org.machinami.shapes.Verdict;
@@ -56,10 +57,12 @@ final class NextPolicy {
       states = all.toList();
     }
     LocalDate today = LocalDate.now(Messages.CITY);
+    String present = Policy.current().version(); // judges already, even before its day
     return states.stream()
         .map(this::read)
         .flatMap(Optional::stream)
         .filter(found -> found.version().inForce().isAfter(today))
+        .filter(found -> !found.version().policy().version().equals(present))
         .min(Comparator.comparing(found -> found.version().inForce()));
   }
 

@@ -1,6 +1,7 @@
 package org.machinami.web.steward;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -79,6 +80,7 @@ public record ReportView(
                 .violations()
                 .forEach(violation -> lines.add(line(violation, found.dataset(), locale))));
     report.rows().listed().forEach(refused -> lines.add(line(refused, locale)));
+    lines.sort(Comparator.comparing(line -> !line.grave()));
     return new ReportView(
         report.outcome().name().toLowerCase(Locale.ROOT),
         Policy.current().version(),
