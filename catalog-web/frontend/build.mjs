@@ -52,6 +52,7 @@ await writeTokens(
 await build({
   plugins: [ourPrefixes],
   entryPoints: {
+    autosave: "src/autosave.mjs",
     editor: "src/editor.mjs",
     form: "src/form.mjs",
     map: "src/map.mjs",

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.Charset;
@@ -17,7 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The whole way of the desk: sign in, send, understand, mend, submit, approve, see it published.
+ * The whole way of the desk: sign in, send, understand, mend, submit, approve, see it published and
+ * on the monitor, stop it, withdraw it.
  */
 class DeskTest extends OwnCityTest {
   private static final String PASSWORD = "correct horse battery";
@@ -55,14 +57,36 @@ class DeskTest extends OwnCityTest {
             System.getProperty("machinami.home"), "samples", "datasets", "public-toilets", name));
   }
 
-  /** The file with five counts that are none. */
+  /** A mistake in the file: what is found names the place and, where there is one, the value. */
+  private record Planted(int row, String column, String value) {}
+
+  private static final List<Planted> MISTAKES =
+      List.of(
+          new Planted(1, "男性トイレ総数", "七"), // no number
+          new Planted(2, "名称", ""), // mandatory, and missing
+          new Planted(3, "緯度", "139.77106"), // exchanged with the longitude
+          new Planted(6, "車椅子使用者用トイレ有無", "○"), // not in the list of codes
+          new Planted(1, "設置位置", "")); // telephones of persons, in every row
+
+  /** The file with five mistakes, each of another kind. */
   private static String withMistakes() throws Exception {
     String[] lines = sample(FILE).split("\n", -1);
-    List<String> wrong = List.of("七", "5.5", "２か所", "不明", "-");
-    for (int i = 0; i < wrong.size(); i++) {
-      String[] cells = lines[i + 1].split(",", -1);
-      cells[8 + (i % 2) * 2] = wrong.get(i); // men's and women's in turn
-      lines[i + 1] = String.join(",", cells);
+    List<String> head = List.of(lines[0].split(",", -1));
+    for (int row = 1; row < lines.length && !lines[row].isEmpty(); row++) {
+      String[] cells = lines[row].split(",", -1);
+      cells[head.indexOf("設置位置")] = "090-1234-" + (1000 + row * 37);
+      if (row == 1) {
+        cells[head.indexOf("男性トイレ総数")] = "七";
+      } else if (row == 2) {
+        List.of("名称", "名称_カナ", "名称_英語").forEach(name -> cells[head.indexOf(name)] = "");
+      } else if (row == 3) {
+        String latitude = cells[head.indexOf("緯度")];
+        cells[head.indexOf("緯度")] = cells[head.indexOf("経度")];
+        cells[head.indexOf("経度")] = latitude;
+      } else if (row == 6) {
+        cells[head.indexOf("車椅子使用者用トイレ有無")] = "○";
+      }
+      lines[row] = String.join(",", cells);
     }
     return String.join("\n", lines);
   }
@@ -118,18 +142,28 @@ class DeskTest extends OwnCityTest {
       page.locator(".desk-form button").click();
       page.waitForURL(url -> url.contains("/steward/drafts/"));
       draft = page.url().replaceFirst("\\?.*", "");
-      assertEquals(5, page.locator(".gate-report .state.grave").count());
-      String found = page.locator(".gate-report").innerText();
-      for (String wrong : List.of("七", "5.5", "２か所", "不明")) {
-        assertTrue(found.contains(wrong), found);
+      assertTrue(top(page, ".gate-outcome") < top(page, "#description-form"), "before the form");
+      assertEquals(1, page.locator(".gate-outcome.stops").count());
+      for (Planted mistake : MISTAKES) {
+        Locator finding =
+            page.locator(".gate-report .findings li")
+                .filter(new Locator.FilterOptions().setHasText(mistake.column()))
+                .filter(new Locator.FilterOptions().setHasText(row(language, mistake.row())))
+                .filter(new Locator.FilterOptions().setHasText(mistake.value()));
+        assertTrue(
+            finding.count() >= 1, mistake + " in " + page.locator(".gate-report").innerText());
       }
-      assertTrue(found.contains(FILE), found);
+      page.locator(".gate-outcome a[href^='#finding-']").first().click();
+      assertEquals(1, page.locator(".gate-report li:target").count());
       look(page, "mistakes", language);
+      savesByItself(visitor, page, draft, language);
       page.locator("#more-files")
           .setInputFiles(file(FILE, "text/csv", sample(FILE).getBytes(CP932)));
       page.locator("form[action$='/files'] button").click();
       page.waitForURL(url -> url.endsWith("?done=file"));
-      assertEquals(0, page.locator(".gate-report .state.grave").count());
+      assertEquals(0, page.locator(".gate-report .state").count());
+      assertEquals(1, page.locator(".gate-outcome.passes").count());
+      look(page, "mended", language);
       page.navigate(draft + "/turtle");
       look(page, "turtle", language);
       page.navigate(draft + "/mapping");
@@ -146,6 +180,8 @@ class DeskTest extends OwnCityTest {
       signIn(page, "sato@city.example");
       look(page, "waiting", language);
       page.locator(".drafts a").first().click();
+      assertTrue(page.locator(".read-fields dt").count() > 10);
+      assertEquals(0, page.locator(".read-fields >> text=http://purl.org").count());
       look(page, "decide", language);
       page.locator("#reason").fill(language.equals("ja") ? "内容を確かめました。" : "Looked through.");
       page.locator("form[action$='/approve'] button").first().click();
@@ -156,8 +192,102 @@ class DeskTest extends OwnCityTest {
       page.navigate(city.address() + "/datasets/" + id);
       String title = language.equals("ja") ? "駅前の公衆トイレ" : "Public toilets";
       assertTrue(page.locator("h1").innerText().contains(title));
+      look(page, "published", language);
+      onMonitor(page, id, "admitted", language);
       assertEquals(List.of(), visitor.cookies());
     }
+    stopped(id, language);
+  }
+
+  /**
+   * What is typed is saved without a button; another tab that is behind says so, and loses nothing.
+   */
+  private static void savesByItself(
+      BrowserContext visitor, Page page, String draft, String language) {
+    Page behind = visitor.newPage();
+    behind.navigate(draft);
+    Locator title = page.locator("#description-form .form-pair input").first();
+    String typed = title.inputValue() + (language.equals("ja") ? "・改" : " 2");
+    title.fill(typed);
+    page.locator("#autosave:not(:empty)").waitFor();
+    page.reload();
+    assertEquals(typed, page.locator("#description-form .form-pair input").first().inputValue());
+    Locator other = behind.locator("#description-form .form-pair input").nth(1);
+    String late = other.inputValue() + " (late)";
+    other.fill(late);
+    behind.locator("#autosave:not(:empty)").waitFor();
+    String said = behind.locator("#autosave").innerText();
+    assertTrue(said.contains(language.equals("ja") ? "別のタブ" : "another tab"), said);
+    assertEquals(late, other.inputValue());
+    behind.locator("#description-form button[value=save]").click();
+    behind.waitForURL(url -> url.endsWith("?done=merged"));
+    Locator both = behind.locator("#description-form .form-pair input");
+    assertEquals(
+        List.of(typed, late), List.of(both.first().inputValue(), both.nth(1).inputValue()));
+    behind.close();
+    page.reload();
+  }
+
+  /** The decision on a dataset, as everybody can read it. */
+  private static void onMonitor(Page page, String id, String kind, String language)
+      throws Exception {
+    // The monitor follows the ledger, and takes a moment.
+    page.waitForCondition(
+        () -> {
+          page.navigate(city.address() + "/monitor/decisions?kind=" + kind);
+          return page.locator("a[href*='datasets/" + id + "']").count() > 0;
+        });
+    look(page, "monitor-" + kind, language);
+    page.navigate(city.address() + "/monitor");
+    look(page, "monitor", language);
+  }
+
+  private static void stopped(String id, String language) throws Exception {
+    String why = language.equals("ja") ? "位置に重大な誤りがありました。" : "Some places are gravely wrong.";
+    try (BrowserContext visitor = chromium.visitor(language, 1280)) {
+      Page page = visitor.newPage();
+      signIn(page, "aoki@city.example");
+      page.navigate(city.address() + "/steward/datasets/" + id);
+      look(page, "dataset", language);
+      page.locator("#stop-" + language).fill(why);
+      page.locator("form[action$='/stop'] button").click();
+      page.waitForURL(url -> url.endsWith("?done=stopped"));
+      look(page, "stopped", language);
+      page.locator("#withdraw-ja").fill("誤りが直せないため。");
+      page.locator("#withdraw-en").fill("It cannot be mended.");
+      page.locator("form[action$='/withdraw'] button").click();
+      page.waitForURL(url -> url.endsWith("?done=asked"));
+      look(page, "withdrawal", language);
+    }
+    try (BrowserContext visitor = chromium.visitor(language, 1280)) {
+      Page page = visitor.newPage();
+      page.navigate(city.address() + "/datasets/" + id);
+      assertTrue(page.locator(".stopped").innerText().contains(why));
+      assertEquals(0, page.locator("a[href*='/files/']").count());
+      look(page, "stopped-page", language);
+      assertEquals(403, page.navigate(city.address() + "/datasets/" + id + "/table").status());
+      look(page, "stopped-table", language);
+      onMonitor(page, id, "stopped", language);
+    }
+    try (BrowserContext visitor = chromium.visitor(language, 1280)) {
+      Page page = visitor.newPage();
+      signIn(page, "sato@city.example");
+      page.locator("a[href$='steward/datasets/" + id + "#withdraw']").click();
+      look(page, "withdrawal-decide", language);
+      page.locator("form[action$='/withdraw/approve'] button").first().click();
+      page.waitForURL(url -> url.endsWith("?done=withdrawn"));
+      assertEquals(410, page.navigate(city.address() + "/datasets/" + id).status());
+      look(page, "withdrawn-page", language);
+      onMonitor(page, id, "withdrawn", language);
+    }
+  }
+
+  private static double top(Page page, String selector) {
+    return page.locator(selector).first().boundingBox().y;
+  }
+
+  private static String row(String language, int row) {
+    return language.equals("ja") ? row + " 行" : "row " + row;
   }
 
   private static byte[] bytes(String text) {

@@ -1,6 +1,7 @@
 package org.machinami.web;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.machinami.store.Store;
 import org.machinami.store.search.SearchIndex;
 import org.machinami.web.account.Accounts;
@@ -9,6 +10,7 @@ import org.machinami.web.config.StewardSettings;
 import org.machinami.web.contents.ContentsIndex;
 import org.machinami.web.monitor.MonitorIndex;
 import org.machinami.web.monitor.whatif.WhatIfRuns;
+import org.machinami.web.openid.OpenIdClient;
 import org.machinami.web.page.PageCache;
 import org.machinami.web.quads.Quads;
 import org.machinami.web.records.Records;
@@ -30,6 +32,7 @@ import org.machinami.web.validate.Validations;
  * @param requests what people ask for
  * @param requestSettings what requests may do
  * @param accounts who works at the desks
+ * @param provider that they may sign in with, where one is configured
  * @param records where the desks keep what is under way
  * @param steward what a steward may send
  * @param usage how often datasets are used
@@ -46,6 +49,7 @@ public record PageContext(
     RequestRecords requests,
     RequestSettings requestSettings,
     Accounts accounts,
+    Optional<OpenIdClient> provider,
     Records records,
     StewardSettings steward,
     Usage usage,
@@ -61,6 +65,7 @@ public record PageContext(
     Objects.requireNonNull(requests, "requests");
     Objects.requireNonNull(requestSettings, "requestSettings");
     Objects.requireNonNull(accounts, "accounts");
+    Objects.requireNonNull(provider, "provider");
     Objects.requireNonNull(records, "records");
     Objects.requireNonNull(steward, "steward");
     Objects.requireNonNull(usage, "usage");

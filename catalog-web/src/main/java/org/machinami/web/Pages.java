@@ -132,7 +132,8 @@ public final class Pages {
             labels,
             answers));
     resources.addAll(
-        AccountPages.resources(context.accounts(), base, new Organisations(search), answers));
+        AccountPages.resources(
+            context.accounts(), context.provider(), base, new Organisations(search), answers));
     resources.addAll(
         StewardPages.resources(
             store,

@@ -128,11 +128,12 @@ final class MonitorPagesTest {
     assertEquals(2, sum(time, "admitted"));
     assertEquals(2, sum(time, "warned"));
     assertEquals(1, sum(time, "refused"));
-    assertEquals(1, sum(time, "stopped"));
+    assertEquals(0, sum(time, "stopped"));
+    assertEquals(1, sum(time, "withdrawn"));
     for (JsonNode row : all.get("by-sector")) {
       if (row.get("sector").asText().equals("private")) {
         assertEquals(1, row.get("refused").asLong());
-        assertEquals(1, row.get("stopped").asLong());
+        assertEquals(1, row.get("withdrawn").asLong());
       }
     }
     assertEquals(3, sum(all.get("today"), "datasets"));
@@ -147,7 +148,7 @@ final class MonitorPagesTest {
   @Test
   void csv_hasAHeadAndARowForEachMonth() throws Exception {
     List<String> lines = page("/monitor.csv").lines().toList();
-    assertEquals("period,admitted,warned,refused,overridden,stopped", lines.get(0));
+    assertEquals("period,admitted,warned,refused,overridden,stopped,withdrawn", lines.get(0));
     assertEquals(13, lines.size());
     assertEquals(27, page("/monitor.csv?by=week").lines().count());
   }
@@ -194,10 +195,10 @@ final class MonitorPagesTest {
   @Test
   void decisions_areNarrowedAndPaged() throws Exception {
     assertEquals(6, json("/monitor/decisions.json").get("total").asLong());
-    assertEquals(1, json("/monitor/decisions.json?kind=stopped").get("total").asLong());
+    assertEquals(1, json("/monitor/decisions.json?kind=withdrawn").get("total").asLong());
     assertEquals(1, json("/monitor/decisions.json?clause=2.2").get("total").asLong());
     assertEquals(0, json("/monitor/decisions.json?to=2020-01-01").get("total").asLong());
-    assertTrue(page("/monitor/decisions?kind=stopped").contains("withdrawn"));
+    assertTrue(page("/monitor/decisions?kind=withdrawn").contains("withdrawn"));
     assertTrue(page("/monitor/decisions?page=7").contains("該当する記録はありません"));
   }
 
@@ -220,7 +221,7 @@ final class MonitorPagesTest {
   void report_isAPageATableAndLinkedData() throws Exception {
     String path = "/monitor/reports/" + quarter();
     String body = page(path);
-    assertTrue(body.contains("受入 2 件、注意付き受入 2 件、不受理 1 件、特例受入 0 件、停止 1 件。"), body);
+    assertTrue(body.contains("受入 2 件、注意付き受入 2 件、不受理 1 件、特例受入 0 件、停止 0 件、取下げ 1 件。"), body);
     assertTrue(body.contains("許可を必要とするデータは、まだ掲載していません"));
     assertTrue(page(path + ".csv").startsWith("table,of,figure,number\r\n"));
     var graph = RDFParser.fromString(page(path + ".ttl"), Lang.TURTLE).toGraph();

@@ -43,9 +43,11 @@ import org.machinami.store.ledger.CommitRequest;
 import org.machinami.store.ledger.GraphChange;
 import org.machinami.store.ledger.Hash;
 import org.machinami.store.search.LuceneSearchIndex;
+import org.machinami.web.account.AccountPages;
 import org.machinami.web.account.Accounts;
 import org.machinami.web.config.AccountSettings;
 import org.machinami.web.config.Configuration;
+import org.machinami.web.config.OpenIdSettings;
 import org.machinami.web.config.RequestSettings;
 import org.machinami.web.config.StewardSettings;
 import org.machinami.web.config.ValidateSettings;
@@ -54,6 +56,7 @@ import org.machinami.web.language.Messages;
 import org.machinami.web.monitor.MonitorIndex;
 import org.machinami.web.monitor.whatif.WhatIfLimits;
 import org.machinami.web.monitor.whatif.WhatIfRuns;
+import org.machinami.web.openid.OpenIdClient;
 import org.machinami.web.page.PageCache;
 import org.machinami.web.quads.PageQuery;
 import org.machinami.web.quads.Quads;
@@ -79,6 +82,7 @@ final class PagesServer implements AutoCloseable {
   private final Records records;
   private final RequestRecords requests;
   private final Accounts accounts;
+  private final Optional<OpenIdClient> provider;
   private final Usage usage;
   private final Validations validations;
   private final WhatIfRuns whatIf;
@@ -126,7 +130,14 @@ final class PagesServer implements AutoCloseable {
       Clock sessions,
       ValidateSettings validateSettings)
       throws Exception {
-    this(directory, clock, settings, sessions, validateSettings, WhatIfLimits.DEFAULT);
+    this(
+        directory,
+        clock,
+        settings,
+        sessions,
+        validateSettings,
+        WhatIfLimits.DEFAULT,
+        Optional.empty());
   }
 
   /**
@@ -140,6 +151,30 @@ final class PagesServer implements AutoCloseable {
       ValidateSettings validateSettings,
       WhatIfLimits limits)
       throws Exception {
+    this(directory, clock, settings, sessions, validateSettings, limits, Optional.empty());
+  }
+
+  /** One that people may sign in to by an OpenID provider. */
+  PagesServer(Path directory, OpenIdSettings provider) throws Exception {
+    this(
+        directory,
+        Clock.system(Messages.CITY),
+        new RequestSettings(true, 3),
+        Clock.systemUTC(),
+        Configuration.read(Map.of(), Map.of(), directory).validate(),
+        WhatIfLimits.DEFAULT,
+        Optional.of(provider));
+  }
+
+  private PagesServer(
+      Path directory,
+      Clock clock,
+      RequestSettings settings,
+      Clock sessions,
+      ValidateSettings validateSettings,
+      WhatIfLimits limits,
+      Optional<OpenIdSettings> openId)
+      throws Exception {
     if (!DataDirectory.exists(directory)) {
       Store.create(directory, BASE);
     }
@@ -151,6 +186,7 @@ final class PagesServer implements AutoCloseable {
     records = Records.open(Records.EMBEDDED, directory);
     requests = new RequestRecords(records, Clock.systemUTC());
     accounts = new Accounts(records, SESSIONS, sessions);
+    provider = openId.map(known -> OpenIdClient.open(known, AccountPages.callback(BASE), sessions));
     usage = Usage.start(records, search::uses, clock, Duration.ofHours(1));
     validations = Validations.start(BASE, validateSettings, temporary(directory));
     whatIf = WhatIfRuns.open(store, limits, Clock.systemUTC());
@@ -166,6 +202,7 @@ final class PagesServer implements AutoCloseable {
                 requests,
                 settings,
                 accounts,
+                provider,
                 records,
                 new StewardSettings(
                     1 << 20,
@@ -210,6 +247,11 @@ final class PagesServer implements AutoCloseable {
 
   private void commit(String reason, List<GraphChange> changes) {
     store.commit(new CommitRequest("test", "load", reason, Optional.empty(), changes));
+    catchUp();
+  }
+
+  /** Has what follows the ledger take in what a desk has committed. */
+  void catchUp() {
     search.catchUp(store.ledger(), store.versions());
     contents.catchUp();
     monitor.catchUp();
@@ -307,6 +349,7 @@ final class PagesServer implements AutoCloseable {
       throw new IllegalStateException("The server did not stop", e);
     }
     usage.close();
+    provider.ifPresent(OpenIdClient::close);
     validations.close();
     whatIf.close();
     records.close();

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,6 +33,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.machinami.loader.DatasetReport;
+import org.machinami.loader.LoadOptions;
+import org.machinami.loader.Loader;
+import org.machinami.loader.Progress;
+import org.machinami.loader.Recipe;
+import org.machinami.loader.VocabularyLoader;
+import org.machinami.loader.policy.PolicyVersions;
+import org.machinami.shapes.MetadataValidator;
 import org.machinami.store.ledger.Commit;
 import org.machinami.web.account.Account;
 import org.machinami.web.account.Grant;
@@ -45,6 +54,34 @@ final class StewardPagesTest {
   private static final String PASSWORD = "correct horse battery";
   private static final String ORGANISATION = "machinami-samples";
   private static final String KEY = "00000000-0000-4000-8000-000000000001";
+
+  /** One clause more than the present version, which the parks do not keep. */
+  private static final String NEXT_POLICY =
+      """
+      PREFIX city: <https://machinami.org/vocab/city#>
+      PREFIX dcat: <http://www.w3.org/ns/dcat#>
+      PREFIX eli: <http://data.europa.eu/eli/ontology#>
+      PREFIX schema: <https://schema.org/>
+      PREFIX sh: <http://www.w3.org/ns/shacl#>
+      PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
+
+      <policy/2> a eli:LegalResource ; eli:amends <policy/1> ; eli:version "2" ;
+        eli:title "第2版（案）"@ja , "Version 2 (draft)"@en ;
+        eli:first_date_entry_in_force "2099-04-01"^^xsd:date .
+      <policy/2/articles/4> eli:has_part <policy/2/clauses/4.3> .
+      <policy/2/clauses/4.3> a eli:LegalResourceSubdivision ;
+        eli:number "4.3" ; schema:position 3 ;
+        eli:title "予告"@ja , "Notice"@en ;
+        eli:description "更新の予告を書く。"@ja , "Changes are announced."@en ;
+        city:rationale "備えるため。"@ja , "To be ready."@en ;
+        city:enforcedBy <drafts#Announced> .
+      <drafts#Announced> a sh:PropertyShape ;
+        sh:targetClass dcat:Dataset ;
+        sh:path <http://example.org/announced> ;
+        sh:minCount 1 ;
+        sh:severity sh:Violation ;
+        sh:message "説明に更新の予告を書いてください。"@ja , "Announce the next update."@en .
+      """;
 
   @TempDir private Path directory;
   private final MovedClock clock = new MovedClock();
@@ -234,7 +271,9 @@ final class StewardPagesTest {
     submit(draft);
     assertEquals(303, decide(approver, draft, "/approve", "1").statusCode());
     assertEquals(404, stranger.get("/steward/datasets/parks").statusCode());
-    for (String verb : List.of("/edit", "/withdraw")) {
+    for (String verb :
+        List.of(
+            "/edit", "/stop", "/resume", "/withdraw", "/withdraw/approve", "/withdraw/decline")) {
       Map<String, String> reasons = Map.of("reason-ja", "理由です。", "reason-en", "reason");
       assertEquals(
           404, stranger.send("/steward", "/steward/datasets/parks" + verb, reasons).statusCode());
@@ -414,6 +453,105 @@ final class StewardPagesTest {
     assertTrue(turtle(draft).contains("打ちかけの名前"));
   }
 
+  private HttpResponse<String> autosave(DeskBrowser who, String draft, Map<String, String> form) {
+    Map<String, String> all = new java.util.LinkedHashMap<>(form);
+    all.put("do", "autosave");
+    return who.post(draft, all, "Accept", "application/json");
+  }
+
+  @Test
+  void autosave_savesOnce_refusesWhatIsBehind_andAfterASessionIsAnOrdinaryForm() throws Exception {
+    String draft = draft();
+    String page = steward.get(draft).body();
+    assertTrue(page.contains("autosave.js"), page);
+    Map<String, String> form = new java.util.LinkedHashMap<>(fields(page));
+    String name =
+        form.keySet().stream()
+            .filter(key -> form.get(key).equals("都立公園・庭園"))
+            .findFirst()
+            .orElseThrow();
+    HttpResponse<String> same = autosave(steward, draft, form);
+    assertEquals(200, same.statusCode(), same.body());
+    form.put(name, "打ちかけの公園");
+    HttpResponse<String> saved = autosave(steward, draft, form);
+    assertEquals(200, saved.statusCode(), saved.body());
+    assertTrue(saved.body().contains("自動で保存しました"), saved.body());
+    assertTrue(turtle(draft).contains("打ちかけの公園"));
+    HttpResponse<String> behind = autosave(steward, draft, form);
+    assertEquals(409, behind.statusCode());
+    assertTrue(behind.body().contains("別のタブ"), behind.body());
+    assertEquals(404, autosave(stranger, draft, form).statusCode());
+    form.put("version", "2");
+    form.put(name, "打ちかけの庭園");
+    clock.pass(Duration.ofHours(2));
+    HttpResponse<String> over = autosave(steward, draft, form);
+    assertEquals(303, over.statusCode());
+    String back = DeskBrowser.location(over).replaceFirst(".*return=", "").replace("%2F", "/");
+    assertTrue(back.startsWith("account/kept/"), back);
+    steward.signIn("steward", PASSWORD, back);
+    HttpResponse<String> kept = steward.get("/" + back);
+    assertTrue(kept.body().contains("打ちかけの庭園"), kept.body());
+    form.put("token", DeskBrowser.token(kept));
+    form.put("do", "autosave");
+    assertEquals(303, steward.post(draft, form, "Accept", "text/html").statusCode());
+    assertTrue(turtle(draft).contains("打ちかけの庭園"));
+  }
+
+  /** What stands in the form of a page, as a browser would send it. */
+  private static Map<String, String> fields(String page) {
+    String form =
+        page.substring(page.indexOf("id=\"description-form\""), page.indexOf("name=\"end\""));
+    Map<String, String> fields = new java.util.LinkedHashMap<>();
+    Matcher input = Pattern.compile("<input[^>]*>").matcher(form);
+    while (input.find()) {
+      value(input.group(), "name")
+          .ifPresent(n -> fields.put(n, value(input.group(), "value").orElse("")));
+    }
+    Matcher area =
+        Pattern.compile("(?s)<textarea[^>]*name=\"([^\"]+)\"[^>]*>\n?(.*?)</textarea>")
+            .matcher(form);
+    while (area.find()) {
+      fields.put(area.group(1), unescaped(area.group(2)));
+    }
+    Matcher select =
+        Pattern.compile("(?s)<select[^>]*name=\"([^\"]+)\"[^>]*>(.*?)</select>").matcher(form);
+    while (select.find()) {
+      Matcher chosen = Pattern.compile("<option[^>]*selected[^>]*>").matcher(select.group(2));
+      fields.put(select.group(1), chosen.find() ? value(chosen.group(), "value").orElse("") : "");
+    }
+    fields.put("end", "1");
+    return fields;
+  }
+
+  private static Optional<String> value(String tag, String attribute) {
+    Matcher found = Pattern.compile(" " + attribute + "=\"([^\"]*)\"").matcher(tag);
+    return found.find() ? Optional.of(unescaped(found.group(1))) : Optional.empty();
+  }
+
+  private static String unescaped(String text) {
+    return text.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&#34;", "\"")
+        .replace("&#39;", "'")
+        .replace("&amp;", "&");
+  }
+
+  @Test
+  void nextPolicy_isTried_andSaysFromWhenAndWhy() throws Exception {
+    PolicyVersions versions = new PolicyVersions(server.store());
+    new VocabularyLoader(server.store()).load("test");
+    Path file = directory.resolve("next.ttl");
+    Files.writeString(file, NEXT_POLICY);
+    String draft = draft();
+    assertFalse(steward.get(draft).body().contains("next-policy"), "there is no next version");
+    versions.keep(versions.readDraft(file), "test", "to be discussed");
+    String page = steward.get(draft).body();
+    assertTrue(page.contains("2099年4月1日"), page);
+    assertTrue(page.contains("からは、このままでは受け入れられなくなります"), page);
+    assertTrue(page.contains("説明に更新の予告を書いてください"), page);
+    assertTrue(page.contains("このまま提出できます"), "the present version lets it in");
+  }
+
   @Test
   void withdrawn_isGone_withTheReason_andTheRecordsStay() throws Exception {
     String draft = draft();
@@ -425,11 +563,23 @@ final class StewardPagesTest {
     String update = DeskBrowser.location(taken);
     assertTrue(update.startsWith("/steward/drafts/") && !update.equals(draft), update);
     assertEquals(update, DeskBrowser.location(steward.send(page, page + "/edit", Map.of())));
+    String id = ask(page);
+    assertEquals(200, server.get("/datasets/parks").statusCode(), "nobody has agreed yet");
+    Map<String, String> that = Map.of("withdrawal", id, "reason", "");
+    HttpResponse<String> own = steward.send(page, page + "/withdraw/approve", that);
+    assertEquals(403, own.statusCode());
+    assertTrue(own.body().contains("別の承認者が判断します"), own.body());
+    assertTrue(approver.get("/steward").body().contains("steward/datasets/parks#withdraw"));
+    assertEquals(
+        page + "?done=declined",
+        DeskBrowser.location(approver.send(page, page + "/withdraw/decline", that)));
+    assertEquals(
+        page + "?done=late",
+        DeskBrowser.location(approver.send(page, page + "/withdraw/approve", that)),
+        "declined already");
+    String again = ask(page);
     HttpResponse<String> done =
-        steward.send(
-            page,
-            page + "/withdraw",
-            Map.of("reason-ja", "出典に誤りがありました。", "reason-en", "The source was wrong."));
+        approver.send(page, page + "/withdraw/approve", Map.of("withdrawal", again));
     assertEquals("/steward?done=withdrawn", DeskBrowser.location(done), done.body());
     HttpResponse<String> gone = server.get("/datasets/parks", "Accept", "text/html");
     assertEquals(410, gone.statusCode());
@@ -438,6 +588,104 @@ final class StewardPagesTest {
     assertEquals(
         409, decide(approver, update, "/approve", "1").statusCode(), "it began before that");
     assertEquals(410, server.get("/datasets/parks").statusCode());
+  }
+
+  /** Asks for the withdrawal of the parks; its id. */
+  private String ask(String page) {
+    HttpResponse<String> asked =
+        steward.send(
+            page,
+            page + "/withdraw",
+            Map.of("reason-ja", "出典に誤りがありました。", "reason-en", "The source was wrong."));
+    assertEquals(page + "?done=asked", DeskBrowser.location(asked), asked.body());
+    Matcher id =
+        Pattern.compile("name=\"withdrawal\" value=\"([^\"]+)\"").matcher(steward.get(page).body());
+    assertTrue(id.find());
+    return id.group(1);
+  }
+
+  @Test
+  void stopped_isSaid_notServed_andResumedAsItWas() throws Exception {
+    String draft = draft();
+    submit(draft);
+    assertEquals(303, decide(approver, draft, "/approve", "1").statusCode());
+    String page = "/steward/datasets/parks";
+    long published = server.store().ledger().head();
+    String file = published(server.get("/datasets/parks", "Accept", "text/html").body());
+    List<String> served = List.of("/datasets/parks/data.ttl", file);
+    served.forEach(path -> assertEquals(200, server.get(path).statusCode(), path));
+    assertEquals(400, approver.send(page, page + "/stop", Map.of()).statusCode(), "no reason");
+    Map<String, String> why = Map.of("reason-ja", "個人の連絡先が含まれていました。");
+    HttpResponse<String> stopped = approver.send(page, page + "/stop", why);
+    assertEquals(page + "?done=stopped", DeskBrowser.location(stopped), stopped.body());
+    HttpResponse<String> said = server.get("/datasets/parks", "Accept", "text/html");
+    assertEquals(200, said.statusCode());
+    assertTrue(said.body().contains("公開を停止しています"), said.body());
+    assertTrue(said.body().contains("個人の連絡先が含まれていました。"), said.body());
+    assertTrue(said.body().contains("policy/1/clauses/9.1"), said.body());
+    assertTrue(
+        server.get("/datasets/parks.ttl").body().contains("個人の連絡先"), "programs are told, too");
+    List<String> gone = new ArrayList<>(served);
+    gone.addAll(
+        List.of(
+            "/datasets/parks/data.ttl?asOf=" + published,
+            file + "?asOf=" + published,
+            "/datasets/parks/table",
+            "/datasets/parks/data.csv",
+            "/datasets/parks/downloads",
+            "/datasets/parks/map"));
+    for (String path : gone) {
+      HttpResponse<String> answer = server.get(path, "Accept-Language", "ja");
+      assertEquals(403, answer.statusCode(), path);
+      assertTrue(answer.body().contains("公開を停止している"), path + answer.body());
+    }
+    assertEquals(
+        page + "?done=late", DeskBrowser.location(approver.send(page, page + "/stop", why)));
+    assertEquals(
+        page + "?done=resumed", DeskBrowser.location(steward.send(page, page + "/resume", why)));
+    served.forEach(path -> assertEquals(200, server.get(path).statusCode(), path));
+    assertFalse(server.get("/datasets/parks", "Accept", "text/html").body().contains("公開を停止しています"));
+    server.catchUp();
+    for (String kind : List.of("stopped", "withdrawn")) {
+      String decisions = server.get("/monitor/decisions.json?kind=" + kind).body();
+      assertEquals(kind.equals("stopped"), decisions.contains("parks"), decisions);
+    }
+    assertTrue(
+        server
+            .get("/monitor/decisions?kind=stopped", "Accept", "text/html")
+            .body()
+            .contains("個人の連絡先が含まれていました。"));
+  }
+
+  private static String published(String page) {
+    Matcher file = Pattern.compile("datasets/parks/files/[^\"?]+").matcher(page);
+    assertTrue(file.find(), page);
+    return "/" + file.group();
+  }
+
+  @Test
+  void approvedDraft_endsAStop_andNothingElseDoes() throws Exception {
+    String draft = draft();
+    submit(draft);
+    assertEquals(303, decide(approver, draft, "/approve", "1").statusCode());
+    String page = "/steward/datasets/parks";
+    String update = DeskBrowser.location(steward.send(page, page + "/edit", Map.of()));
+    Map<String, String> why = Map.of("reason-en", "A grave error is feared.");
+    assertEquals(303, steward.send(page, page + "/stop", why).statusCode());
+    Path folder = Path.of(System.getProperty("machinami.home"), "samples", "datasets", "parks");
+    DatasetReport load =
+        new Loader(server.store(), MetadataValidator.bundled(), Progress.none())
+            .load(Recipe.read(folder), Optional.empty(), LoadOptions.DEFAULT)
+            .datasets()
+            .get(0);
+    assertEquals(DatasetReport.Outcome.FAILED, load.outcome());
+    assertTrue(load.problem().orElseThrow().text(java.util.Locale.ENGLISH).contains("stopped"));
+    assertEquals(403, server.get("/datasets/parks/data.ttl").statusCode());
+    decide(steward, update, "/submit", "1");
+    assertEquals(303, decide(approver, update, "/approve", "1").statusCode());
+    assertEquals(200, server.get("/datasets/parks/data.ttl").statusCode());
+    assertFalse(
+        server.get("/en/datasets/parks", "Accept", "text/html").body().contains("is stopped"));
   }
 
   private int bare(String path, String type, String... headers) {

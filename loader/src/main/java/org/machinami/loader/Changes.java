@@ -27,10 +27,16 @@ final class Changes {
    *
    * @param wanted versions by the name of graph or file
    * @param owned prefixes of names of which nothing but the wanted ones may stay
+   * @param ended names that may not stay
    * @return the sequence of the commit; empty when nothing differed
    */
   OptionalLong commit(
-      String agent, String activity, String reason, Map<String, Hash> wanted, List<String> owned) {
+      String agent,
+      String activity,
+      String reason,
+      Map<String, Hash> wanted,
+      List<String> owned,
+      List<String> ended) {
     List<GraphChange> changes = new ArrayList<>();
     StringBuilder identity = new StringBuilder(activity);
     wanted.forEach(
@@ -52,6 +58,16 @@ final class Changes {
                   identity.append('\n').append(state.graph()).append(' ').append(state.sequence());
                 });
       }
+    }
+    for (String name : ended) {
+      store
+          .states()
+          .find(name)
+          .ifPresent(
+              state -> {
+                changes.add(GraphChange.deletion(name));
+                identity.append('\n').append(name).append(' ').append(state.sequence());
+              });
     }
     if (changes.isEmpty()) {
       return OptionalLong.empty();

@@ -16,6 +16,7 @@ import org.machinami.loader.LoadException.Fault;
 import org.machinami.loader.decision.Decision;
 import org.machinami.loader.decision.PolicyOverride;
 import org.machinami.loader.decision.Refusals;
+import org.machinami.loader.decision.Stop;
 import org.machinami.loader.disclosure.DisclosureJudge;
 import org.machinami.loader.gate.Completion;
 import org.machinami.loader.gate.DataJudge;
@@ -186,6 +187,9 @@ public final class Loader {
     boolean dry = options.dryRun() || store.isEmpty();
     Description description = Description.read(folder.path(), base);
     result.dataset = description.id();
+    if (!dry && options.approval().isEmpty()) {
+      requireNotStopped(description.id());
+    }
     result.limit = folder.properties().badRowsLimit();
     MappingPlan plan = plan(folder, description.id());
     SourceFiles files = new SourceFiles(roots(folder.path(), from), SourceLimits.DEFAULT);
@@ -251,6 +255,13 @@ public final class Loader {
         });
   }
 
+  /** Nobody brings back by accident what somebody has stopped on purpose. */
+  private void requireNotStopped(String id) {
+    if (Stop.find(store.orElseThrow(), id).isPresent()) {
+      throw new LoadException(Fault.DATA, "load.stopped", id);
+    }
+  }
+
   /** A dataset that is not taken in leaves its decision in the ledger, and nothing else. */
   private Outcome refuse(Description description, Result result, LoadOptions options) {
     new Refusals(store.orElseThrow(), validator.policy(), options.agent())
@@ -312,6 +323,7 @@ public final class Loader {
             leave.isPresent() ? OVERRIDE : activity,
             leave.map(PolicyOverride::reason).orElse(reason),
             wanted,
-            List.of(new Iris(base).dataset(id) + "/files/"));
+            List.of(new Iris(base).dataset(id) + "/files/"),
+            List.of(Stop.name(names, id)));
   }
 }

@@ -42,6 +42,7 @@ public final class VocabularyLoader {
             OwnCommit.VOCABULARIES.activity(),
             OwnCommit.VOCABULARIES.reason(""),
             wanted,
+            List.of(),
             List.of());
   }
 }

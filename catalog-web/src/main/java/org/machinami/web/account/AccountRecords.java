@@ -83,15 +83,39 @@ final class AccountRecords {
                 .map(WithPassword::account));
   }
 
-  void addIdentity(String account, String issuer, String subject) {
-    changed(
-        handle ->
-            handle
-                .createUpdate(sql.of("add-identity"))
-                .bind("account", account)
-                .bind("issuer", issuer)
-                .bind("subject", subject)
-                .execute());
+  /**
+   * Ties the open account of a login to what a provider calls its owner, once: an address that
+   * changes hands at the provider brings nobody into an account.
+   *
+   * @return the account; empty when there is none, it is closed, or tied to somebody else
+   */
+  Optional<Account> tie(String login, String issuer, String subject) {
+    return changed(
+        handle -> {
+          Optional<Account> account =
+              find(handle, "find-by-login", login)
+                  .map(WithPassword::account)
+                  .filter(Account::active)
+                  .filter(found -> identities(handle, found.id(), issuer) == 0);
+          account.ifPresent(
+              found ->
+                  handle
+                      .createUpdate(sql.of("add-identity"))
+                      .bind("account", found.id())
+                      .bind("issuer", issuer)
+                      .bind("subject", subject)
+                      .execute());
+          return account;
+        });
+  }
+
+  private int identities(Handle handle, String account, String issuer) {
+    return handle
+        .createQuery(sql.of("count-identities"))
+        .bind("account", account)
+        .bind("issuer", issuer)
+        .mapTo(Integer.class)
+        .one();
   }
 
   /** All of them, by their logins. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.machinami.web.config.AccountSettings;
+import org.machinami.web.openid.Person;
 import org.machinami.web.records.Records;
 import org.machinami.web.request.CallerLimit;
 import org.machinami.web.request.Typed;
@@ -70,6 +71,38 @@ public final class Accounts {
     ofAccount.forget(login);
     ofAddress.takeBack(network);
     return new Attempt.In(start(found.get().account(), browser), found.get().account());
+  }
+
+  /** How long an address has to wait before it may come back from the provider once more. */
+  Duration mayAsk(String address) {
+    String network = CallerLimit.network(address);
+    Duration left = ofAddress.left(network);
+    if (left.isZero()) {
+      ofAddress.attempt(network);
+    }
+    return left;
+  }
+
+  /**
+   * Begins a session for somebody whom the OpenID provider has confirmed: the account that is tied
+   * to them, or the one that was made for their e-mail address and is tied to nobody yet.
+   *
+   * @return empty when there is no such account, or it is closed
+   */
+  Optional<Secret> signIn(Person person, String address, String browser) {
+    Optional<Account> known =
+        accounts
+            .findByIdentity(person.issuer(), person.subject())
+            .or(
+                () ->
+                    person
+                        .email()
+                        .map(Account::login)
+                        .filter(Account::isLogin)
+                        .flatMap(login -> accounts.tie(login, person.issuer(), person.subject())))
+            .filter(Account::active);
+    known.ifPresent(account -> ofAddress.takeBack(CallerLimit.network(address)));
+    return known.map(account -> start(account, browser));
   }
 
   private static Duration longer(Duration a, Duration b) {

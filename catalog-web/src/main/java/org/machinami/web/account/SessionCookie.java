@@ -11,6 +11,12 @@ final class SessionCookie {
   /** That of the sign-in page, before there is a session. */
   static final String SIGN_IN = "machinami-sign-in";
 
+  /** That of somebody who is at the OpenID provider. */
+  static final String PROVIDER = "machinami-provider";
+
+  /** Longer than anybody takes to say who they are. */
+  private static final int PROVIDER_SECONDS = 600;
+
   private final URI base;
 
   SessionCookie(String base) {
@@ -24,6 +30,14 @@ final class SessionCookie {
 
   NewCookie signIn(Secret secret) {
     return cookie(SIGN_IN, "account").value(secret.text()).build();
+  }
+
+  NewCookie provider(String text) {
+    return cookie(PROVIDER, "account/provider").value(text).maxAge(PROVIDER_SECONDS).build();
+  }
+
+  NewCookie noProvider() {
+    return cookie(PROVIDER, "account/provider").value("").maxAge(0).build();
   }
 
   NewCookie noSession() {

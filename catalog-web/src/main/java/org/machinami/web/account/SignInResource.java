@@ -34,7 +34,11 @@ public final class SignInResource {
       Map.of(
           "out", "account.said.out",
           "password", "account.said.password",
+          "token", "account.said.token",
+          "too-often", "account.said.too-often",
+          "cancelled", "account.said.cancelled",
           "refused", "account.said.refused",
+          "unavailable", "account.said.unavailable",
           "unknown", "account.said.unknown");
 
   private final Accounts accounts;

@@ -75,6 +75,14 @@ public final class SignedIn {
         .toList();
   }
 
+  /** Ids of the organisations that they are the approver of by name. */
+  public List<String> decidesFor() {
+    return account.grants().stream()
+        .filter(grant -> grant.role() == Role.APPROVER && !grant.publisher().isEmpty())
+        .map(Grant::publisher)
+        .toList();
+  }
+
   /** Whether they are a steward of an organisation. */
   public boolean isStewardOf(String publisher) {
     return holds(Role.STEWARD, publisher);

@@ -17,6 +17,7 @@ public final class Assets {
       List.of(
           "editor.css",
           "editor.js",
+          "autosave.js",
           "form.css",
           "form.js",
           "logo.svg",

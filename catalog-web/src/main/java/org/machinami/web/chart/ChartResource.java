@@ -31,7 +31,7 @@ public final class ChartResource {
 
   @GET
   public Response chart(@Context ContainerRequestContext request, @PathParam("id") String id) {
-    DatasetState state = reader.require(id);
+    DatasetState state = reader.requireServed(id);
     Problem none = Problem.notFound("datasets/" + id + "/chart");
     Shape shape = tables.shapes().read(state.data().orElseThrow(() -> none).version());
     if (shape.tables().isEmpty()) {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ public final class Configuration {
   /** The file of settings in a data directory. */
   public static final String FILE = "machinami.properties";
 
+  private static final String NONE = "none";
   private static final Duration LONGEST_FETCH = Duration.ofSeconds(60);
 
   private record Value(String text, String where) {}
@@ -57,6 +59,7 @@ public final class Configuration {
     configuration.recordsUrl();
     configuration.requests();
     configuration.accounts();
+    configuration.openId();
     configuration.steward();
     configuration.validate();
     configuration.usageWrite();
@@ -124,6 +127,53 @@ public final class Configuration {
         Duration.ofMinutes(number(Key.ACCOUNTS_IDLE_MINUTES, 1, 1_440)),
         Duration.ofHours(number(Key.ACCOUNTS_SESSION_HOURS, 1, 168)),
         Duration.ofHours(number(Key.ACCOUNTS_LINK_HOURS, 1, 720)));
+  }
+
+  /** The OpenID provider that people sign in with; empty unless one is configured. */
+  public Optional<OpenIdSettings> openId() {
+    List<Key> others = List.of(Key.OIDC_CLIENT_ID, Key.OIDC_CLIENT_SECRET, Key.OIDC_NAME);
+    if (isNone(Key.OIDC_ISSUER)) {
+      for (Key other : others) {
+        if (!isNone(other)) {
+          throw new ConfigurationException(
+              "Setting "
+                  + other.property()
+                  + " ("
+                  + require(other).where()
+                  + ") says nothing without "
+                  + Key.OIDC_ISSUER.property());
+        }
+      }
+      return Optional.empty();
+    }
+    Value issuer = require(Key.OIDC_ISSUER);
+    boolean loopback = yesOrNo(Key.OIDC_LOOPBACK);
+    if (!OpenIdSettings.isIssuer(issuer.text(), loopback)) {
+      throw wrong(
+          Key.OIDC_ISSUER,
+          issuer,
+          "an https address without query and fragment, as the provider writes it itself");
+    }
+    if (isNone(Key.OIDC_CLIENT_ID)) {
+      throw wrong(
+          Key.OIDC_CLIENT_ID,
+          require(Key.OIDC_CLIENT_ID),
+          "what the provider calls this catalogue");
+    }
+    URI address = URI.create(issuer.text());
+    EgressLimits usual = egress(OpenIdSettings.MOST_BYTES, OpenIdSettings.LONGEST);
+    return Optional.of(
+        new OpenIdSettings(
+            address,
+            text(Key.OIDC_CLIENT_ID),
+            Optional.of(text(Key.OIDC_CLIENT_SECRET)).filter(secret -> !secret.equals(NONE)),
+            isNone(Key.OIDC_NAME) ? address.getHost() : text(Key.OIDC_NAME),
+            loopback,
+            loopback ? usual.allowing(address.getRawAuthority()) : usual));
+  }
+
+  private boolean isNone(Key key) {
+    return require(key).text().equals(NONE);
   }
 
   /** What a steward may send. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.machinami.loader.OwnCommit;
+import org.machinami.loader.decision.Stop;
 import org.machinami.ontology.Iris;
 import org.machinami.ontology.NamedGraphs;
 import org.machinami.store.ledger.Commit;
@@ -46,7 +47,12 @@ final class Causes {
           ? VersionEntry.Cause.GONE_AT_SOURCE
           : first ? VersionEntry.Cause.HARVESTED_FIRST : VersionEntry.Cause.HARVESTED;
     }
-    return deleted ? VersionEntry.Cause.DELETED : VersionEntry.Cause.CHANGED;
+    return switch (commit.activity()) {
+      case Stop.STOP -> VersionEntry.Cause.STOPPED;
+      case Stop.RESUME -> VersionEntry.Cause.RESUMED;
+      case DatasetReader.WITHDRAW -> VersionEntry.Cause.WITHDRAWN;
+      default -> deleted ? VersionEntry.Cause.DELETED : VersionEntry.Cause.CHANGED;
+    };
   }
 
   /** The reason that somebody gave. */

@@ -39,7 +39,7 @@ public final class DataResource {
     Optional<AsOf> moment = AsOf.parse(request.getUriInfo().getQueryParameters().getFirst("asOf"));
     GraphState state =
         reader
-            .require(id, moment)
+            .requireServed(id, moment)
             .data()
             .orElseThrow(() -> Problem.notFound("datasets/" + id + "/data"));
     Representation representation =

@@ -6,6 +6,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.machinami.loader.decision.Stop;
 import org.machinami.ontology.Iris;
 import org.machinami.ontology.NamedGraphs;
 import org.machinami.store.Store;
@@ -14,6 +15,7 @@ import org.machinami.store.graph.GraphVersions;
 import org.machinami.store.ledger.Commit;
 import org.machinami.store.ledger.Hash;
 import org.machinami.store.state.GraphState;
+import org.machinami.web.problem.Kind;
 import org.machinami.web.problem.Problem;
 import org.machinami.web.rdf.Described;
 import org.machinami.web.rdf.Terms;
@@ -52,7 +54,33 @@ public final class DatasetReader {
         id,
         state.get(),
         store.states().find(graphs.verdict(id)),
-        store.states().find(graphs.data(id)));
+        store.states().find(graphs.data(id)),
+        Stop.find(store, id));
+  }
+
+  /**
+   * The present versions of a dataset whose data are served.
+   *
+   * @throws Problem 403 when its publication is stopped, else as {@link #require(String)}
+   */
+  public DatasetState requireServed(String id) {
+    return served(require(id));
+  }
+
+  private DatasetState served(DatasetState state) {
+    if (state.stop().isPresent()) {
+      throw Problem.of(Kind.STOPPED, "datasets/" + state.id());
+    }
+    return state;
+  }
+
+  /**
+   * The versions of a moment, of a dataset whose data are served.
+   *
+   * @throws Problem as {@link #require(String, Optional)}; 403 when its publication is stopped now
+   */
+  DatasetState requireServed(String id, Optional<AsOf> moment) {
+    return served(require(id, moment));
   }
 
   private Problem absent(String about, List<GraphState> history) {
@@ -79,11 +107,14 @@ public final class DatasetReader {
     if (!Iris.isId(id)) {
       throw Problem.notFound(about);
     }
+    // What is stopped now is not served as it was before, either.
+    Optional<GraphState> stop = Stop.find(store, id);
     return new DatasetState(
         id,
         find(graphs.metadata(id), moment.get()).orElseThrow(() -> Problem.notFound(about)),
         find(graphs.verdict(id), moment.get()),
-        find(graphs.data(id), moment.get()));
+        stop.isPresent() ? Optional.empty() : find(graphs.data(id), moment.get()),
+        stop);
   }
 
   private Optional<GraphState> find(String resource, AsOf moment) {
@@ -108,6 +139,7 @@ public final class DatasetReader {
     Graph metadata = metadata(state);
     GraphUtil.addInto(all, metadata);
     state.verdict().ifPresent(v -> GraphUtil.addInto(all, store.versions().graph(v.version())));
+    state.stop().ifPresent(s -> GraphUtil.addInto(all, store.versions().graph(s.version())));
     return new Described(all, subject(state.id(), metadata));
   }
 

@@ -1,5 +1,6 @@
 package org.machinami.web.dataset;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,9 +12,17 @@ import org.machinami.web.negotiation.Version;
 import org.machinami.web.rdf.Described;
 import org.machinami.web.rdf.Terms;
 
-/** Which versions the graphs of a dataset have. */
+/**
+ * Which versions the graphs of a dataset have.
+ *
+ * @param stop the stop that its publication is under now; its data are absent then
+ */
 public record DatasetState(
-    String id, GraphState metadata, Optional<GraphState> verdict, Optional<GraphState> data) {
+    String id,
+    GraphState metadata,
+    Optional<GraphState> verdict,
+    Optional<GraphState> data,
+    Optional<GraphState> stop) {
 
   /** What the dataset is called; its id where the description does not say. */
   public Text title(Described dataset, Language language) {
@@ -22,8 +31,14 @@ public record DatasetState(
 
   /** The newest change of any of them, and a tag over all. */
   public Version version() {
-    byte[][] hashes = all().map(s -> s.version().bytes()).toArray(byte[][]::new);
-    return new Version(Hash.of(hashes).hex().substring(0, 24), Optional.of(latest().modified()));
+    byte[][] hashes =
+        Stream.concat(all(), stop.stream()).map(s -> s.version().bytes()).toArray(byte[][]::new);
+    return new Version(Hash.of(hashes).hex().substring(0, 24), Optional.of(modified()));
+  }
+
+  private Instant modified() {
+    Instant latest = latest().modified();
+    return stop.map(GraphState::modified).filter(latest::isBefore).orElse(latest);
   }
 
   /** The newest state among them. */

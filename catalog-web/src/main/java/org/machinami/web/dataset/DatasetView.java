@@ -22,6 +22,7 @@ import org.machinami.web.usage.Uses;
  * A dataset in one language.
  *
  * @param past of which time this is, where it is not the present
+ * @param stop why and since when the data are not served
  * @param otherTitle title in the other language, where there is one
  * @param synthetic whether the values were made by a program
  * @param facts publisher, licence, period and so on, in the order in which they are read
@@ -38,6 +39,7 @@ import org.machinami.web.usage.Uses;
 public record DatasetView(
     Graph description,
     Optional<Past> past,
+    Optional<Stopped> stop,
     String id,
     String iri,
     Text title,
@@ -95,6 +97,18 @@ public record DatasetView(
     /** What addresses of files and data as they were then end in. */
     public String query() {
       return "?asOf=" + sequence;
+    }
+  }
+
+  /**
+   * A stop of the publication.
+   *
+   * @param reasons in the reader's language, or in the one that there is
+   * @param clause path of the clause under which it was stopped
+   */
+  public record Stopped(Instant since, List<Text> reasons, String clause) {
+    public Stopped {
+      reasons = List.copyOf(reasons);
     }
   }
 

@@ -81,7 +81,8 @@ final class DatasetViews {
                         base + "themes/" + t.iri().substring(SERVICE_FIELDS.length())))
             .toList();
     Messages m = Messages.in(language);
-    List<DistributionView> files = distributions.of(dataset, language);
+    List<DistributionView> files =
+        state.stop().isPresent() ? List.of() : distributions.of(dataset, language);
     Optional<VerdictView> verdict = verdict(state, dataset, language);
     List<VersionEntry> versions = history.of(state.id());
     long version = versions.stream().findFirst().map(VersionEntry::sequence).orElse(0L);
@@ -92,6 +93,7 @@ final class DatasetViews {
     return new DatasetView(
         dataset.graph(),
         past ? Optional.of(DatasetView.Past.of(state)) : Optional.empty(),
+        stopped(state, language),
         state.id(),
         base + "datasets/" + state.id(),
         title,
@@ -137,6 +139,24 @@ final class DatasetViews {
             m),
         schemaOrg.of(state.id(), dataset, files, preview, version, language),
         usage);
+  }
+
+  private Optional<DatasetView.Stopped> stopped(DatasetState state, Language language) {
+    return state
+        .stop()
+        .map(
+            stop -> {
+              Described said =
+                  Described.of(reader.versions().graph(stop.version()), stop.graph() + "#stop");
+              String clause =
+                  said.first(Terms.CITY + "clause")
+                      .map(Described::iri)
+                      .filter(iri -> iri.startsWith(base))
+                      .map(iri -> iri.substring(base.length()))
+                      .orElse("policy");
+              return new DatasetView.Stopped(
+                  stop.modified(), said.texts(language, Terms.description), clause);
+            });
   }
 
   /** As the search knows it: the geometries are those of other datasets. */

@@ -61,7 +61,7 @@ public final class FileResource {
       @PathParam("name") String name) {
     String about = "datasets/" + id + "/files/" + Iris.encode(name);
     Optional<AsOf> moment = AsOf.parse(request.getUriInfo().getQueryParameters().getFirst("asOf"));
-    reader.require(id, moment);
+    reader.requireServed(id, moment);
     GraphState state = reader.findFile(id, name, moment).orElseThrow(() -> Problem.notFound(about));
     EntityTag tag = new EntityTag(state.version().hex());
     Response.ResponseBuilder response = request.getRequest().evaluatePreconditions(tag);

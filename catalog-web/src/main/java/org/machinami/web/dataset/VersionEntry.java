@@ -42,6 +42,9 @@ public record VersionEntry(
     HARVESTED_FIRST("history.harvested.first"),
     HARVESTED("history.harvested"),
     GONE_AT_SOURCE("history.gone"),
+    STOPPED("history.stopped"),
+    RESUMED("history.resumed"),
+    WITHDRAWN("history.withdrawn"),
     DELETED("history.deleted"),
     CHANGED("history.changed");
 

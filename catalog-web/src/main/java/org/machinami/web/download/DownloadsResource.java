@@ -41,7 +41,7 @@ public final class DownloadsResource {
 
   @GET
   public Response downloads(@Context ContainerRequestContext request, @PathParam("id") String id) {
-    DatasetState state = reader.require(id);
+    DatasetState state = reader.requireServed(id);
     return answers.answer(
         request,
         state.version(),

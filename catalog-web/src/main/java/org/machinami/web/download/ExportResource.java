@@ -48,7 +48,7 @@ public final class ExportResource {
       @PathParam("file") String file) {
     Form form =
         Form.ofPath(file).orElseThrow(() -> Problem.notFound("datasets/" + id + "/" + file));
-    DatasetState state = reader.require(id);
+    DatasetState state = reader.requireServed(id);
     GraphState data =
         state.data().orElseThrow(() -> Problem.notFound("datasets/" + id + "/" + file));
     Shape shape = tables.shapes().read(data.version());

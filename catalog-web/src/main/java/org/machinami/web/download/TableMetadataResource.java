@@ -37,7 +37,7 @@ public final class TableMetadataResource {
 
   @GET
   public Response metadata(@Context ContainerRequestContext request, @PathParam("id") String id) {
-    DatasetState state = reader.require(id);
+    DatasetState state = reader.requireServed(id);
     Optional<Shape> shape = state.data().map(GraphState::version).map(tables.shapes()::read);
     if (shape.isEmpty() || shape.get().tables().isEmpty()) {
       throw Problem.notFound("datasets/" + id + "/" + TableMetadata.PATH);

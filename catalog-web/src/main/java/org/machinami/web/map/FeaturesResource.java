@@ -39,7 +39,7 @@ public final class FeaturesResource {
 
   @GET
   public Response features(@Context ContainerRequestContext request, @PathParam("id") String id) {
-    DatasetState state = reader.require(id);
+    DatasetState state = reader.requireServed(id);
     Problem none = Problem.notFound("datasets/" + id + "/map.geojson");
     Hash version = state.data().orElseThrow(() -> none).version();
     MapQuery query = MapQuery.of(request.getUriInfo().getQueryParameters());

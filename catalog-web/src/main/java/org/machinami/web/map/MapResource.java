@@ -52,7 +52,7 @@ public final class MapResource {
 
   @GET
   public Response map(@Context ContainerRequestContext request, @PathParam("id") String id) {
-    DatasetState state = reader.require(id);
+    DatasetState state = reader.requireServed(id);
     Problem none = Problem.notFound("datasets/" + id + "/map");
     Hash version = state.data().orElseThrow(() -> none).version();
     MapQuery query = MapQuery.of(request.getUriInfo().getQueryParameters());

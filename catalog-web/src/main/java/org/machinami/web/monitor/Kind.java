@@ -10,7 +10,10 @@ enum Kind {
   WARNED("warned", "monitor.kind.warned"),
   REFUSED("refused", "monitor.kind.refused"),
   OVERRIDDEN("overridden", "monitor.kind.overridden"),
-  STOPPED("stopped", "monitor.kind.stopped");
+  /** The publication was stopped, and can be resumed. */
+  STOPPED("stopped", "monitor.kind.stopped"),
+  /** The dataset is here no more: withdrawn, or gone at its source. */
+  WITHDRAWN("withdrawn", "monitor.kind.withdrawn");
 
   static final List<Kind> ALL = List.of(values());
 
@@ -30,6 +33,11 @@ enum Kind {
   /** The message that names it. */
   String key() {
     return key;
+  }
+
+  /** Whether it ends what was let in, rather than judging it. */
+  boolean ends() {
+    return this == STOPPED || this == WITHDRAWN;
   }
 
   static Optional<Kind> find(String id) {

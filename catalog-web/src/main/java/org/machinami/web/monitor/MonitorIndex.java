@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.machinami.loader.Loader;
 import org.machinami.loader.OwnCommit;
+import org.machinami.loader.decision.Stop;
 import org.machinami.ontology.GraphName;
 import org.machinami.ontology.NamedGraphs;
 import org.machinami.store.Store;
@@ -185,6 +186,10 @@ public final class MonitorIndex {
     void take(Commit commit) {
       Map<String, Map<GraphName.Kind, Optional<Hash>>> datasets = new LinkedHashMap<>();
       reasons.clear();
+      if (commit.activity().equals(Stop.STOP) || commit.activity().equals(Stop.RESUME)) {
+        commit.changes().forEach(change -> stop(commit, change));
+        return;
+      }
       for (GraphChange change : commit.changes()) {
         graphs
             .parse(change.graph())
@@ -200,6 +205,42 @@ public final class MonitorIndex {
                 });
       }
       datasets.forEach((id, parts) -> dataset(commit, id, parts));
+    }
+
+    /** A stop, or its end, after which the dataset stands as it stood. */
+    private void stop(Commit commit, GraphChange change) {
+      Optional<Standing> known =
+          graphs
+              .parse(change.graph())
+              .filter(name -> name.kind() == GraphName.Kind.ACTIVITY)
+              .flatMap(name -> Stop.datasetOf(name.key()))
+              .map(this::known);
+      if (known.isEmpty()) {
+        return;
+      }
+      Standing of = known.get();
+      if (change.version().isEmpty()) {
+        decisions.add(decision(commit, of, of.kind(), commit.reason(), commit.reason()));
+        return;
+      }
+      try {
+        VerdictReader.Found why = reader.verdict(change.version().get());
+        String ja = why.reasonJa().isEmpty() ? why.reasonEn() : why.reasonJa();
+        String en = why.reasonEn().isEmpty() ? why.reasonJa() : why.reasonEn();
+        decisions.add(
+            new Decision(
+                commit.sequence(),
+                commit.time(),
+                Kind.STOPPED,
+                of.id(),
+                of.publisher(),
+                of.sector(),
+                why.clauses(),
+                ja,
+                en));
+      } catch (StoreException e) {
+        log.warn("the stop of commit {} cannot be read and is not counted", commit.sequence(), e);
+      }
     }
 
     /** A damaged graph must not keep all others from being counted; verify is what finds it. */
@@ -238,7 +279,7 @@ public final class MonitorIndex {
           changed.put(id, null);
           // What the program says by itself is English, and is said by the page.
           String reason = OwnCommit.of(commit).isPresent() ? "" : commit.reason();
-          decisions.add(decision(commit, before, Kind.STOPPED, reason, reason));
+          decisions.add(decision(commit, before, Kind.WITHDRAWN, reason, reason));
         }
         return;
       }
@@ -265,7 +306,7 @@ public final class MonitorIndex {
 
     private Decision decision(
         Commit commit, Standing of, Kind kind, String reasonJa, String reasonEn) {
-      List<String> clauses = kind == Kind.STOPPED ? List.of() : of.clauses();
+      List<String> clauses = kind == Kind.WITHDRAWN ? List.of() : of.clauses();
       return new Decision(
           commit.sequence(),
           commit.time(),

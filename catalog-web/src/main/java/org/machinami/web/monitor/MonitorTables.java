@@ -252,7 +252,7 @@ final class MonitorTables {
                             new Text(m.text(one.kind().key()), language.tag()),
                             "",
                             one.kind().id()),
-                        dataset(one.shown(), one.kind() != Kind.STOPPED),
+                        dataset(one.shown(), one.kind() != Kind.WITHDRAWN),
                         Cell.of(names.publisher(one.publisher(), language), "", one.publisher()),
                         Cell.of(names.sector(one.sector(), language), "", one.sector()),
                         clauses(one.clauses()),
@@ -279,7 +279,7 @@ final class MonitorTables {
 
   private Cell reason(Decision one) {
     String reason = one.reason(language);
-    boolean untold = reason.isEmpty() && one.kind() == Kind.STOPPED;
+    boolean untold = reason.isEmpty() && one.kind() == Kind.WITHDRAWN;
     return Cell.of(new Text(untold ? m.text("monitor.gone") : reason, ""), "", reason);
   }
 

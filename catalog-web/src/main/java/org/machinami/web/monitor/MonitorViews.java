@@ -120,7 +120,7 @@ final class MonitorViews {
             "kind",
             decisions ? m.text("monitor.decision") : m.text("monitor.verdict"),
             Kind.ALL.stream()
-                .filter(kind -> decisions || (kind != Kind.REFUSED && kind != Kind.STOPPED))
+                .filter(kind -> decisions || (kind != Kind.REFUSED && !kind.ends()))
                 .map(Kind::id)
                 .toList(),
             filter.kind().map(Kind::id).orElse(""),

@@ -81,7 +81,7 @@ final class ReportGraph {
     Node observation = iri(report.getURI() + "#" + name);
     graph.add(observation, RDF.type.asNode(), iri(CUBE + "Observation"));
     graph.add(observation, iri(CUBE + "dataSet"), report);
-    if (kind == Kind.STOPPED) {
+    if (kind.ends()) {
       graph.add(observation, DCTerms.type.asNode(), NodeFactory.createLiteralString(kind.id()));
     } else {
       String outcome = kind == Kind.WARNED ? "admitted-with-warnings" : kind.id();

@@ -148,8 +148,7 @@ public final class ReportResource {
     found.add(tables.byPublisher(decisions, within));
     found.add(
         tables.list(
-            decisions.stream()
-                .filter(one -> one.kind() == Kind.OVERRIDDEN || one.kind() == Kind.STOPPED)));
+            decisions.stream().filter(one -> one.kind() == Kind.OVERRIDDEN || one.kind().ends())));
     if (!over) {
       List<Standing> standings = List.copyOf(state.standings());
       found.add(tables.freshness(standings, today));
@@ -164,7 +163,8 @@ public final class ReportResource {
             all.getOrDefault(Kind.WARNED, 0),
             all.getOrDefault(Kind.REFUSED, 0),
             all.getOrDefault(Kind.OVERRIDDEN, 0),
-            all.getOrDefault(Kind.STOPPED, 0));
+            all.getOrDefault(Kind.STOPPED, 0),
+            all.getOrDefault(Kind.WITHDRAWN, 0));
     return new ReportView(
         ReportGraph.of(store.base(), span, decisions, policies.inForce().policy().version()),
         quarter(span, language),

@@ -8,6 +8,7 @@ public enum Kind {
   BAD_REQUEST(400, "bad-request"),
   FORBIDDEN(403, "forbidden"),
   NOT_ALLOWED(403, "not-allowed"),
+  STOPPED(403, "stopped"),
   NOT_FOUND(404, "not-found"),
   METHOD_NOT_ALLOWED(405, "method-not-allowed"),
   NOT_ACCEPTABLE(406, "not-acceptable"),

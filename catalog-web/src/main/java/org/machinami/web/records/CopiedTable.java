@@ -113,6 +113,23 @@ record CopiedTable(String name, List<Column> columns, String order) {
                   text("reason")),
               "draft, step"),
           new CopiedTable(
+              "withdrawal",
+              List.of(
+                  text("id"),
+                  text("dataset"),
+                  text("publisher"),
+                  text("state"),
+                  text("reason_ja"),
+                  text("reason_en"),
+                  text("account"),
+                  text("name"),
+                  time("asked"),
+                  text("decided_by"),
+                  text("decided_name"),
+                  text("decided_reason"),
+                  time("decided")),
+              "id"),
+          new CopiedTable(
               "committee_question",
               List.of(
                   text("id"),

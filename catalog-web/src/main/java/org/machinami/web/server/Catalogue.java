@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -22,6 +23,7 @@ import org.machinami.store.search.LuceneSearchIndex;
 import org.machinami.store.search.SearchIndex;
 import org.machinami.web.PageContext;
 import org.machinami.web.Pages;
+import org.machinami.web.account.AccountPages;
 import org.machinami.web.account.Accounts;
 import org.machinami.web.asset.Assets;
 import org.machinami.web.config.Configuration;
@@ -33,6 +35,7 @@ import org.machinami.web.language.Messages;
 import org.machinami.web.monitor.MonitorIndex;
 import org.machinami.web.monitor.whatif.WhatIfLimits;
 import org.machinami.web.monitor.whatif.WhatIfRuns;
+import org.machinami.web.openid.OpenIdClient;
 import org.machinami.web.page.PageCache;
 import org.machinami.web.page.Templates;
 import org.machinami.web.quads.LoopbackQuads;
@@ -67,6 +70,7 @@ public final class Catalogue implements AutoCloseable {
   private final Records records;
   private final RequestRecords requests;
   private final Accounts accounts;
+  private final Optional<OpenIdClient> provider;
   private final StewardSettings steward;
   private final Usage usage;
   private final Validations validations;
@@ -136,6 +140,13 @@ public final class Catalogue implements AutoCloseable {
     this.records = opened(opening);
     this.requests = new RequestRecords(records, Clock.systemUTC());
     this.accounts = new Accounts(records, configuration.accounts(), Clock.systemUTC());
+    this.provider =
+        configuration
+            .openId()
+            .map(
+                settings ->
+                    OpenIdClient.open(
+                        settings, AccountPages.callback(store.base()), Clock.systemUTC()));
     this.steward = configuration.steward();
     this.requestSettings = configuration.requests();
     this.usage =
@@ -201,6 +212,7 @@ public final class Catalogue implements AutoCloseable {
             requests,
             requestSettings,
             accounts,
+            provider,
             records,
             steward,
             usage,
@@ -311,6 +323,7 @@ public final class Catalogue implements AutoCloseable {
     LoopbackClients.stop(pageClient);
     LoopbackClients.stop(watchClient);
     usage.close();
+    provider.ifPresent(OpenIdClient::close);
     validations.close();
     whatIf.close();
     records.close();

@@ -12,16 +12,20 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
+import org.machinami.web.account.Account;
 import org.machinami.web.account.For;
 import org.machinami.web.account.Role;
 import org.machinami.web.account.SignedIn;
 import org.machinami.web.config.StewardSettings;
+import org.machinami.web.language.Messages;
 import org.machinami.web.negotiation.Asked;
 import org.machinami.web.page.Answers;
 import org.machinami.web.problem.Problem;
+import org.machinami.web.request.Upload;
 import org.machinami.web.steward.form.DescriptionForm;
 import org.machinami.web.steward.form.ExpertText;
 import org.machinami.web.steward.form.FormFields;
@@ -114,6 +118,9 @@ public final class DraftResource {
     }
     Graph before = drafting.description(draft, from);
     PostedForm read = drafting.form().read(before, descriptions.iri(draft.dataset()), posted);
+    if (posted.get("do").equals("autosave") && wantsJson(request)) {
+      return autosaved(request, draft, from, read.graph());
+    }
     boolean asks = posted.has(DescriptionForm.ADD) || posted.has(DescriptionForm.REMOVE);
     Response saved = save(request, draft, from, read.graph(), mapping(draft, from), "");
     boolean done = saved.getStatus() == Response.Status.SEE_OTHER.getStatusCode();
@@ -127,6 +134,34 @@ public final class DraftResource {
       return show(request, asks ? OK : WRONG, page(request, now).form(Optional.of(read)));
     }
     return saved;
+  }
+
+  private static boolean wantsJson(ContainerRequestContext request) {
+    return request.getAcceptableMediaTypes().stream()
+        .findFirst()
+        .filter(MediaType.APPLICATION_JSON_TYPE::equals)
+        .isPresent();
+  }
+
+  /** Saves while somebody types; where somebody else was faster, a person has to look. */
+  private Response autosaved(ContainerRequestContext request, Draft draft, int from, Graph graph) {
+    String text = Descriptions.write(graph);
+    Account account = SignedIn.of(request).account();
+    boolean same = text.equals(drafts.version(draft.id(), from).description());
+    boolean saved =
+        same
+            ? draft.isOpen() && draft.version() == from
+            : drafts.save(draft.id(), from, account, text, mapping(draft, from));
+    Messages m = Messages.in(Asked.of(request).language());
+    Autosaved answer =
+        saved
+            ? new Autosaved(
+                same ? from : from + 1, m.text("steward.autosaved", m.minute(Instant.now())))
+            : new Autosaved(draft.version(), m.text("steward.autosave-conflict"));
+    return Response.status(saved ? OK : CONFLICT)
+        .entity(answer.json())
+        .type(MediaType.APPLICATION_JSON + ";charset=utf-8")
+        .build();
   }
 
   /** Makes a repair that somebody has seen as a difference. */
@@ -308,7 +343,7 @@ public final class DraftResource {
     SignedIn signedIn = SignedIn.of(request);
     Draft draft = drafting.requireOwn(signedIn, id);
     try (Upload upload =
-        Upload.read(request, body, files.temporary(), settings.uploadBytes(), path(draft))) {
+        SentForm.read(request, body, files.temporary(), settings.uploadBytes(), path(draft))) {
       Intake intake =
           new Intake(
                   files,

@@ -20,6 +20,7 @@ import org.machinami.web.steward.form.FormView;
  * @param title of the dataset
  * @param state message key
  * @param report empty where what is shown is not what would be rehearsed
+ * @param next what the next version of the policy would say in addition
  * @param part what can be edited, or the answer to an editing
  * @param may what the reader may do now
  * @param notice message key of what was just done, or why it was not
@@ -33,6 +34,7 @@ public record DraftView(
     Text organisation,
     String state,
     Optional<ReportView> report,
+    Optional<NextPolicyView> next,
     Part part,
     List<FileLine> files,
     List<StepLine> steps,
@@ -44,6 +46,7 @@ public record DraftView(
   public DraftView {
     Objects.requireNonNull(who, "who");
     Objects.requireNonNull(report, "report");
+    Objects.requireNonNull(next, "next");
     Objects.requireNonNull(part, "part");
     files = List.copyOf(files);
     steps = List.copyOf(steps);
@@ -70,8 +73,13 @@ public record DraftView(
     /** What a repair would change, before it is made. */
     record Repaired(Difference difference, String repair) implements Part {}
 
-    /** The description as Turtle, to read. */
-    record Read(String turtle) implements Part {}
+    /**
+     * The description, to read.
+     *
+     * @param fields each field with its values, as what comes where nothing was
+     * @param changes against what is published, old and new; empty where nothing is
+     */
+    record Read(Difference fields, Optional<Difference> changes, String turtle) implements Part {}
   }
 
   /** A file of the draft. */
@@ -116,8 +124,8 @@ public record DraftView(
     return part instanceof Part.Repaired r ? Optional.of(r) : Optional.empty();
   }
 
-  public Optional<String> read() {
-    return part instanceof Part.Read r ? Optional.of(r.turtle()) : Optional.empty();
+  public Optional<Part.Read> read() {
+    return part instanceof Part.Read r ? Optional.of(r) : Optional.empty();
   }
 
   @Override

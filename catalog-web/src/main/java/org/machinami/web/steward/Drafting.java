@@ -11,7 +11,9 @@ import org.apache.jena.graph.NodeFactory;
 import org.machinami.loader.DatasetReport;
 import org.machinami.shapes.MetadataValidator;
 import org.machinami.shapes.Policy;
+import org.machinami.shapes.Severity;
 import org.machinami.shapes.Verdict;
+import org.machinami.shapes.Violation;
 import org.machinami.shapes.explain.Explainer;
 import org.machinami.web.account.Organisations;
 import org.machinami.web.account.SignedIn;
@@ -39,6 +41,7 @@ final class Drafting {
   private final DescriptionForm form;
   private final Organisations organisations;
   private final GraphWriting graphs;
+  private final NextPolicy next;
   private final FormAnswers formAnswers;
   private final Explainer explainer = new Explainer(MetadataValidator.bundled(), Policy.current());
 
@@ -48,13 +51,15 @@ final class Drafting {
       Descriptions descriptions,
       DescriptionForm form,
       Organisations organisations,
-      GraphWriting graphs) {
+      GraphWriting graphs,
+      NextPolicy next) {
     this.drafts = drafts;
     this.desk = desk;
     this.descriptions = descriptions;
     this.form = form;
     this.organisations = organisations;
     this.graphs = graphs;
+    this.next = next;
     this.formAnswers = new FormAnswers(form, MetadataValidator.bundled());
   }
 
@@ -131,6 +136,17 @@ final class Drafting {
         .orElseGet(() -> Verdict.clean(descriptions.iri(draft.dataset())));
   }
 
+  /** What was found in the description; no field of a form mends what stands in a file. */
+  private static Verdict ofDescription(Verdict all) {
+    List<Violation> own =
+        all.violations().stream()
+            .filter(found -> found.position().filter(at -> !at.file().isEmpty()).isEmpty())
+            .toList();
+    int grave = (int) own.stream().filter(v -> v.severity() == Severity.VIOLATION).count();
+    int warnings = (int) own.stream().filter(v -> v.severity() == Severity.WARNING).count();
+    return new Verdict(all.dataset(), grave, warnings, own);
+  }
+
   /** A page of a draft in the making. */
   final class Page {
     private final ContainerRequestContext request;
@@ -162,18 +178,39 @@ final class Drafting {
     /** The form, as it is saved or as it was posted. */
     DraftView form(Optional<PostedForm> posted) {
       if (!may().edit()) {
-        return view(
-            new DraftView.Part.Read(turtle(description(draft))), place("", draft.version()));
+        return view(read(), place("", draft.version()));
       }
       Graph graph = posted.map(PostedForm::graph).orElseGet(() -> description(draft));
       DatasetReport found = rehearsed();
-      Verdict verdict = verdict(draft, found, graph);
+      Verdict verdict = ofDescription(verdict(draft, found, graph));
       FormPlace place = place("", draft.version());
       return view(
           new DraftView.Part.Form(
               form.view(
                   graph, descriptions.iri(draft.dataset()), verdict, posted, place, language())),
           place);
+    }
+
+    /** For who decides: what it says, and what of it is new. */
+    private DraftView.Part read() {
+      Graph graph = description(draft);
+      String iri = descriptions.iri(draft.dataset());
+      return new DraftView.Part.Read(
+          form.difference(Graph.emptyGraph, graph, iri, language()),
+          before().map(published -> form.difference(published, graph, iri, language())),
+          turtle(graph));
+    }
+
+    /** What is published, as it was typed where it comes from here: the gate adds facts to it. */
+    private Optional<Graph> before() {
+      return desk.published(draft.dataset())
+          .map(
+              published ->
+                  drafts
+                      .findPublished(draft.dataset())
+                      .filter(last -> !last.id().equals(draft.id()))
+                      .map(Drafting.this::description)
+                      .orElse(published));
     }
 
     /** What a repair would change; the form, when it is proposed no more. */
@@ -272,6 +309,9 @@ final class Drafting {
           draft.state().key(),
           draft.state() == Draft.State.OPEN || draft.state() == Draft.State.SUBMITTED
               ? Optional.of(ReportView.of(rehearsed(), language.locale()))
+              : Optional.empty(),
+          draft.state() == Draft.State.OPEN || draft.state() == Draft.State.SUBMITTED
+              ? next.of(description(draft), descriptions.iri(draft.dataset()), language.locale())
               : Optional.empty(),
           part,
           drafts.files(draft.id()).stream()

@@ -21,6 +21,7 @@ import org.machinami.loader.egress.Fetched;
 import org.machinami.loader.proposal.FileProfiler;
 import org.machinami.loader.proposal.Proposal;
 import org.machinami.web.language.Language;
+import org.machinami.web.request.Upload;
 
 /**
  * From what somebody sent to the parts of a draft: a description, a mapping, files. A zip is the

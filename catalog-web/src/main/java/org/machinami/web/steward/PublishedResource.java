@@ -1,16 +1,19 @@
 package org.machinami.web.steward;
 
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.machinami.store.ledger.Hash;
@@ -21,20 +24,33 @@ import org.machinami.web.account.SignedIn;
 import org.machinami.web.language.Language;
 import org.machinami.web.negotiation.Asked;
 import org.machinami.web.page.Answers;
+import org.machinami.web.problem.Kind;
 import org.machinami.web.problem.Problem;
 import org.machinami.web.request.FormBody;
 import org.machinami.web.request.Typed;
 
-/** {@code /steward/datasets/{id}}: a published dataset is taken up again, or withdrawn. */
+/**
+ * {@code /steward/datasets/{id}}: a published dataset is taken up again, stopped at once and
+ * resumed, or withdrawn when a second person agrees.
+ */
 @Path("steward/datasets/{id}")
-@For(Role.STEWARD)
+@For({Role.STEWARD, Role.APPROVER})
 public final class PublishedResource {
   private static final int OK = 200;
   private static final int WRONG = 400;
   private static final int LEAST_REASON = 5;
   private static final int MOST_REASON = 1_000;
 
+  private static final Map<String, String> DONE =
+      Map.of(
+          "stopped", "steward.done.stopped",
+          "resumed", "steward.done.resumed",
+          "asked", "steward.done.asked",
+          "declined", "steward.done.declined",
+          "late", "steward.done.late");
+
   private final DraftRecords drafts;
+  private final WithdrawalRecords withdrawals;
   private final StewardDesk desk;
   private final Drafting drafting;
   private final Organisations organisations;
@@ -42,11 +58,13 @@ public final class PublishedResource {
 
   PublishedResource(
       DraftRecords drafts,
+      WithdrawalRecords withdrawals,
       StewardDesk desk,
       Drafting drafting,
       Organisations organisations,
       Answers answers) {
     this.drafts = drafts;
+    this.withdrawals = withdrawals;
     this.desk = desk;
     this.drafting = drafting;
     this.organisations = organisations;
@@ -56,24 +74,65 @@ public final class PublishedResource {
   /** The organisation of a dataset; one of another organisation is not there. */
   private String require(SignedIn signedIn, String id) {
     return desk.publisherOf(id)
-        .filter(signedIn::isStewardOf)
-        .orElseThrow(() -> Problem.notFound("steward/datasets/" + id));
+        .filter(publisher -> Drafting.sees(signedIn, publisher))
+        .orElseThrow(() -> Problem.notFound(path(id)));
+  }
+
+  /** The same, of one whose steward the reader is. */
+  private String requireOwn(SignedIn signedIn, String id) {
+    String publisher = require(signedIn, id);
+    if (!signedIn.isStewardOf(publisher)) {
+      throw Problem.of(Kind.NOT_ALLOWED, path(id));
+    }
+    return publisher;
+  }
+
+  private static String path(String id) {
+    return "steward/datasets/" + id;
   }
 
   @GET
-  public Response page(@Context ContainerRequestContext request, @PathParam("id") String id) {
-    return show(request, OK, id, "", Optional.empty());
+  public Response page(
+      @Context ContainerRequestContext request,
+      @PathParam("id") String id,
+      @QueryParam("done") @DefaultValue("") String done) {
+    return show(
+        request, OK, id, Reasons.NONE, Optional.ofNullable(DONE.get(done)), Optional.empty());
+  }
+
+  /** What somebody gives as the reason, in one language or both. */
+  private record Reasons(String verb, String japanese, String english) {
+    static final Reasons NONE = new Reasons("", "", "");
+
+    static Reasons read(String verb, FormBody form) {
+      return new Reasons(
+          verb, Typed.line(form.get("reason-ja")), Typed.line(form.get("reason-en")));
+    }
+
+    boolean isOne() {
+      return (japanese.isEmpty() || japanese.length() >= LEAST_REASON)
+          && (english.isEmpty() || english.length() >= LEAST_REASON)
+          && !(japanese.isEmpty() && english.isEmpty())
+          && japanese.length() + english.length() <= MOST_REASON;
+    }
+
+    boolean areBoth() {
+      return isOne() && !japanese.isEmpty() && !english.isEmpty();
+    }
   }
 
   private Response show(
       ContainerRequestContext request,
       int status,
       String id,
-      String reason,
+      Reasons typed,
+      Optional<String> notice,
       Optional<String> mistake) {
     SignedIn signedIn = SignedIn.of(request);
     String publisher = require(signedIn, id);
     Language language = Asked.of(request).language();
+    Optional<Withdrawal> waiting = withdrawals.findWaiting(id);
+    boolean own = waiting.filter(w -> w.account().equals(signedIn.account().id())).isPresent();
     return answers
         .once(
             request,
@@ -85,9 +144,56 @@ public final class PublishedResource {
                 organisations.name(publisher, language),
                 drafts.findOpen(id).map(Draft::id),
                 drafts.findPublished(id).isPresent(),
-                reason,
+                desk.stoppedSince(id),
+                withdrawals.findLatest(id),
+                new PublishedView.May(
+                    signedIn.isStewardOf(publisher), signedIn.isApproverOf(publisher) && !own),
+                new PublishedView.Typed(typed.verb(), typed.japanese(), typed.english()),
+                notice,
                 mistake))
         .build();
+  }
+
+  /** Stops the publication at once; nobody has to agree first. */
+  @POST
+  @Path("stop")
+  @Consumes(FormBody.CONTENT_TYPE)
+  public Response stop(
+      @Context ContainerRequestContext request, @PathParam("id") String id, InputStream body) {
+    SignedIn signedIn = SignedIn.of(request);
+    require(signedIn, id);
+    Reasons reasons = Reasons.read("stop", FormBody.read(body, path(id)));
+    if (!reasons.isOne()) {
+      return wrong(request, id, reasons, "steward.mistake.stop-reason");
+    }
+    boolean stopped = desk.stop(id, signedIn.account(), reasons.japanese(), reasons.english());
+    return done(request, id, stopped ? "stopped" : "late");
+  }
+
+  /** Lays back what a stop took away. */
+  @POST
+  @Path("resume")
+  @Consumes(FormBody.CONTENT_TYPE)
+  public Response resume(
+      @Context ContainerRequestContext request, @PathParam("id") String id, InputStream body) {
+    SignedIn signedIn = SignedIn.of(request);
+    require(signedIn, id);
+    Reasons reasons = Reasons.read("resume", FormBody.read(body, path(id)));
+    if (!reasons.isOne()) {
+      return wrong(request, id, reasons, "steward.mistake.stop-reason");
+    }
+    String reason = reasons.japanese().isEmpty() ? reasons.english() : reasons.japanese();
+    boolean resumed = desk.resume(id, signedIn.account(), reason);
+    return done(request, id, resumed ? "resumed" : "late");
+  }
+
+  private Response wrong(
+      ContainerRequestContext request, String id, Reasons reasons, String mistake) {
+    return show(request, WRONG, id, reasons, Optional.empty(), Optional.of(mistake));
+  }
+
+  private static Response done(ContainerRequestContext request, String id, String what) {
+    return StewardResource.to(request, path(id) + "?done=" + what);
   }
 
   /** Takes it up again: in the draft that works on it, or a new one. */
@@ -96,7 +202,7 @@ public final class PublishedResource {
   @Consumes(FormBody.CONTENT_TYPE)
   public Response edit(@Context ContainerRequestContext request, @PathParam("id") String id) {
     SignedIn signedIn = SignedIn.of(request);
-    String publisher = require(signedIn, id);
+    String publisher = requireOwn(signedIn, id);
     Optional<Draft> open = drafts.findOpen(id);
     if (open.isPresent()) {
       return StewardResource.to(request, "steward/drafts/" + open.get().id());
@@ -126,24 +232,80 @@ public final class PublishedResource {
     return StewardResource.to(request, "steward/drafts/" + draft.id());
   }
 
+  /** Asks for a withdrawal, which somebody else decides on. */
   @POST
   @Path("withdraw")
   @Consumes(FormBody.CONTENT_TYPE)
   public Response withdraw(
       @Context ContainerRequestContext request, @PathParam("id") String id, InputStream body) {
     SignedIn signedIn = SignedIn.of(request);
-    require(signedIn, id);
-    FormBody form = FormBody.read(body, "steward/datasets/" + id);
-    String japanese = Typed.line(form.get("reason-ja"));
-    String english = Typed.line(form.get("reason-en"));
-    boolean said =
-        japanese.length() >= LEAST_REASON
-            && english.length() >= LEAST_REASON
-            && japanese.length() + english.length() <= MOST_REASON;
-    if (!said) {
-      return show(request, WRONG, id, japanese, Optional.of("steward.mistake.withdraw-reason"));
+    String publisher = requireOwn(signedIn, id);
+    Reasons reasons = Reasons.read("withdraw", FormBody.read(body, path(id)));
+    if (!reasons.areBoth()) {
+      return wrong(request, id, reasons, "steward.mistake.withdraw-reason");
     }
-    desk.withdraw(id, signedIn.account(), japanese + " / " + english);
+    boolean asked =
+        withdrawals.ask(id, publisher, signedIn.account(), reasons.japanese(), reasons.english());
+    return done(request, id, asked ? "asked" : "late");
+  }
+
+  /** Withdraws what another person has asked for. */
+  @POST
+  @Path("withdraw/approve")
+  @Consumes(FormBody.CONTENT_TYPE)
+  public Response approveWithdrawal(
+      @Context ContainerRequestContext request, @PathParam("id") String id, InputStream body) {
+    SignedIn signedIn = SignedIn.of(request);
+    String publisher = require(signedIn, id);
+    if (!signedIn.isApproverOf(publisher)) {
+      throw Problem.of(Kind.NOT_ALLOWED, path(id));
+    }
+    FormBody form = FormBody.read(body, path(id));
+    Optional<Withdrawal> waiting = withdrawals.findWaiting(id).filter(w -> isThat(w, form));
+    if (waiting.isEmpty()) {
+      return done(request, id, "late");
+    }
+    if (waiting.get().account().equals(signedIn.account().id())) {
+      return show(
+          request,
+          Response.Status.FORBIDDEN.getStatusCode(),
+          id,
+          Reasons.NONE,
+          Optional.empty(),
+          Optional.of("steward.mistake.own-withdrawal"));
+    }
+    desk.withdraw(id, signedIn.account(), waiting.get().reason());
+    withdrawals.decide(waiting.get(), Withdrawal.State.DONE, signedIn.account(), reason(form));
     return StewardResource.to(request, "steward?done=withdrawn");
+  }
+
+  /** The dataset stays: an approver says no, or a steward takes the request back. */
+  @POST
+  @Path("withdraw/decline")
+  @Consumes(FormBody.CONTENT_TYPE)
+  public Response declineWithdrawal(
+      @Context ContainerRequestContext request, @PathParam("id") String id, InputStream body) {
+    SignedIn signedIn = SignedIn.of(request);
+    require(signedIn, id);
+    FormBody form = FormBody.read(body, path(id));
+    boolean declined =
+        withdrawals
+            .findWaiting(id)
+            .filter(waiting -> isThat(waiting, form))
+            .filter(
+                waiting ->
+                    withdrawals.decide(
+                        waiting, Withdrawal.State.DECLINED, signedIn.account(), reason(form)))
+            .isPresent();
+    return done(request, id, declined ? "declined" : "late");
+  }
+
+  private static boolean isThat(Withdrawal waiting, FormBody form) {
+    return waiting.id().equals(form.get("withdrawal"));
+  }
+
+  private static String reason(FormBody form) {
+    String reason = Typed.lines(form.get("reason"));
+    return reason.substring(0, Math.min(MOST_REASON, reason.length()));
   }
 }

@@ -1,6 +1,7 @@
 package org.machinami.web.steward;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -34,6 +35,7 @@ public record ReportView(
     long mapped,
     long bad) {
   private static final int LISTED = 40;
+  private static final int SHORTLY = 8;
 
   public ReportView {
     Objects.requireNonNull(outcome, "outcome");
@@ -59,6 +61,11 @@ public record ReportView(
       String column,
       String value) {}
 
+  /** The first findings that stand in files, which no field of a form shows. */
+  public List<Line> inFiles() {
+    return findings.stream().filter(line -> !line.file().isEmpty()).limit(SHORTLY).toList();
+  }
+
   /** Whether nothing stands in the way. */
   public boolean passes() {
     return outcome.equals("valid") || outcome.equals("committed") || outcome.equals("unchanged");
@@ -73,6 +80,7 @@ public record ReportView(
                 .violations()
                 .forEach(violation -> lines.add(line(violation, found.dataset(), locale))));
     report.rows().listed().forEach(refused -> lines.add(line(refused, locale)));
+    lines.sort(Comparator.comparing(line -> !line.grave()));
     return new ReportView(
         report.outcome().name().toLowerCase(Locale.ROOT),
         Policy.current().version(),

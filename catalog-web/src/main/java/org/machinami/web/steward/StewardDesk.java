@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import org.machinami.loader.LoadOptions;
 import org.machinami.loader.Loader;
 import org.machinami.loader.Progress;
 import org.machinami.loader.Recipe;
+import org.machinami.loader.decision.Stop;
 import org.machinami.ontology.City;
 import org.machinami.ontology.GraphName;
 import org.machinami.ontology.Iris;
@@ -40,7 +42,7 @@ import org.machinami.store.state.GraphState;
 import org.machinami.web.account.Account;
 import org.machinami.web.dataset.DatasetReader;
 
-/** What the desk does with the store: it rehearses, publishes and withdraws. Thread-safe. */
+/** What the desk does with the store: it rehearses, publishes, stops and withdraws. Thread-safe. */
 final class StewardDesk {
   private static final String PROV = "http://www.w3.org/ns/prov#";
   private static final String PUBLISH = "publish";
@@ -218,6 +220,21 @@ final class StewardDesk {
                     .nextOptional())
         .filter(node -> node.isURI() && node.getURI().startsWith(prefix))
         .map(node -> node.getURI().substring(prefix.length()));
+  }
+
+  /** Stops the publication of a dataset at once; false when it is stopped already. */
+  synchronized boolean stop(String dataset, Account by, String reasonJa, String reasonEn) {
+    return Stop.begin(store, dataset, agent(by), reasonJa, reasonEn);
+  }
+
+  /** Ends a stop; false when there is none. */
+  synchronized boolean resume(String dataset, Account by, String reason) {
+    return Stop.end(store, dataset, agent(by), reason);
+  }
+
+  /** Since when the publication of a dataset is stopped; empty when it is not. */
+  Optional<Instant> stoppedSince(String dataset) {
+    return Stop.find(store, dataset).map(GraphState::modified);
   }
 
   /** Takes a dataset away: description, data, verdict, files. What it was stays in the ledger. */

@@ -15,6 +15,7 @@ import org.machinami.web.language.Text;
  * @param drafts others that are open
  * @param waiting submitted ones that the reader may decide on
  * @param submitted those that others decide on
+ * @param withdrawals datasets whose withdrawal the reader may decide on
  * @param published datasets of the reader's organisations
  * @param steward whether the reader may begin a draft
  */
@@ -25,6 +26,7 @@ public record StewardHomeView(
     List<DraftLine> drafts,
     List<DraftLine> waiting,
     List<DraftLine> submitted,
+    List<Published> withdrawals,
     List<Published> published,
     boolean steward)
     implements DeskView {
@@ -35,6 +37,7 @@ public record StewardHomeView(
     drafts = List.copyOf(drafts);
     waiting = List.copyOf(waiting);
     submitted = List.copyOf(submitted);
+    withdrawals = List.copyOf(withdrawals);
     published = List.copyOf(published);
   }
 

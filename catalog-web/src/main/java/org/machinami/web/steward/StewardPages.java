@@ -33,15 +33,19 @@ public final class StewardPages {
       Answers answers) {
     String base = store.base();
     DraftRecords drafts = new DraftRecords(records, Clock.systemUTC());
+    WithdrawalRecords withdrawals = new WithdrawalRecords(records, Clock.systemUTC());
     DraftFiles files = new DraftFiles(store.directory().path());
     StewardDesk desk = new StewardDesk(store, drafts, files);
     Descriptions descriptions = new Descriptions(base);
     DescriptionForm form =
         new DescriptionForm(FormModel.bundled(), labels, search::publishers, base);
-    Drafting drafting = new Drafting(drafts, desk, descriptions, form, organisations, graphs);
+    Drafting drafting =
+        new Drafting(
+            drafts, desk, descriptions, form, organisations, graphs, new NextPolicy(store));
     return List.of(
         new StewardResource(
             drafts,
+            withdrawals,
             files,
             desk,
             drafting,
@@ -54,6 +58,6 @@ public final class StewardPages {
         new DraftResource(drafts, files, drafting, descriptions, base, settings, answers),
         new ColumnsResource(drafts, files, drafting, base, labels, answers),
         new DecisionResource(drafts, desk, drafting, descriptions, answers),
-        new PublishedResource(drafts, desk, drafting, organisations, answers));
+        new PublishedResource(drafts, withdrawals, desk, drafting, organisations, answers));
   }
 }

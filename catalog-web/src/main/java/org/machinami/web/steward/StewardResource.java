@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.jena.graph.Graph;
 import org.machinami.ontology.Iris;
 import org.machinami.store.ledger.Hash;
@@ -35,6 +36,7 @@ import org.machinami.web.language.Language;
 import org.machinami.web.negotiation.Asked;
 import org.machinami.web.page.Answers;
 import org.machinami.web.rdf.Labels;
+import org.machinami.web.request.Upload;
 
 /** {@code /steward} and {@code /steward/new}: what is under way, and where it begins. */
 @Path("steward")
@@ -51,6 +53,7 @@ public final class StewardResource {
           "withdrawn", "steward.done.withdrawn");
 
   private final DraftRecords drafts;
+  private final WithdrawalRecords withdrawals;
   private final DraftFiles files;
   private final StewardDesk desk;
   private final Drafting drafting;
@@ -63,6 +66,7 @@ public final class StewardResource {
 
   StewardResource(
       DraftRecords drafts,
+      WithdrawalRecords withdrawals,
       DraftFiles files,
       StewardDesk desk,
       Drafting drafting,
@@ -73,6 +77,7 @@ public final class StewardResource {
       StewardSettings settings,
       Answers answers) {
     this.drafts = drafts;
+    this.withdrawals = withdrawals;
     this.files = files;
     this.desk = desk;
     this.drafting = drafting;
@@ -114,6 +119,7 @@ public final class StewardResource {
                 open,
                 waiting,
                 submitted,
+                withdrawals(signedIn, language),
                 published(signedIn, language),
                 signedIn.has(Role.STEWARD)))
         .build();
@@ -144,18 +150,31 @@ public final class StewardResource {
         draft.isOpen() ? said : Optional.empty());
   }
 
+  /** Requests to withdraw that the reader may decide on. */
+  private List<StewardHomeView.Published> withdrawals(SignedIn signedIn, Language language) {
+    return withdrawals.waiting().stream()
+        .filter(asked -> signedIn.isApproverOf(asked.publisher()))
+        .filter(asked -> !asked.account().equals(signedIn.account().id()))
+        .flatMap(
+            asked ->
+                desk
+                    .published(asked.dataset())
+                    .map(graph -> drafting.title(graph, asked.dataset(), language))
+                    .map(title -> new StewardHomeView.Published(asked.dataset(), title))
+                    .stream())
+        .toList();
+  }
+
   private List<StewardHomeView.Published> published(SignedIn signedIn, Language language) {
-    if (signedIn.publishers().isEmpty()) {
+    Set<String> publishers = new TreeSet<>(signedIn.publishers());
+    publishers.addAll(signedIn.decidesFor());
+    if (publishers.isEmpty()) {
       return List.of();
     }
     return search
         .search(
             new SearchRequest(
-                "",
-                Map.of(Facet.PUBLISHER, Set.copyOf(signedIn.publishers())),
-                Order.MODIFIED,
-                0,
-                MOST_PUBLISHED))
+                "", Map.of(Facet.PUBLISHER, publishers), Order.MODIFIED, 0, MOST_PUBLISHED))
         .hits()
         .stream()
         .map(hit -> DatasetCard.of(hit, labels, language))
@@ -203,7 +222,7 @@ public final class StewardResource {
   public Response begin(@Context ContainerRequestContext request, InputStream body) {
     SignedIn signedIn = SignedIn.of(request);
     try (Upload upload =
-        Upload.read(request, body, files.temporary(), settings.uploadBytes(), "steward/new")) {
+        SentForm.read(request, body, files.temporary(), settings.uploadBytes(), "steward/new")) {
       String dataset = upload.get("dataset").strip();
       String publisher = upload.get("publisher");
       String key = DraftKeys.isOne(upload.get("key")) ? upload.get("key") : DraftKeys.random();

@@ -45,7 +45,7 @@ public final class TableResource {
 
   @GET
   public Response table(@Context ContainerRequestContext request, @PathParam("id") String id) {
-    DatasetState state = reader.require(id);
+    DatasetState state = reader.requireServed(id);
     Hash version =
         state.data().orElseThrow(() -> Problem.notFound("datasets/" + id + "/table")).version();
     TableQuery query = TableQuery.of(request.getUriInfo().getQueryParameters());

@@ -34,6 +34,7 @@ import org.machinami.web.page.Answers;
 import org.machinami.web.problem.Kind;
 import org.machinami.web.problem.Problem;
 import org.machinami.web.request.FormBody;
+import org.machinami.web.request.Upload;
 
 /**
  * {@code /validate}: the form, and the same as a service for programs. It changes nothing, so it
@@ -223,22 +224,7 @@ public final class ValidateResource {
     static HandedIn read(java.nio.file.Path body, String type, Spool spool) throws IOException {
       String plain = type.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
       if (plain.equals("multipart/form-data")) {
-        Map<String, Multipart.Part> parts = Multipart.read(Files.readAllBytes(body), type);
-        Typed typed = new Typed(text(parts, "text"), text(parts, "url"), text(parts, "dataset"));
-        Multipart.Part file = parts.get("file");
-        boolean uploaded = file != null && !file.isEmpty();
-        byte[] bytes =
-            uploaded
-                ? file.bytes()
-                : Optional.ofNullable(parts.get("text"))
-                    .map(Multipart.Part::bytes)
-                    .orElse(new byte[0]);
-        return new HandedIn(
-            typed,
-            spool.file(bytes),
-            uploaded ? name(file.fileName()) : "pasted.txt",
-            uploaded ? file.mediaType() : "",
-            text(parts, "format"));
+        return ofForm(body, type, spool);
       }
       if (plain.equals("application/x-www-form-urlencoded")) {
         Map<String, String> fields = fields(Files.readAllBytes(body));
@@ -256,17 +242,33 @@ public final class ValidateResource {
       return new HandedIn(Typed.NOTHING, body, "body", type, "");
     }
 
-    private static String text(Map<String, Multipart.Part> parts, String name) {
-      Multipart.Part part = parts.get(name);
-      if (part == null) {
-        return "";
+    private static HandedIn ofForm(java.nio.file.Path body, String type, Spool spool)
+        throws IOException {
+      long most = Files.size(body);
+      java.nio.file.Path folder = Files.createDirectory(spool.folder().resolve("form"));
+      try (InputStream in = Files.newInputStream(body);
+          Upload form = Upload.read(in, type, folder, most, most, "validate")) {
+        Optional<Upload.Sent> file =
+            form.files().stream()
+                .filter(sent -> sent.field().equals("file") && !sent.isEmpty())
+                .findFirst();
+        Typed typed =
+            new Typed(form.get("text"), form.get("url").strip(), form.get("dataset").strip());
+        String format = form.get("format").strip();
+        if (file.isEmpty()) {
+          byte[] text = form.get("text").getBytes(StandardCharsets.UTF_8);
+          return new HandedIn(typed, spool.file(text), "pasted.txt", "", format);
+        }
+        java.nio.file.Path copy = spool.folder().resolve("part");
+        try (InputStream content = file.get().open()) {
+          Files.copy(content, copy);
+        }
+        return new HandedIn(typed, copy, name(file.get().name()), file.get().mediaType(), format);
       }
-      return name.equals("text") ? part.text() : part.text().strip();
     }
 
-    /** The last part of the name: some browsers send the whole path. */
     private static String name(String fileName) {
-      String last = fileName.replaceFirst("^.*[/\\\\]", "").replaceAll("\\p{Cc}", "");
+      String last = fileName.replaceAll("\\p{Cc}", "");
       return last.isEmpty() ? "file" : last;
     }
   }

@@ -84,8 +84,9 @@ public final class VersionResource {
         entry,
         commit.agent(),
         commit.hash().hex(),
-        here.map(h -> changes.read(before.flatMap(VersionResource::present), present(h), language)),
-        store.states().findAsOf(data, entry.sequence()).isPresent(),
+        here.filter(h -> state.stop().isEmpty())
+            .map(h -> changes.read(before.flatMap(VersionResource::present), present(h), language)),
+        state.stop().isEmpty() && store.states().findAsOf(data, entry.sequence()).isPresent(),
         before.filter(b -> !b.deleted()).stream().mapToLong(GraphState::sequence).findFirst());
   }
 

@@ -201,7 +201,7 @@ final class AccountsTest {
     try (Records records = Records.open(database.fresh(), directory)) {
       Accounts accounts = new Accounts(records, SETTINGS, clock);
       Account account = steward(accounts);
-      accounts.records().addIdentity(account.id(), "https://id.example", "42");
+      assertTrue(accounts.records().tie(account.login(), "https://id.example", "42").isPresent());
       in(signIn(accounts, account.login(), PASSWORD));
       assertEquals(4, RecordsCopy.write(records, backup));
     }

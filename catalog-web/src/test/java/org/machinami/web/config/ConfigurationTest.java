@@ -70,6 +70,42 @@ final class ConfigurationTest {
   }
 
   @Test
+  void openId_isOff_unlessAnIssuerIsNamed() {
+    assertTrue(Configuration.read(Map.of(), Map.of(), data).openId().isEmpty());
+    String message = failure(Map.of("MACHINAMI_OIDC_CLIENT_SECRET", "hush"));
+    assertTrue(message.contains("oidc.issuer"), message);
+    assertFalse(message.contains("hush"), message);
+  }
+
+  @Test
+  void openId_plainHttp_needsTheLoopbackSetting_andLoopback() throws IOException {
+    write("oidc.client-id=catalogue\noidc.client-secret=hush\n");
+    String here = "http://127.0.0.1:9999";
+    for (String issuer : new String[] {here, "http://id.example", "id.example", "https://a/?b"}) {
+      String message = failure(Map.of("MACHINAMI_OIDC_ISSUER", issuer));
+      assertTrue(message.contains("oidc.issuer") && message.contains("https"), message);
+    }
+    assertTrue(
+        failure(
+                Map.of(
+                    "MACHINAMI_OIDC_ISSUER",
+                    "http://id.example",
+                    "MACHINAMI_OIDC_LOOPBACK",
+                    "true"))
+            .contains("oidc.issuer"));
+    OpenIdSettings settings =
+        Configuration.read(
+                Map.of(),
+                Map.of("MACHINAMI_OIDC_ISSUER", here, "MACHINAMI_OIDC_LOOPBACK", "true"),
+                data)
+            .openId()
+            .orElseThrow();
+    assertEquals("127.0.0.1", settings.name());
+    assertTrue(settings.egress().allowed().contains("127.0.0.1:9999"));
+    assertFalse(settings.toString().contains("hush"), settings.toString());
+  }
+
+  @Test
   void operationsPage_namesEveryKeyWithItsDefault() throws IOException {
     Path page = Path.of(System.getProperty("machinami.home"), "docs", "operations.md");
     String text = Files.readString(page);

@@ -123,7 +123,7 @@ class MonitorIndexTest {
     assertEquals(before.state(), after.state());
     assertTrue(after.state().standings().isEmpty());
     assertEquals(
-        List.of(Kind.ADMITTED, Kind.ADMITTED, Kind.STOPPED),
+        List.of(Kind.ADMITTED, Kind.ADMITTED, Kind.WITHDRAWN),
         after.state().decisions().stream().map(Decision::kind).toList());
     assertEquals("why", after.state().decisions().get(2).reasonJa());
   }

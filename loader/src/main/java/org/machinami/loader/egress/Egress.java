@@ -1,5 +1,6 @@
 package org.machinami.loader.egress;
 
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,6 +8,7 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,7 +19,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.zip.GZIPInputStream;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.InputStreamResponseListener;
+import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.Response;
+import org.eclipse.jetty.client.StringRequestContent;
 import org.eclipse.jetty.http.HttpCookieStore;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -92,6 +96,58 @@ public final class Egress implements Closeable {
       next = checked(next.resolve(answer.redirect).toString(), address);
     }
     throw new LoadException(Fault.DATA, "egress.redirects", address, EgressLimits.REDIRECTS);
+  }
+
+  /**
+   * Asks another program. Redirects are not followed: they are an answer like every other.
+   *
+   * @throws LoadException when it may not be asked, cannot be reached, or answers too much or too
+   *     slowly
+   */
+  public EgressAnswer send(EgressRequest question) {
+    long deadline = System.nanoTime() + limits.time().toNanos();
+    URI uri = checked(question.address(), question.address());
+    String shown = shown(uri.toString());
+    try (InputStreamResponseListener listener = new InputStreamResponseListener()) {
+      Request request =
+          client
+              .newRequest(withoutFragment(uri))
+              .method(question.method())
+              .headers(
+                  headers -> {
+                    question.headers().forEach(headers::put);
+                    headers.put(HttpHeader.ACCEPT_ENCODING, "identity");
+                  })
+              .timeout(left(deadline, shown), TimeUnit.NANOSECONDS);
+      if (!question.body().isEmpty()) {
+        String type = question.headers().get(HttpHeader.CONTENT_TYPE.asString());
+        request.body(new StringRequestContent(type, question.body(), StandardCharsets.UTF_8));
+      }
+      request.send(listener);
+      Response response = listener.get(left(deadline, shown), TimeUnit.NANOSECONDS);
+      String text = text(response, listener, shown, deadline);
+      String type = response.getHeaders().get(HttpHeader.CONTENT_TYPE);
+      return new EgressAnswer(response.getStatus(), type == null ? "" : type, text);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LoadException(Fault.ENVIRONMENT, e, "egress.stopped", shown);
+    } catch (TimeoutException e) {
+      throw slow(e, shown);
+    } catch (ExecutionException e) {
+      throw failed(e.getCause(), shown);
+    } catch (IOException e) {
+      throw failed(e, shown);
+    }
+  }
+
+  private String text(
+      Response response, InputStreamResponseListener listener, String shown, long deadline)
+      throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (InputStream in = listener.getInputStream()) {
+      copy(in, out, response, shown, deadline);
+    }
+    return out.toString(StandardCharsets.UTF_8);
   }
 
   private record Answer(Fetched fetched, URI redirect) {}
@@ -197,23 +253,30 @@ public final class Egress implements Closeable {
     try (InputStream raw = listener.getInputStream();
         InputStream in = packed ? new GZIPInputStream(raw, BUFFER) : raw;
         OutputStream out = Files.newOutputStream(file)) {
-      byte[] buffer = new byte[BUFFER];
-      long bytes = 0;
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        bytes += read;
-        if (bytes > limits.bytes()) {
-          hangUp(response, "too long");
-          throw new LoadException(Fault.DATA, "egress.bytes", shown, limits.bytes());
-        }
-        left(deadline, shown);
-        out.write(buffer, 0, read);
-      }
+      copy(in, out, response, shown, deadline);
     } catch (IOException | RuntimeException e) {
       Files.deleteIfExists(file);
       throw e;
     }
     String type = response.getHeaders().get(HttpHeader.CONTENT_TYPE);
     return new Fetched(uri, file, name(uri), type == null ? "" : type);
+  }
+
+  /** Copies what comes, until it is too long or too slow. */
+  private void copy(
+      InputStream in, OutputStream out, Response response, String shown, long deadline)
+      throws IOException {
+    byte[] buffer = new byte[BUFFER];
+    long bytes = 0;
+    for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+      bytes += read;
+      if (bytes > limits.bytes()) {
+        hangUp(response, "too long");
+        throw new LoadException(Fault.DATA, "egress.bytes", shown, limits.bytes());
+      }
+      left(deadline, shown);
+      out.write(buffer, 0, read);
+    }
   }
 
   private static String name(URI uri) {

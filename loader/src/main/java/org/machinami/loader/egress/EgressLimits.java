@@ -1,6 +1,7 @@
 package org.machinami.loader.egress;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -41,6 +42,13 @@ public record EgressLimits(Set<String> allowed, Set<Integer> ports, long bytes, 
             .map(String::strip)
             .filter(host -> !host.isEmpty() && !host.equals("none"))
             .toList());
+  }
+
+  /** The same, and one more host, or {@code host:port}, of the operator's. */
+  public EgressLimits allowing(String host) {
+    Set<String> more = new HashSet<>(allowed);
+    more.add(host);
+    return new EgressLimits(more, ports, bytes, time);
   }
 
   boolean isNamed(String host, int port) {

@@ -10,11 +10,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.Map;
 import java.util.Optional;
 import org.machinami.loader.policy.PolicyVersions;
 import org.machinami.store.Store;
@@ -28,9 +28,8 @@ import org.machinami.web.negotiation.Representation;
 import org.machinami.web.page.Answers;
 import org.machinami.web.problem.Kind;
 import org.machinami.web.problem.Problem;
-import org.machinami.web.request.BoundedBody;
 import org.machinami.web.request.FormBody;
-import org.machinami.web.validate.Multipart;
+import org.machinami.web.request.Upload;
 
 /**
  * {@code /monitor/what-if}: a draft is run, one at a time; {@code /monitor/what-if/{run}}: how far
@@ -94,33 +93,42 @@ public final class WhatIfResource {
   /** Begins a run: of a file, or else of what was pasted, or else of a draft in the ledger. */
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
-  public Response start(@Context ContainerRequestContext request, InputStream body) {
+  public Response start(@Context ContainerRequestContext request, InputStream body)
+      throws IOException {
     SignedIn signedIn = SignedIn.of(request);
     int most = runs.limits().draftBytes();
-    if (request.getLength() > 2L * most + FORM_BYTES) {
-      throw Problem.of(Kind.CONTENT_TOO_LARGE, HOME);
+    String type = request.getHeaderString(HttpHeaders.CONTENT_TYPE);
+    java.nio.file.Path folder = Files.createTempDirectory("what-if");
+    try (Upload form = Upload.read(body, type, folder, 2L * most + FORM_BYTES, most + 1L, HOME)) {
+      signedIn.requireToken(form.get("token"), HOME);
+      return start(request, form, signedIn.account().name());
     }
-    Map<String, Multipart.Part> parts =
-        Multipart.read(
-            BoundedBody.read(body, 2 * most + FORM_BYTES, HOME),
-            request.getHeaderString(HttpHeaders.CONTENT_TYPE));
-    signedIn.requireToken(text(parts, "token"), HOME);
+  }
+
+  private Response start(ContainerRequestContext request, Upload form, String by)
+      throws IOException {
+    int most = runs.limits().draftBytes();
     Messages m = Messages.in(Asked.of(request).language());
-    String pasted = text(parts, "text");
-    Multipart.Part file = parts.get("file");
-    boolean uploaded = file != null && !file.isEmpty();
-    byte[] bytes = uploaded ? file.bytes() : pasted.getBytes(StandardCharsets.UTF_8);
+    String pasted = form.get("text");
+    Optional<Upload.Sent> file = form.files().stream().filter(sent -> !sent.isEmpty()).findFirst();
+    byte[] bytes = pasted.getBytes(StandardCharsets.UTF_8);
+    if (file.isPresent()) {
+      try (InputStream content = file.get().open()) {
+        bytes = content.readNBytes(most + 1);
+      }
+    }
     if (bytes.length > most) {
       return wrong(request, WRONG, "", m.text("whatif.mistake.large", m.size(most)));
     }
     Optional<WhatIfRuns.Asked> asked;
     try {
       asked =
-          uploaded || !pasted.isBlank()
-              ? Optional.of(drafts.sent(bytes, uploaded ? name(file) : "", m))
-              : drafts.kept(text(parts, "kept"));
+          file.isPresent() || !pasted.isBlank()
+              ? Optional.of(drafts.sent(bytes, file.map(WhatIfResource::name).orElse(""), m))
+              : drafts.kept(form.get("kept"));
     } catch (DraftReader.Wrong e) {
-      return home(request, WRONG, uploaded ? "" : pasted, Optional.of(e.mistake()));
+      String typed = file.isPresent() ? "" : pasted;
+      return home(request, WRONG, typed, Optional.of(e.mistake()));
     }
     if (asked.isEmpty()) {
       return wrong(request, WRONG, "", m.text("whatif.mistake.nothing"));
@@ -128,7 +136,7 @@ public final class WhatIfResource {
     if (runs.isFull()) {
       return wrong(request, CONFLICT, pasted, m.text("whatif.mistake.full", runs.limits().kept()));
     }
-    Optional<WhatIfRun> run = runs.start(asked.get(), signedIn.account().name());
+    Optional<WhatIfRun> run = runs.start(asked.get(), by);
     return run.isPresent()
         ? to(request, HOME + "/" + run.get().id())
         : wrong(request, CONFLICT, pasted, m.text("whatif.mistake.busy"));
@@ -138,15 +146,9 @@ public final class WhatIfResource {
     return home(request, status, text, Optional.of(new WhatIfHomeView.Mistake(said, "", "")));
   }
 
-  private static String text(Map<String, Multipart.Part> parts, String name) {
-    Multipart.Part part = parts.get(name);
-    return part == null ? "" : part.text();
-  }
-
-  /** Without the folders that some browsers send along. */
-  private static String name(Multipart.Part file) {
-    String last = file.fileName().replaceFirst("(?s).*[/\\\\]", "").replaceAll("\\p{Cntrl}", "");
-    return last.length() > LONGEST_NAME ? last.substring(0, LONGEST_NAME) : last;
+  private static String name(Upload.Sent file) {
+    String name = file.name().replaceAll("\\p{Cntrl}", "");
+    return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
   }
 
   private static Response to(ContainerRequestContext request, String path) {

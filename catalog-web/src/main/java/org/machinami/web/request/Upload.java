@@ -1,29 +1,31 @@
-package org.machinami.web.steward;
+package org.machinami.web.request;
 
-import jakarta.ws.rs.container.ContainerRequestContext;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.MultiPart;
 import org.eclipse.jetty.http.MultiPartFormData;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.util.Blocker;
-import org.machinami.web.account.SignedIn;
 import org.machinami.web.problem.Kind;
 import org.machinami.web.problem.Problem;
 
 /**
- * A form with files. They lie in a folder of their own until it is closed.
+ * A form with files, read as it streams in. They lie in a folder of their own until it is closed.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7578">RFC 7578</a>
  */
-final class Upload implements AutoCloseable {
-  private static final long MOST_FIELD = 1 << 20;
+public final class Upload implements AutoCloseable {
   private static final int MOST_PARTS = 30;
 
   private final Path folder;
@@ -32,7 +34,7 @@ final class Upload implements AutoCloseable {
   private final List<Sent> files = new ArrayList<>();
 
   /** A file of the form. */
-  static final class Sent {
+  public static final class Sent {
     private final MultiPart.Part part;
     private final String name;
 
@@ -42,26 +44,41 @@ final class Upload implements AutoCloseable {
     }
 
     /** Without the folders that some browsers send along. */
-    String name() {
+    public String name() {
       return name;
     }
 
-    InputStream open() {
+    /** Name of the field of the form. */
+    public String field() {
+      return part.getName();
+    }
+
+    /** As the sender declares it; empty when he does not. */
+    public String mediaType() {
+      String type = part.getHeaders().get(HttpHeader.CONTENT_TYPE);
+      return type == null ? "" : type;
+    }
+
+    public boolean isEmpty() {
+      return part.getLength() == 0;
+    }
+
+    public InputStream open() {
       return Content.Source.asInputStream(part.newContentSource(null, 0, -1));
     }
 
-    void writeTo(Path file) throws IOException {
+    public void writeTo(Path file) throws IOException {
       part.writeTo(file);
     }
   }
 
-  private Upload(Path folder, MultiPartFormData.Parts parts) {
+  private Upload(Path folder, MultiPartFormData.Parts parts, long mostField) {
     this.folder = folder;
     this.parts = parts;
     for (MultiPart.Part part : parts) {
       String file = part.getFileName();
       if (file == null) {
-        if (part.getLength() <= MOST_FIELD) {
+        if (part.getLength() <= mostField) {
           fields.putIfAbsent(part.getName(), part.getContentAsString(StandardCharsets.UTF_8));
         }
       } else if (!file.isBlank()) {
@@ -71,19 +88,19 @@ final class Upload implements AutoCloseable {
   }
 
   /**
-   * Reads one that {@link SignedIn} has sent.
+   * Reads one.
    *
-   * @param most bytes of all of it; what says that it is larger is not read
-   * @throws Problem 413 when it is larger, 400 when it is no such form, 403 when it carries no
-   *     token
+   * @param contentType of the request
+   * @param folder for its files, deleted when it is closed, or cannot be read
+   * @param most bytes of all of it
+   * @param mostField bytes of a field that is no file; a longer one counts as not sent
+   * @throws Problem 413 when it is larger, 400 when it is no such form
    */
-  static Upload read(
-      ContainerRequestContext request, InputStream body, Path folder, long most, String about) {
-    if (request.getLength() > most) {
-      throw Problem.of(Kind.CONTENT_TOO_LARGE, about);
-    }
-    String boundary = MultiPart.extractBoundary(request.getHeaderString("Content-Type"));
+  public static Upload read(
+      InputStream body, String contentType, Path folder, long most, long mostField, String about) {
+    String boundary = MultiPart.extractBoundary(contentType);
     if (boundary == null) {
+      delete(folder);
       throw Problem.of(Kind.BAD_REQUEST, about);
     }
     MultiPartFormData.Parser parser = new MultiPartFormData.Parser(boundary);
@@ -93,16 +110,9 @@ final class Upload implements AutoCloseable {
     parser.setMaxLength(most);
     parser.setMaxParts(MOST_PARTS);
     try {
-      Upload upload = new Upload(folder, parsed(parser, body));
-      try {
-        SignedIn.of(request).requireToken(upload.get("token"), about);
-        return upload;
-      } catch (Problem e) {
-        upload.close();
-        throw e;
-      }
+      return new Upload(folder, parsed(parser, body), mostField);
     } catch (IOException e) {
-      DraftFiles.delete(folder);
+      delete(folder);
       boolean large = String.valueOf(e.getMessage()).contains("max length");
       throw Problem.of(large ? Kind.CONTENT_TOO_LARGE : Kind.BAD_REQUEST, about);
     }
@@ -118,21 +128,31 @@ final class Upload implements AutoCloseable {
     }
   }
 
-  String get(String name) {
+  public String get(String name) {
     return fields.getOrDefault(name, "");
   }
 
-  List<Sent> files() {
+  public List<Sent> files() {
     return List.copyOf(files);
   }
 
-  Path folder() {
+  public Path folder() {
     return folder;
   }
 
   @Override
   public void close() {
     parts.close();
-    DraftFiles.delete(folder);
+    delete(folder);
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
