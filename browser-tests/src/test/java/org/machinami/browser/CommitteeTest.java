@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The committee: a draft is run, and an organisation is asked about a finding. */
-class CommitteeTest extends CityTest {
+class CommitteeTest extends OwnCityTest {
   private static final String PASSWORD = "correct horse battery";
   private static final int PATIENCE_MILLIS = 120_000;
 
@@ -81,7 +82,7 @@ class CommitteeTest extends CityTest {
       page.waitForURL("**/monitor/questions/new*");
       look(page, width);
       page.locator("#said").fill("いつ直りますか。");
-      page.locator("#due").fill(LocalDate.now().plusDays(10).toString());
+      page.locator("#due").fill(LocalDate.now(ZoneId.of("Asia/Tokyo")).plusDays(10).toString());
       page.locator(".desk-form button").click();
       page.waitForURL(url -> url.matches(".*/monitor/questions/[0-9a-z]{8}"));
       look(page, width);

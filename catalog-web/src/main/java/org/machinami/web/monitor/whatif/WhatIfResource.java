@@ -96,10 +96,10 @@ public final class WhatIfResource {
   public Response start(@Context ContainerRequestContext request, InputStream body)
       throws IOException {
     SignedIn signedIn = SignedIn.of(request);
-    int most = runs.limits().draftBytes();
+    long most = 2L * runs.limits().draftBytes() + FORM_BYTES;
     String type = request.getHeaderString(HttpHeaders.CONTENT_TYPE);
     java.nio.file.Path folder = Files.createTempDirectory("what-if");
-    try (Upload form = Upload.read(body, type, folder, 2L * most + FORM_BYTES, most + 1L, HOME)) {
+    try (Upload form = Upload.read(body, type, folder, most, most, HOME)) {
       signedIn.requireToken(form.get("token"), HOME);
       return start(request, form, signedIn.account().name());
     }
