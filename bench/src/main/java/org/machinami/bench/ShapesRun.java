@@ -43,7 +43,7 @@ import org.machinami.store.state.GraphState;
  */
 final class ShapesRun {
 
-  private static final int ROUNDS = 3;
+  private static final int ROUNDS = 5;
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private final String side;
