@@ -9,14 +9,13 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The committee: a draft is run, and an organisation is asked about a finding. */
+/** The committee: a draft is run and its report read; what waits stands on one page. */
 class CommitteeTest extends CityTest {
   private static final String PASSWORD = "correct horse battery";
   private static final int PATIENCE_MILLIS = 120_000;
@@ -53,7 +52,8 @@ class CommitteeTest extends CityTest {
         Files.readString(
             Path.of(
                 System.getProperty("machinami.home"),
-                "shapes/src/test/resources/org/machinami/shapes/drafts/contact-email.ttl"));
+                "shapes/src/test/resources/org/machinami/shapes/drafts/contact-email.ttl"))
+            .replace("sh:path vcard:hasEmail", "sh:path vcard:hasTelephone"); // nobody has one
     try (BrowserContext context = chromium.visitor(language, width)) {
       Page page = context.newPage();
       page.navigate(city.address() + "/monitor/what-if");
@@ -76,14 +76,6 @@ class CommitteeTest extends CityTest {
       look(page, width);
 
       page.navigate(city.address() + "/monitor/desk");
-      look(page, width);
-      page.locator(".ask a[href*='questions/new']").first().click();
-      page.waitForURL("**/monitor/questions/new*");
-      look(page, width);
-      page.locator("#said").fill("いつ直りますか。");
-      page.locator("#due").fill(LocalDate.now().plusDays(10).toString());
-      page.locator(".desk-form button").click();
-      page.waitForURL(url -> url.matches(".*/monitor/questions/[0-9a-z]{8}"));
       look(page, width);
     }
   }
