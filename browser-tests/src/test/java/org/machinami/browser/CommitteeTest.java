@@ -50,9 +50,9 @@ class CommitteeTest extends CityTest {
   void draft_isRun_andItsReportIsRead(String language, int width) throws Exception {
     String draft =
         Files.readString(
-            Path.of(
-                System.getProperty("machinami.home"),
-                "shapes/src/test/resources/org/machinami/shapes/drafts/contact-email.ttl"))
+                Path.of(
+                    System.getProperty("machinami.home"),
+                    "shapes/src/test/resources/org/machinami/shapes/drafts/contact-email.ttl"))
             .replace("sh:path vcard:hasEmail", "sh:path vcard:hasTelephone"); // nobody has one
     try (BrowserContext context = chromium.visitor(language, width)) {
       Page page = context.newPage();
