@@ -3,21 +3,18 @@ package org.machinami.browser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The committee: a draft is run, and an organisation is asked about a finding. */
+/** The committee: a draft is run and its report read; what waits stands on one page. */
 class CommitteeTest extends OwnCityTest {
   private static final String PASSWORD = "correct horse battery";
   private static final int PATIENCE_MILLIS = 120_000;
@@ -43,7 +40,7 @@ class CommitteeTest extends OwnCityTest {
   }
 
   private static void look(Page page, int width) {
-    assertEquals(List.of(), new AxeBuilder(page).analyze().getViolations(), page.url());
+    assertEquals(List.of(), Axe.broken(page), page.url());
     assertTrue((int) page.evaluate("document.documentElement.scrollWidth") <= width, page.url());
   }
 
@@ -52,9 +49,10 @@ class CommitteeTest extends OwnCityTest {
   void draft_isRun_andItsReportIsRead(String language, int width) throws Exception {
     String draft =
         Files.readString(
-            Path.of(
-                System.getProperty("machinami.home"),
-                "shapes/src/test/resources/org/machinami/shapes/drafts/contact-email.ttl"));
+                Path.of(
+                    System.getProperty("machinami.home"),
+                    "shapes/src/test/resources/org/machinami/shapes/drafts/contact-email.ttl"))
+            .replace("sh:path vcard:hasEmail", "sh:path vcard:hasTelephone"); // nobody has one
     try (BrowserContext context = chromium.visitor(language, width)) {
       Page page = context.newPage();
       page.navigate(city.address() + "/monitor/what-if");
@@ -77,14 +75,6 @@ class CommitteeTest extends OwnCityTest {
       look(page, width);
 
       page.navigate(city.address() + "/monitor/desk");
-      look(page, width);
-      page.locator(".ask a[href*='questions/new']").first().click();
-      page.waitForURL("**/monitor/questions/new*");
-      look(page, width);
-      page.locator("#said").fill("いつ直りますか。");
-      page.locator("#due").fill(LocalDate.now(ZoneId.of("Asia/Tokyo")).plusDays(10).toString());
-      page.locator(".desk-form button").click();
-      page.waitForURL(url -> url.matches(".*/monitor/questions/[0-9a-z]{8}"));
       look(page, width);
     }
   }

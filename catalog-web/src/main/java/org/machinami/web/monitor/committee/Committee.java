@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.machinami.web.language.Language;
+import org.machinami.web.language.Messages;
 import org.machinami.web.monitor.FigureTable;
 import org.machinami.web.monitor.MonitorIndex;
 import org.machinami.web.monitor.MonitorNames;
@@ -45,7 +46,8 @@ public final class Committee {
 
   /** How many questions stand how. */
   public FigureTable figures(Language language) {
-    return tables(language).states(questions());
+    Messages m = Messages.in(language);
+    return tables(language).states(questions(), m.text("question.title"), m.text("question.note"));
   }
 
   /** Another text whenever the figures are others. */

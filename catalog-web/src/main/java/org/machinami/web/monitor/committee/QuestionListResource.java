@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
+import org.machinami.web.language.Messages;
 import org.machinami.web.monitor.MonitorIndex;
 import org.machinami.web.negotiation.Representation;
 import org.machinami.web.negotiation.Version;
@@ -49,7 +50,11 @@ public final class QuestionListResource {
           return new QuestionListView(
               applied,
               state.map(QuestionState::key).orElse(""),
-              List.of(tables.states(all), tables.publishers(all)),
+              all.isEmpty()
+                  ? List.of()
+                  : List.of(
+                      tables.states(all, Messages.in(language).text("question.by-state"), ""),
+                      tables.publishers(all)),
               tables.list(
                   all.stream()
                       .filter(one -> state.isEmpty() || state.get() == one.state(committee.today()))

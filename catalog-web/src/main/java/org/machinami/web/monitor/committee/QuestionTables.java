@@ -37,8 +37,13 @@ final class QuestionTables {
     return counts;
   }
 
-  /** How many stand how. */
-  FigureTable states(List<Question> questions) {
+  /**
+   * How many stand how.
+   *
+   * @param caption what the table is called
+   * @param note below it, may be empty
+   */
+  FigureTable states(List<Question> questions, String caption, String note) {
     Map<QuestionState, Integer> counts = count(questions);
     List<List<Cell>> rows = new ArrayList<>();
     for (QuestionState state : QuestionState.values()) {
@@ -51,11 +56,11 @@ final class QuestionTables {
     }
     return new FigureTable(
         "questions",
-        m.text("question.title"),
+        caption,
         List.of(m.text("monitor.state"), m.text("question.count-head")),
         List.of("state", "questions"),
         questions.isEmpty() ? List.of() : rows,
-        m.text("question.note"));
+        note);
   }
 
   /** The same by organisation. */
