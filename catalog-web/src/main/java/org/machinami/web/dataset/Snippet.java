@@ -9,9 +9,14 @@ import java.util.List;
  * @param code safe to paste: all that stands in it is the address, which has no quotes
  */
 public record Snippet(String tool, String code) {
-  /** For a table of a dataset as CSV. */
-  public static List<Snippet> of(String csv, String id) {
-    if (!csv.matches("[A-Za-z0-9:/._~%?=&-]+")) {
+  /**
+   * For a table of a dataset.
+   *
+   * @param csv its address as CSV
+   * @param parquet its address as Parquet
+   */
+  public static List<Snippet> of(String csv, String parquet, String id) {
+    if (!(csv + parquet).matches("[A-Za-z0-9:/._~%?=&-]+")) {
       return List.of(); // an address that a shell or a language could take for something else
     }
     return List.of(
@@ -19,6 +24,11 @@ public record Snippet(String tool, String code) {
         new Snippet(
             "Python (pandas)",
             "import pandas as pd\n\ndata = pd.read_csv(\"" + csv + "\")\nprint(data.head())\n"),
+        new Snippet(
+            "Python (pandas, Parquet)",
+            "import pandas as pd\n\ndata = pd.read_parquet(\""
+                + parquet
+                + "\")\nprint(data.dtypes)\nprint(data.head())\n"),
         new Snippet(
             "R", "data <- read.csv(\"" + csv + "\", fileEncoding = \"UTF-8\")\nhead(data)\n"),
         new Snippet(
