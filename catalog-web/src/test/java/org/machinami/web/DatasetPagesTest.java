@@ -199,7 +199,8 @@ final class DatasetPagesTest {
     assertTrue(page.contains("electricity demand (MW), sum by municipality"), page);
     assertTrue(
         page.matches(
-            "(?s).*Chiyoda City\\s*</th><td class=\"number\">30,462</td><td class=\"number\">2</td>.*"),
+            "(?s).*Chiyoda City\\s*</th><td class=\"number\">30,462</td><td"
+                + " class=\"number\">2</td>.*"),
         page);
   }
 

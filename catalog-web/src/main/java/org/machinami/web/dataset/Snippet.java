@@ -35,7 +35,11 @@ public record Snippet(String tool, String code) {
             "JavaScript",
             "const response = await fetch(\""
                 + csv
-                + "\");\nif (!response.ok) throw new Error(response.status);\n"
-                + "const text = await response.text();\nconsole.log(text.split(\"\\r\\n\").slice(0, 3));\n"));
+                + "\");\n"
+                + "if (!response.ok) throw new Error(response.status);\n"
+                + "const text = await response.text();\n"
+                + "console.log(text.split(\"\\r"
+                + "\\n"
+                + "\").slice(0, 3));\n"));
   }
 }

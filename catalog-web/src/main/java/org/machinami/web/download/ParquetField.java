@@ -52,8 +52,14 @@ record ParquetField(
     }
   }
 
+  /** Whether its numbers need {@value #WIDE} bytes. */
   boolean isWide() {
     return digits > ParquetType.LONG_DIGITS;
+  }
+
+  /** Whether its numbers need no more than four bytes. */
+  boolean isNarrow() {
+    return digits <= ParquetType.INT_DIGITS;
   }
 
   /** Its part of the schema. */
@@ -66,15 +72,7 @@ record ParquetField(
   private PrimitiveType primitive(Type.Repetition repetition, String called) {
     return switch (type) {
       case INTEGER -> Types.primitive(PrimitiveTypeName.INT64, repetition).named(called);
-      case DECIMAL ->
-          isWide()
-              ? Types.primitive(PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY, repetition)
-                  .length(WIDE)
-                  .as(LogicalTypeAnnotation.decimalType(scale, digits))
-                  .named(called)
-              : Types.primitive(PrimitiveTypeName.INT64, repetition)
-                  .as(LogicalTypeAnnotation.decimalType(scale, digits))
-                  .named(called);
+      case DECIMAL -> decimal(repetition).named(called);
       case DOUBLE -> Types.primitive(PrimitiveTypeName.DOUBLE, repetition).named(called);
       case BOOLEAN -> Types.primitive(PrimitiveTypeName.BOOLEAN, repetition).named(called);
       case DATE ->
@@ -91,5 +89,17 @@ record ParquetField(
               .named(called);
       case GEOMETRY -> Types.primitive(PrimitiveTypeName.BINARY, repetition).named(called);
     };
+  }
+
+  /** In as few bytes as the digits need: Parquet warns of more. */
+  private Types.PrimitiveBuilder<PrimitiveType> decimal(Type.Repetition repetition) {
+    LogicalTypeAnnotation decimal = LogicalTypeAnnotation.decimalType(scale, digits);
+    if (isWide()) {
+      return Types.primitive(PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY, repetition)
+          .length(WIDE)
+          .as(decimal);
+    }
+    PrimitiveTypeName name = isNarrow() ? PrimitiveTypeName.INT32 : PrimitiveTypeName.INT64;
+    return Types.primitive(name, repetition).as(decimal);
   }
 }

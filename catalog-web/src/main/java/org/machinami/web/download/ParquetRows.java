@@ -123,6 +123,8 @@ final class ParquetRows extends WriteSupport<ParquetRows.Row> {
         var number = ParquetValues.unscaled(text, field.scale());
         if (field.isWide()) {
           out.addBinary(Binary.fromConstantByteArray(ParquetValues.wide(number)));
+        } else if (field.isNarrow()) {
+          out.addInteger(number.intValueExact());
         } else {
           out.addLong(number.longValueExact());
         }

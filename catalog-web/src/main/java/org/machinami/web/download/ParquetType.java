@@ -24,6 +24,9 @@ enum ParquetType {
   /** What 16 bytes hold. */
   static final int MOST_DIGITS = 38;
 
+  /** What 32 bits hold. */
+  static final int INT_DIGITS = 9;
+
   /** What 64 bits hold. */
   static final int LONG_DIGITS = 18;
 

@@ -96,23 +96,32 @@ final class ParquetTableTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
-      quoteCharacter = '`',
+      quoteCharacter = '\'',
       value = {
-        "integer 1, integer -42, int 007; INT64; {`integer`:`1`}; {`integer`:`-42`}; {`integer`:`7`}",
-        "integer 999999999999999999, long 1; INT64; {`integer`:`999999999999999999`}; {`integer`:`1`}; -",
+        "integer 1, integer -42, int 007; INT64; {`integer`:`1`}; {`integer`:`-42`};"
+            + " {`integer`:`7`}",
+        "integer 999999999999999999, long 1; INT64; {`integer`:`999999999999999999`};"
+            + " {`integer`:`1`}; -",
         "integer 1234567890123456789, integer -1; DECIMAL 19 0; 1234567890123456800; -1; -",
         "decimal 1.50, integer 20; DECIMAL 4 2; 1.5; 20; -",
+        "decimal 1234567890.5, decimal -1; DECIMAL 11 1; 1.2345678905E9; -1; -",
         "decimal -0.25, decimal .5, decimal 12.; DECIMAL 4 2; -0.25; 0.5; 12",
-        "decimal 12345678901234567.25, decimal -1.5; DECIMAL 19 2; 12345678901234567; -1.5; -",
-        "double 1.5E3, double INF, float NaN; DOUBLE; 1500; {`number`:`Infinity`}; {`number`:`NaN`}",
+        "decimal 12345678901234567.25, decimal -1.5; DECIMAL 19 2; 12345678901234568; -1.5; -",
+        "double 1.5E3, double INF, float NaN; DOUBLE; 1500; {`number`:`Infinity`};"
+            + " {`number`:`NaN`}",
         "double 0.5, integer 3; DOUBLE; 0.5; 3; -",
         "double 0.5, integer 12345678901234567; STRING; `0.5`; `12345678901234567`; -",
         "boolean true, boolean 0; BOOLEAN; true; false; -",
-        "date 2026-11-29, date 0001-01-01; DATE; {`time`:`2026-11-29T00:00:00.000Z`}; {`time`:`0001-01-01T00:00:00.000Z`}; -",
+        "date 2026-11-29, date 0001-01-01; DATE; {`time`:`2026-11-29T00:00:00.000Z`};"
+            + " {`time`:`0001-01-01T00:00:00.000Z`}; -",
         "date 2026-11-29, date 2026-11-29Z; STRING; `2026-11-29`; `2026-11-29Z`; -",
-        "dateTime 2026-07-01T00:00:00+09:00, dateTimeStamp 2026-07-01T01:02:03.25Z; TIMESTAMP MICROS true; {`time`:`2026-06-30T15:00:00.000Z`}; {`time`:`2026-07-01T01:02:03.250Z`}; -",
-        "dateTime 2026-07-01T00:00:00; TIMESTAMP MICROS false; {`time`:`2026-07-01T00:00:00.000Z`}; -; -",
-        "dateTime 2026-07-01T00:00:00, dateTime 2026-07-01T00:00:00Z; STRING; `2026-07-01T00:00:00`; `2026-07-01T00:00:00Z`; -",
+        "dateTime 2026-07-01T00:00:00+09:00, dateTimeStamp 2026-07-01T01:02:03.25Z; TIMESTAMP"
+            + " MICROS true; {`time`:`2026-06-30T15:00:00.000Z`};"
+            + " {`time`:`2026-07-01T01:02:03.250Z`}; -",
+        "dateTime 2026-07-01T00:00:00; TIMESTAMP MICROS false; {`time`:`2026-07-01T00:00:00.000Z`};"
+            + " -; -",
+        "dateTime 2026-07-01T00:00:00, dateTime 2026-07-01T00:00:00Z; STRING;"
+            + " `2026-07-01T00:00:00`; `2026-07-01T00:00:00Z`; -",
         "dateTime 2026-07-01T00:00:00.1234567Z; STRING; `2026-07-01T00:00:00.1234567Z`; -; -",
         "gYear 2026, gYearMonth 2026-11; STRING; `2026`; `2026-11`; -",
         "integer 1, integer many; STRING; `1`; `many`; -",
