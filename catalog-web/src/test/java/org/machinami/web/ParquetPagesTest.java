@@ -99,7 +99,7 @@ final class ParquetPagesTest {
       assertTrue(value.isNull(), value.toString());
       return;
     }
-    switch (type.split(" ")[0]) {
+    switch (type.split(" ", -1)[0]) {
       case "INT64" -> assertEquals(Long.parseLong(csv), value.get("integer").asLong());
       case "DECIMAL" ->
           assertEquals(0, new BigDecimal(csv).compareTo(new BigDecimal(value.toString())), csv);
@@ -110,7 +110,7 @@ final class ParquetPagesTest {
               OffsetDateTime.parse(csv).toInstant(),
               OffsetDateTime.parse(value.get("time").asText()).toInstant());
       case "LIST" -> {
-        String[] parts = csv.split(" \\| ");
+        String[] parts = csv.split(" \\| ", -1);
         assertEquals(parts.length, value.size());
         for (int i = 0; i < parts.length; i++) {
           assertSame(parts[i], type.substring("LIST ".length()), value.get(i));

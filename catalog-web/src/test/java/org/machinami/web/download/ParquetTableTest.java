@@ -134,8 +134,8 @@ final class ParquetTableTest {
   void type_isTheNarrowestThatHoldsAll(
       String values, String type, String first, String second, String third) throws Exception {
     List<Node> nodes = new ArrayList<>();
-    for (String value : values.split(", ")) {
-      nodes.add(literal(value.split(" ")[0], value.split(" ")[1]));
+    for (String value : values.split(", ", -1)) {
+      nodes.add(literal(value.split(" ", -1)[0], value.split(" ", -1)[1]));
     }
     JsonNode read = column(nodes.toArray(Node[]::new));
     assertEquals(type, read.at("/types/value").asText());
