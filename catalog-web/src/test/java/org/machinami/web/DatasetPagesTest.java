@@ -162,6 +162,7 @@ final class DatasetPagesTest {
         "chart?measure=median",
         "data.geojson?class=EnergyObservation",
         "data.csv?class=None",
+        "data.parquet?class=None",
         "data.nt?asOf=0",
         "data.nt?asOf=-1",
       })
@@ -198,7 +199,8 @@ final class DatasetPagesTest {
     assertTrue(page.contains("electricity demand (MW), sum by municipality"), page);
     assertTrue(
         page.matches(
-            "(?s).*Chiyoda City\\s*</th><td class=\"number\">30,462</td><td class=\"number\">2</td>.*"),
+            "(?s).*Chiyoda City\\s*</th><td class=\"number\">30,462</td><td"
+                + " class=\"number\">2</td>.*"),
         page);
   }
 
@@ -316,9 +318,13 @@ final class DatasetPagesTest {
     assertEquals("http://mlcommons.org/croissant/1.0", json.get("conformsTo").asText());
     for (JsonNode file : json.get("distribution")) {
       String address = file.get("contentUrl").asText().substring(PagesServer.BASE.length() - 1);
-      byte[] bytes = pages.get(address).body().getBytes(StandardCharsets.UTF_8);
+      byte[] bytes = pages.bytes(address).body();
       assertEquals(
           HexFormat.of().formatHex(Hash.of(bytes).bytes()), file.get("sha256").asText(), address);
+      assertEquals(bytes.length + " B", file.get("contentSize").asText(), address);
+      if (file.get("encodingFormat").asText().equals("application/vnd.apache.parquet")) {
+        continue; // record sets are of the CSV
+      }
       List<String> head =
           List.of(new String(bytes, StandardCharsets.UTF_8).split("\r\n", 2)[0].split(","));
       for (JsonNode records : json.get("recordSet")) {
@@ -331,5 +337,6 @@ final class DatasetPagesTest {
       }
     }
     assertEquals(2, json.get("recordSet").size());
+    assertEquals(4, json.get("distribution").size(), "each table as CSV and as Parquet");
   }
 }

@@ -44,6 +44,7 @@ final class SnippetTest {
   @CsvSource({
     "curl, curl --version, sh -c",
     "Python (pandas), python3 -m pandas.__init__, python3 -c",
+    "'Python (pandas, Parquet)', python3 -m pyarrow.parquet.__init__, python3 -c",
     "R, Rscript --version, Rscript -e",
     "JavaScript, node --version, node --input-type=module -e",
   })
@@ -52,7 +53,11 @@ final class SnippetTest {
     try (PagesServer pages = new PagesServer(directory.resolve("data"))) {
       pages.commit("first", Map.of("graph/metadata/wards", METADATA, "graph/data/wards", DATA));
       Snippet snippet =
-          Snippet.of(pages.address() + "/datasets/wards/data.csv", "wards").stream()
+          Snippet.of(
+                  pages.address() + "/datasets/wards/data.csv",
+                  pages.address() + "/datasets/wards/data.parquet",
+                  "wards")
+              .stream()
               .filter(s -> s.tool().equals(tool))
               .findFirst()
               .orElseThrow();

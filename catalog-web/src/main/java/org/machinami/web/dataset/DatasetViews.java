@@ -127,7 +127,10 @@ final class DatasetViews {
         map.isPresent() ? Optional.empty() : around(state.id()),
         related.of(state, language),
         state.data().isPresent()
-            ? Snippet.of(base + "datasets/" + state.id() + "/data.csv", state.id())
+            ? Snippet.of(
+                base + "datasets/" + state.id() + "/data.csv",
+                base + "datasets/" + state.id() + "/data.parquet",
+                state.id())
             : List.of(),
         Citation.of(
             state.id(),

@@ -23,8 +23,9 @@ import org.machinami.web.rows.Shape;
 import org.machinami.web.rows.TableView;
 
 /**
- * A dataset for machine learning: each table as a file with its checksum and a record set whose
- * fields are the columns of that file.
+ * A dataset for machine learning: each table as CSV with its checksum and a record set whose fields
+ * are the columns of that file. Where a table is small enough to be measured for a page, it stands
+ * there as Parquet, too: a file of Croissant must have its checksum.
  *
  * @see <a href="https://docs.mlcommons.org/croissant/docs/croissant-spec-1.0.html">Croissant
  *     1.0</a>
@@ -72,7 +73,14 @@ final class Croissant {
     if (state.data().isPresent()) {
       Hash version = state.data().get().version();
       for (Shape.Table table : tables.shapes().read(version).tables()) {
-        file(files.addObject(), state, version, table, dataset, language);
+        Export csv = new Export(tables, version, table, dataset.graph(), Form.CSV, language);
+        Hash metadata = state.metadata().version();
+        file(files.addObject(), state, csv, measures.always(csv, metadata));
+        Export parquet =
+            new Export(tables, version, table, dataset.graph(), Form.PARQUET, language);
+        measures
+            .of(parquet, metadata)
+            .ifPresent(measure -> file(files.addObject(), state, parquet, measure));
         recordSet(records.addObject(), table, dataset, language);
       }
     }
@@ -100,28 +108,22 @@ final class Croissant {
     }
   }
 
-  private void file(
-      ObjectNode file,
-      DatasetState state,
-      Hash version,
-      Shape.Table table,
-      Described dataset,
-      Language language) {
-    Export export = new Export(tables, version, table, dataset.graph(), Form.CSV, language);
-    Measures.Measure measure = measures.always(export, state.metadata().version());
+  private void file(ObjectNode file, DatasetState state, Export export, Measures.Measure measure) {
+    Form form = export.form();
+    String id = fileId(export.table(), form);
     file.put("@type", "cr:FileObject");
-    file.put("@id", fileId(table));
-    file.put("name", fileId(table));
+    file.put("@id", id);
+    file.put("name", id);
     file.put(
         "contentUrl",
-        base + "datasets/" + state.id() + "/" + Form.CSV.path() + Downloads.query(table));
-    file.put("encodingFormat", "text/csv");
+        base + "datasets/" + state.id() + "/" + form.path() + Downloads.query(export.table()));
+    file.put("encodingFormat", form.mediaType().replaceAll(";.*", ""));
     file.put("contentSize", measure.bytes() + " B");
     file.put("sha256", measure.sha256());
   }
 
-  private static String fileId(Shape.Table table) {
-    return table.key() + ".csv";
+  private static String fileId(Shape.Table table, Form form) {
+    return table.key() + "." + form.suffix();
   }
 
   private void recordSet(
@@ -157,7 +159,7 @@ final class Croissant {
         .ifPresent(words -> field.put("description", words));
     field.put("dataType", type);
     ObjectNode source = field.putObject("source");
-    source.putObject("fileObject").put("@id", fileId(table));
+    source.putObject("fileObject").put("@id", fileId(table, Form.CSV));
     source.putObject("extract").put("column", name);
   }
 

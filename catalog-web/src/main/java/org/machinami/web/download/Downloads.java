@@ -107,6 +107,7 @@ final class Downloads {
           case SPREADSHEET -> m.text("download.spreadsheet");
           case SPREADSHEET_CP932 -> m.text("download.spreadsheet-cp932");
           case GEOJSON -> m.text("download.geojson");
+          case PARQUET -> m.text("download.parquet");
         };
     String note =
         switch (form) {
@@ -114,6 +115,7 @@ final class Downloads {
           case SPREADSHEET -> m.text("download.spreadsheet-note");
           case SPREADSHEET_CP932 -> m.text("download.spreadsheet-cp932-note");
           case GEOJSON -> m.text("download.geojson-note");
+          case PARQUET -> m.text("download.parquet-note");
         };
     String path = "datasets/" + state.id() + "/" + form.path() + query(table);
     return new DownloadsPage.File(

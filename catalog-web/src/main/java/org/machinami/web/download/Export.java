@@ -9,6 +9,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.apache.jena.graph.Graph;
 import org.machinami.store.ledger.Hash;
 import org.machinami.web.language.Language;
@@ -50,6 +51,13 @@ record Export(
       case GEOJSON -> {
         try (GeoJson json = new GeoJson(new Unclosed(out), table)) {
           RowStream.read(tables, version, table, json);
+        }
+      }
+      case PARQUET -> {
+        List<ParquetField> fields = ParquetTyping.read(tables, version, table);
+        Map<String, String> notes = ParquetNotes.of(tables.views(), table, fields, about);
+        try (ParquetTable parquet = new ParquetTable(fields, notes, out)) {
+          RowStream.read(tables, version, table, parquet);
         }
       }
     }

@@ -24,11 +24,13 @@ import org.machinami.web.table.TableQuery;
 import org.machinami.web.usage.Downloaded;
 
 /**
- * {@code /datasets/{id}/data.csv}, {@code data.geojson}, {@code spreadsheet.csv} and {@code
- * spreadsheet-cp932.csv}: a table as a file, streamed from the blobs. The parameter {@code class}
- * names the table where there are several.
+ * {@code /datasets/{id}/data.csv}, {@code data.geojson}, {@code data.parquet}, {@code
+ * spreadsheet.csv} and {@code spreadsheet-cp932.csv}: a table as a file, streamed from the blobs.
+ * The parameter {@code class} names the table where there are several.
  */
-@Path("datasets/{id}/{file: data\\.csv|data\\.geojson|spreadsheet\\.csv|spreadsheet-cp932\\.csv}")
+@Path(
+    "datasets/{id}/{file:"
+        + " data\\.csv|data\\.geojson|data\\.parquet|spreadsheet\\.csv|spreadsheet-cp932\\.csv}")
 @Downloaded
 public final class ExportResource {
   private final DatasetReader reader;

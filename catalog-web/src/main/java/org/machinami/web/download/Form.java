@@ -11,7 +11,9 @@ public enum Form {
   SPREADSHEET("spreadsheet.csv", "text/csv;charset=utf-8;header=present", "csv"),
   /** The same in the encoding of older Japanese spreadsheets. */
   SPREADSHEET_CP932("spreadsheet-cp932.csv", "text/csv;charset=windows-31j;header=present", "csv"),
-  GEOJSON("data.geojson", "application/geo+json", "geojson");
+  GEOJSON("data.geojson", "application/geo+json", "geojson"),
+  /** The columns of {@link #CSV} with their types. */
+  PARQUET("data.parquet", "application/vnd.apache.parquet", "parquet");
 
   private final String name;
   private final String mediaType;

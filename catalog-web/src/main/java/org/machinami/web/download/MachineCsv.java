@@ -73,7 +73,8 @@ final class MachineCsv implements RowStream.Sink {
     return node.isLiteral() ? node.getLiteralLexicalForm() : node.toString();
   }
 
-  private static String geometry(List<String> places) {
+  /** The well-known text of a row, of all its geometries. */
+  static String geometry(List<String> places) {
     return places.size() < 2
         ? String.join("", places)
         : "GEOMETRYCOLLECTION(" + String.join(", ", places) + ")";

@@ -91,6 +91,11 @@ public enum Kind {
     return geometry ? PLACE : kind;
   }
 
+  /** Whether a datatype of XML Schema, by its local name, is one of numbers. */
+  public static boolean isNumber(String datatype) {
+    return NUMBERS.contains(datatype);
+  }
+
   /** Whether values can be compared with a lowest and a highest one. */
   public boolean hasOrder() {
     return this == NUMBER || this == TIME;

@@ -94,7 +94,10 @@ final class AroundTest {
 
   @Test
   void snippets_takePlainAddressesOnly() {
-    assertEquals(4, Snippet.of("http://city.example/datasets/d/data.csv", "d").size());
-    assertEquals(List.of(), Snippet.of("http://x.example/'; rm -rf ~ #", "d"));
+    String csv = "http://city.example/datasets/d/data.csv";
+    String parquet = "http://city.example/datasets/d/data.parquet";
+    assertEquals(5, Snippet.of(csv, parquet, "d").size());
+    assertEquals(List.of(), Snippet.of("http://x.example/'; rm -rf ~ #", parquet, "d"));
+    assertEquals(List.of(), Snippet.of(csv, "http://x.example/\"); import os", "d"));
   }
 }
