@@ -224,8 +224,10 @@ class DeskTest extends CityTest {
     behind.waitForURL(url -> url.endsWith("?done=merged"));
     Locator both = behind.locator("#description-form .form-pair");
     assertEquals(
-        List.of(typed, late), List.of(
-            both.locator("input").first().inputValue(), both.locator("textarea").nth(1).inputValue()));
+        List.of(typed, late),
+        List.of(
+            both.locator("input").first().inputValue(),
+            both.locator("textarea").nth(1).inputValue()));
     behind.close();
     page.reload();
   }
