@@ -459,6 +459,12 @@ final class StewardPagesTest {
     return who.post(draft, all, "Accept", "application/json");
   }
 
+  private static String version(HttpResponse<String> answer) {
+    Matcher version = Pattern.compile("\"version\":(\\d+)").matcher(answer.body());
+    assertTrue(version.find(), answer.body());
+    return version.group(1);
+  }
+
   @Test
   void autosave_savesOnce_refusesWhatIsBehind_andAfterASessionIsAnOrdinaryForm() throws Exception {
     String draft = draft();
@@ -472,6 +478,9 @@ final class StewardPagesTest {
             .orElseThrow();
     HttpResponse<String> same = autosave(steward, draft, form);
     assertEquals(200, same.statusCode(), same.body());
+    form.put("version", version(same));
+    HttpResponse<String> again = autosave(steward, draft, form);
+    assertEquals(version(same), version(again), "nothing has changed, so there is no new version");
     form.put(name, "打ちかけの公園");
     HttpResponse<String> saved = autosave(steward, draft, form);
     assertEquals(200, saved.statusCode(), saved.body());
@@ -481,7 +490,7 @@ final class StewardPagesTest {
     assertEquals(409, behind.statusCode());
     assertTrue(behind.body().contains("別のタブ"), behind.body());
     assertEquals(404, autosave(stranger, draft, form).statusCode());
-    form.put("version", "2");
+    form.put("version", version(saved));
     form.put(name, "打ちかけの庭園");
     clock.pass(Duration.ofHours(2));
     HttpResponse<String> over = autosave(steward, draft, form);

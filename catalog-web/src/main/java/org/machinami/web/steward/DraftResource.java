@@ -147,7 +147,7 @@ public final class DraftResource {
   private Response autosaved(ContainerRequestContext request, Draft draft, int from, Graph graph) {
     String text = Descriptions.write(graph);
     Account account = SignedIn.of(request).account();
-    boolean same = text.equals(drafts.version(draft.id(), from).description());
+    boolean same = graph.isIsomorphicWith(drafting.description(draft, from));
     boolean saved =
         same
             ? draft.isOpen() && draft.version() == from
