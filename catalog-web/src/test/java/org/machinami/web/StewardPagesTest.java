@@ -489,7 +489,9 @@ final class StewardPagesTest {
     HttpResponse<String> behind = autosave(steward, draft, form);
     assertEquals(409, behind.statusCode());
     assertTrue(behind.body().contains("別のタブ"), behind.body());
-    assertEquals(404, autosave(stranger, draft, form).statusCode());
+    Map<String, String> theirs = new java.util.LinkedHashMap<>(form);
+    theirs.put("token", DeskBrowser.token(stranger.get("/steward")));
+    assertEquals(404, autosave(stranger, draft, theirs).statusCode());
     form.put("version", version(saved));
     form.put(name, "打ちかけの庭園");
     clock.pass(Duration.ofHours(2));
