@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  */
 final class MonitorFile {
   private static final Logger log = LoggerFactory.getLogger(MonitorFile.class);
-  private static final String FORMAT = "2";
+  private static final String FORMAT = "3"; // raised when what is remembered changes
   private static final ObjectMapper JSON =
       new ObjectMapper().setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
 
