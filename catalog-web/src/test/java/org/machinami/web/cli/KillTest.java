@@ -52,8 +52,8 @@ final class KillTest {
   private volatile boolean killed;
 
   @Test
-  void kill_twentyTimes_nothingAnsweredIsLost() throws Exception {
-    run(20);
+  void kill_tenTimes_nothingAnsweredIsLost() throws Exception {
+    run(10);
   }
 
   @Test
