@@ -1,14 +1,12 @@
 package org.machinami.web.monitor;
 
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import org.machinami.web.page.QueryString;
 import org.machinami.web.problem.Problem;
 
 /**
@@ -150,16 +148,7 @@ record MonitorFilter(
     parameters.put("stage", stage);
     parameters.put("fresh", fresh.map(Freshness::id).orElse(""));
     parameters.put("page", page == 1 ? "" : Integer.toString(page));
-    String query =
-        parameters.entrySet().stream()
-            .filter(entry -> !entry.getValue().isEmpty())
-            .map(
-                entry ->
-                    entry.getKey()
-                        + "="
-                        + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
-            .collect(Collectors.joining("&"));
-    return "monitor/" + list + (query.isEmpty() ? "" : "?" + query);
+    return "monitor/" + list + QueryString.of(parameters);
   }
 
   String decisions() {

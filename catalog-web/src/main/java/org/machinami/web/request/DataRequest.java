@@ -32,17 +32,12 @@ public record DataRequest(
   public DataRequest {
     Objects.requireNonNull(created, "created");
     Objects.requireNonNull(last, "last");
-    if (!isId(id)) {
+    if (!RequestIds.isOne(id)) {
       throw new IllegalArgumentException("id is none: " + id);
     }
   }
 
   public RequestState state() {
     return last.state();
-  }
-
-  /** Whether a text can be an id; what cannot is not looked for. */
-  static boolean isId(String text) {
-    return text.matches("[0-9a-z]{8}");
   }
 }

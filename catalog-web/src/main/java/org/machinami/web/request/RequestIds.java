@@ -20,4 +20,9 @@ public final class RequestIds {
     }
     return id.toString();
   }
+
+  /** Whether a text can be one; what cannot is not looked for. */
+  public static boolean isOne(String text) {
+    return text.matches("[0-9a-z]{8}");
+  }
 }

@@ -1,17 +1,15 @@
 package org.machinami.web.request;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.machinami.web.language.Messages;
 import org.machinami.web.language.Text;
 import org.machinami.web.negotiation.Representation;
 import org.machinami.web.page.Head;
+import org.machinami.web.page.QueryString;
 import org.machinami.web.page.View;
 
 /**
@@ -72,16 +70,7 @@ public record RequestListView(
     parameters.put("municipality", filter.municipality());
     parameters.put("sort", mostNeeded ? "needed" : "");
     parameters.put("page", page == 1 ? "" : Integer.toString(page));
-    String query =
-        parameters.entrySet().stream()
-            .filter(entry -> !entry.getValue().isEmpty())
-            .map(
-                entry ->
-                    entry.getKey()
-                        + "="
-                        + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
-            .collect(Collectors.joining("&"));
-    return "requests" + (query.isEmpty() ? "" : "?" + query);
+    return "requests" + QueryString.of(parameters);
   }
 
   /** Whether anything narrows it. */

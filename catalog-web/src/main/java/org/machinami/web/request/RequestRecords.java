@@ -157,7 +157,7 @@ public final class RequestRecords {
 
   /** The request of that id, whatever its state. */
   public Optional<DataRequest> find(String id) {
-    return DataRequest.isId(id) ? records.ask(handle -> find(handle, id)) : Optional.empty();
+    return RequestIds.isOne(id) ? records.ask(handle -> find(handle, id)) : Optional.empty();
   }
 
   private Optional<DataRequest> find(Handle handle, String id) {

@@ -66,7 +66,7 @@ final class DraftRecords {
   }
 
   Optional<Draft> find(String id) {
-    return id.matches("[0-9a-z]{8}") ? records.ask(handle -> find(handle, id)) : Optional.empty();
+    return RequestIds.isOne(id) ? records.ask(handle -> find(handle, id)) : Optional.empty();
   }
 
   private Optional<Draft> find(Handle handle, String id) {

@@ -102,7 +102,7 @@ final class QuestionRecords {
   }
 
   Optional<Question> find(String id) {
-    return id.matches("[0-9a-z]{8}") ? records.ask(handle -> find(handle, id)) : Optional.empty();
+    return RequestIds.isOne(id) ? records.ask(handle -> find(handle, id)) : Optional.empty();
   }
 
   private Optional<Question> find(Handle handle, String id) {

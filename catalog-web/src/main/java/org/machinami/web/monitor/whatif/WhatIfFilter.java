@@ -1,8 +1,6 @@
 package org.machinami.web.monitor.whatif;
 
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +10,7 @@ import java.util.stream.Stream;
 import org.machinami.loader.policy.WhatIfFile;
 import org.machinami.loader.policy.WhatIfReport;
 import org.machinami.shapes.Outcome;
+import org.machinami.web.page.QueryString;
 import org.machinami.web.problem.Problem;
 
 /**
@@ -118,15 +117,6 @@ public record WhatIfFilter(
     parameters.put("then", then);
     parameters.put("page", page == 1 ? "" : Integer.toString(page));
     parameters.put("list", all ? "all" : "");
-    String query =
-        parameters.entrySet().stream()
-            .filter(entry -> !entry.getValue().isEmpty())
-            .map(
-                entry ->
-                    entry.getKey()
-                        + "="
-                        + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
-            .collect(Collectors.joining("&"));
-    return "monitor/what-if/" + run + (query.isEmpty() ? "" : "?" + query) + "#datasets";
+    return "monitor/what-if/" + run + QueryString.of(parameters) + "#datasets";
   }
 }
