@@ -108,7 +108,16 @@ final class RequestPagesTest {
   private String sent() {
     HttpResponse<String> answer = send(with("looked", "1"));
     assertEquals(303, answer.statusCode(), answer.body());
+    return id(answer);
+  }
+
+  private static String id(HttpResponse<String> answer) {
     return answer.headers().firstValue("Location").orElseThrow().replaceAll(".*/|\\?.*", "");
+  }
+
+  private void restart(RequestSettings settings) throws Exception {
+    server.close();
+    server = new PagesServer(directory, java.time.Clock.system(Messages.CITY), settings);
   }
 
   private void set(String id, RequestState state) {
@@ -150,11 +159,29 @@ final class RequestPagesTest {
   }
 
   @Test
+  void moreThanCanBeLookedAt_areNotTakenIn_andNothingTypedIsLost() throws Exception {
+    restart(new RequestSettings(true, 10_000));
+    Map<String, String> values = with("looked", "1");
+    values.put("token", open("/requests/new"));
+    String body = form(values);
+    String first = "";
+    for (int i = 0; i < 1_000; i++) {
+      HttpResponse<String> answer = server.post("/requests/new", body, "Cookie", cookie);
+      assertEquals(303, answer.statusCode(), () -> answer.body());
+      first = id(answer);
+    }
+    HttpResponse<String> full = server.post("/requests/new", body, "Cookie", cookie);
+    assertEquals(503, full.statusCode());
+    assertTrue(full.headers().firstValue("Retry-After").isPresent());
+    assertTrue(full.body().contains("遊具の種類と設置年"), full.body());
+    assertTrue(full.body().contains("地図にまとめたい"), full.body());
+    set(first, RequestState.RECEIVED);
+    assertEquals(303, server.post("/requests/new", body, "Cookie", cookie).statusCode());
+  }
+
+  @Test
   void request_withoutModeration_isShownAtOnce() throws Exception {
-    server.close();
-    server =
-        new PagesServer(
-            directory, java.time.Clock.system(Messages.CITY), new RequestSettings(false, 3));
+    restart(new RequestSettings(false, 3));
     String id = sent();
     assertTrue(server.get("/requests/" + id).body().contains("遊具"));
   }

@@ -48,7 +48,7 @@ final class ListViews {
    * @param changed when the index last changed
    */
   ListData data(ListQuery query, Language language, Instant changed) {
-    SearchResults results = search.search(query.request(language));
+    SearchResults results = search.search(query.request(language).unadvised());
     return new ListData(
         graph.of(query, results), query, new HitExport(search, base, query, results, changed));
   }

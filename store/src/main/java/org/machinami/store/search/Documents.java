@@ -156,6 +156,7 @@ final class Documents {
 
   private static void add(Document document, TypedField field, Terms terms) {
     document.add(new WordsField(field.field(), terms));
+    document.add(WordsField.present(Fields.ALL, terms));
   }
 
   /** Each term once, whatever names have it. */

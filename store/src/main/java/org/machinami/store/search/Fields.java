@@ -12,7 +12,7 @@ import org.machinami.store.search.text.TypedField;
  * data that have no description.
  */
 final class Fields {
-  static final String FORMAT = "4";
+  static final String FORMAT = "5";
 
   static final String KIND = "kind";
   static final String DATASET = "dataset";
@@ -45,6 +45,12 @@ final class Fields {
 
   /** Searched beside those of {@link TypedField}: pairs of characters of all Japanese text. */
   static final String PAIRS = "pairs";
+
+  /**
+   * The terms of all fields of {@link TypedField}, without where they stand: what a dataset that
+   * matches a word must have, in one list of documents instead of one for each field.
+   */
+  static final String ALL = "all";
 
   /** Searched by whole values: IRIs of places; days and rectangles that the data are about. */
   static final String PLACE_IRI = "placeIri";

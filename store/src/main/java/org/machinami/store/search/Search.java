@@ -69,17 +69,16 @@ final class Search {
     Query words = queries.query(typed);
     FacetCounts.Found found = find(searcher, words, request);
     FacetCounts.Result counted = found.counted();
-    boolean nothing = counted.total() == 0 && !typed.words().isEmpty();
+    boolean nothing = request.advised() && counted.total() == 0 && !typed.words().isEmpty();
+    boolean narrowedToNothing = request.advised() && counted.total() == 0 && request.isNarrowed();
     return new SearchResults(
         counted.total(),
         hits(searcher, request, found.best()),
         counted.counts(),
         typed,
-        request.offset() > 0 ? List.of() : named(searcher, typed),
+        request.advised() && request.offset() == 0 ? named(searcher, typed) : List.of(),
         nothing ? corrected(searcher, typed) : Optional.empty(),
-        nothing || (counted.total() == 0 && request.isNarrowed())
-            ? looser(searcher, typed, request)
-            : Optional.empty(),
+        nothing || narrowedToNothing ? looser(searcher, typed, request) : Optional.empty(),
         queries.marker(),
         applied);
   }

@@ -16,6 +16,8 @@ import java.util.Set;
  * @param extent with which the extent of a hit has a point in common
  * @param offset number of hits to pass over, from 0
  * @param limit number of hits to return, 0 for counts only, at most {@value #MOST_HITS}
+ * @param advised whether things of that name, and where nothing is found other words, are looked
+ *     for, too
  */
 public record SearchRequest(
     String words,
@@ -24,7 +26,8 @@ public record SearchRequest(
     Optional<Box> extent,
     Order order,
     int offset,
-    int limit) {
+    int limit,
+    boolean advised) {
   public static final int MOST_HITS = 1000;
 
   /** Pages beyond this one are not worth their cost: narrow the search instead. */
@@ -51,7 +54,19 @@ public record SearchRequest(
     }
   }
 
-  /** At any time and any place. */
+  /** With advice. */
+  public SearchRequest(
+      String words,
+      Map<Facet, Set<String>> filters,
+      Period period,
+      Optional<Box> extent,
+      Order order,
+      int offset,
+      int limit) {
+    this(words, filters, period, extent, order, offset, limit, true);
+  }
+
+  /** At any time and any place, with advice. */
   public SearchRequest(
       String words, Map<Facet, Set<String>> filters, Order order, int offset, int limit) {
     this(words, filters, Period.ALWAYS, Optional.empty(), order, offset, limit);
@@ -62,12 +77,17 @@ public record SearchRequest(
     return new SearchRequest("", Map.of(), Order.MODIFIED, 0, limit);
   }
 
+  /** The same for a program: only what is found. */
+  public SearchRequest unadvised() {
+    return new SearchRequest(words, filters, period, extent, order, offset, limit, false);
+  }
+
   /** The same with other values for a facet. */
   SearchRequest with(Facet facet, Set<String> values) {
     Map<Facet, Set<String>> changed = new EnumMap<>(Facet.class);
     changed.putAll(filters);
     changed.put(facet, values);
-    return new SearchRequest(words, changed, period, extent, order, offset, limit);
+    return new SearchRequest(words, changed, period, extent, order, offset, limit, advised);
   }
 
   boolean isNarrowed() {

@@ -35,6 +35,7 @@ final class WordQueries {
   private static final int MOST_SYNONYMS = 12;
   private static final int LONGEST_NAME = 4;
   private static final float AS_SYNONYM = 0.5f;
+  private static final float AS_HEARD = 2f;
   private static final float WITHOUT_SUFFIX = 0.4f;
   private static final float BY_PLACE = 2f;
   private static final float BY_STATION = 1.5f;
@@ -84,6 +85,9 @@ final class WordQueries {
         continue;
       }
       all.add(query, word.excluded() ? Occur.MUST_NOT : Occur.MUST);
+      if (!word.excluded() && word.field().isEmpty()) {
+        all.add(Prefilter.of(query), Occur.FILTER);
+      }
       wanted |= !word.excluded();
       excluded |= word.excluded();
     }
@@ -141,25 +145,32 @@ final class WordQueries {
     List<Query> any = new ArrayList<>();
     Map<TypedField, Float> fields =
         word.field().map(field -> Map.of(field, 1f)).orElse(Fields.WEIGHTS);
+    boolean anywhere = word.field().isEmpty();
     fields.forEach(
         (field, weight) -> {
+          String name = field.field();
           List<Query> queries =
-              word.phrase() ? wanted.phrases(field.field()) : wanted.inField(field.field());
+              word.phrase()
+                  ? wanted.phrases(name)
+                  : anywhere ? wanted.writtenIn(name) : wanted.inField(name);
           queries.forEach(query -> any.add(new BoostQuery(query, weight)));
         });
-    if (word.field().isEmpty()) {
+    if (anywhere) {
+      if (!word.phrase()) {
+        wanted.heard().forEach(query -> any.add(new BoostQuery(query, AS_HEARD)));
+      }
       wanted.inPairs().forEach(query -> any.add(new BoostQuery(query, Fields.PAIRS_WEIGHT)));
     }
     if (!word.phrase() && !word.excluded()) {
-      if (word.field().isEmpty()) {
+      if (anywhere) {
         any.addAll(synonyms(word.text()));
       }
       any.addAll(withoutSuffix(word, fields));
     }
-    if (word.field().isEmpty() || word.field().get() == TypedField.PLACE) {
+    if (anywhere || word.field().get() == TypedField.PLACE) {
       any.addAll(inSet(Fields.PLACE_IRI, things.areas(searcher, word.text()), BY_PLACE));
     }
-    if (!word.excluded() && (word.field().isEmpty() || word.field().get() == TypedField.THING)) {
+    if (!word.excluded() && (anywhere || word.field().get() == TypedField.THING)) {
       any.addAll(inSet(Fields.ID, things.datasetsOfStation(searcher, word.text()), BY_STATION));
     }
     return new DisjunctionMaxQuery(any, 0.1f);
@@ -195,7 +206,7 @@ final class WordQueries {
         (field, weight) -> {
           if (field != TypedField.THING) {
             wanted
-                .inField(field.field())
+                .writtenIn(field.field())
                 .forEach(query -> queries.add(new BoostQuery(query, WITHOUT_SUFFIX * weight)));
           }
         });

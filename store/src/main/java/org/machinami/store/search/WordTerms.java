@@ -78,8 +78,20 @@ record WordTerms(String text, List<List<Word>> cuts, List<Word> pairs, Set<Strin
     return cuts.stream().mapToInt(List::size).sum() + pairs.size() + sounds.size();
   }
 
-  /** The queries for all words of it in a field, those that stand together before others. */
+  /** The queries for all words of it in a field, as they are written or sound. */
   List<Query> inField(String field) {
+    List<Query> queries = new ArrayList<>(writtenIn(field));
+    sounds.forEach(sound -> queries.add(term(field, sound)));
+    return queries;
+  }
+
+  /** The queries for how it sounds, in any field. */
+  List<Query> heard() {
+    return sounds.stream().map(sound -> term(Fields.ALL, sound)).toList();
+  }
+
+  /** The queries for all words of it in a field, those that stand together before others. */
+  List<Query> writtenIn(String field) {
     List<Query> queries = new ArrayList<>();
     for (List<Word> cut : cuts) {
       if (cut.size() == 1) {
@@ -91,7 +103,6 @@ record WordTerms(String text, List<List<Word>> cuts, List<Word> pairs, Set<Strin
         queries.add(all.build());
       }
     }
-    sounds.forEach(sound -> queries.add(term(field, sound)));
     return queries;
   }
 

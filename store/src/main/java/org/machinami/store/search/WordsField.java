@@ -11,17 +11,32 @@ import org.machinami.store.search.text.Terms;
 final class WordsField extends Field {
   private static final FieldType INDEXED = new FieldType();
 
+  private static final FieldType PRESENT = new FieldType();
+
   static {
     INDEXED.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
     INDEXED.setTokenized(true);
     INDEXED.freeze();
+    PRESENT.setIndexOptions(IndexOptions.DOCS);
+    PRESENT.setOmitNorms(true);
+    PRESENT.setTokenized(true);
+    PRESENT.freeze();
   }
 
   private final Terms terms;
 
   WordsField(String field, Terms terms) {
-    super(field, INDEXED);
+    this(field, terms, INDEXED);
+  }
+
+  private WordsField(String field, Terms terms, FieldType type) {
+    super(field, type);
     this.terms = terms;
+  }
+
+  /** Says only that the document has the terms. */
+  static WordsField present(String field, Terms terms) {
+    return new WordsField(field, terms, PRESENT);
   }
 
   @Override
