@@ -1,12 +1,12 @@
 package org.machinami.loader.linking;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,12 +49,16 @@ final class Linker {
         ThingKind.MESH_CELL, new CodeRule());
   }
 
-  /** Two things that are compared; the first is the one whose dataset's id comes first. */
-  private record Pair(LinkableThing one, LinkableThing other, Likeness likeness) {
+  /**
+   * Two things that are compared; the first is the one whose dataset's id comes first.
+   *
+   * @param number among the pairs of a kind, from 0
+   */
+  private record Pair(int number, LinkableThing one, LinkableThing other, Likeness likeness) {
     boolean contradicts(Pair that) {
-      boolean sameOne = one == that.one && inOneDataset(other, that.other);
-      boolean sameOther = other == that.other && inOneDataset(one, that.one);
-      return this != that && (sameOne || sameOther);
+      boolean sameOne = one.iri().equals(that.one.iri()) && inOneDataset(other, that.other);
+      boolean sameOther = other.iri().equals(that.other.iri()) && inOneDataset(one, that.one);
+      return number != that.number && (sameOne || sameOther);
     }
 
     private static boolean inOneDataset(LinkableThing a, LinkableThing b) {
@@ -118,57 +122,58 @@ final class Linker {
           int first = block.get(i);
           int second = block.get(j);
           if (compared.add((long) first << Integer.SIZE | second)) {
-            compare(things.get(first), things.get(second)).ifPresent(pairs::add);
+            LinkableThing one = things.get(first);
+            LinkableThing other = things.get(second);
+            compare(one, other)
+                .ifPresent(likeness -> pairs.add(new Pair(pairs.size(), one, other, likeness)));
           }
         }
       }
     }
 
-    private Optional<Pair> compare(LinkableThing one, LinkableThing other) {
+    private Optional<Likeness> compare(LinkableThing one, LinkableThing other) {
       if (Pair.inOneDataset(one, other)) {
         return Optional.empty();
       }
       Answer answer = answers.get(Link.keyOf(one.iri(), other.iri()));
       if (answer != null) {
-        return answer.same()
-            ? Optional.of(new Pair(one, other, Likeness.of(1, LinkMethod.PERSON)))
-            : Optional.empty();
+        return answer.same() ? Optional.of(Likeness.of(1, LinkMethod.PERSON)) : Optional.empty();
       }
-      return rule.compare(one, other)
-          .filter(likeness -> likeness.alone() >= WORTH_ASKING)
-          .map(likeness -> new Pair(one, other, likeness));
+      return rule.compare(one, other).filter(likeness -> likeness.alone() >= WORTH_ASKING);
     }
   }
 
   private static void decide(List<Pair> pairs, List<Link> links, List<Question> questions) {
-    Map<LinkableThing, List<Pair>> ofThing = new IdentityHashMap<>();
+    Map<String, List<Pair>> ofThing = new HashMap<>();
     for (Pair pair : pairs) {
-      ofThing.computeIfAbsent(pair.one(), key -> new ArrayList<>()).add(pair);
-      ofThing.computeIfAbsent(pair.other(), key -> new ArrayList<>()).add(pair);
+      ofThing.computeIfAbsent(pair.one().iri(), key -> new ArrayList<>()).add(pair);
+      ofThing.computeIfAbsent(pair.other().iri(), key -> new ArrayList<>()).add(pair);
     }
-    Map<Pair, List<Pair>> against = new IdentityHashMap<>();
+    List<List<Pair>> against = new ArrayList<>();
     for (Pair pair : pairs) {
-      against.put(
-          pair,
-          Stream.concat(ofThing.get(pair.one()).stream(), ofThing.get(pair.other()).stream())
+      against.add(
+          Stream.of(pair.one(), pair.other())
+              .flatMap(thing -> ofThing.get(thing.iri()).stream())
               .filter(pair::contradicts)
               .toList());
     }
-    Set<Pair> sure = Collections.newSetFromMap(new IdentityHashMap<>());
+    BitSet sure = new BitSet();
     for (Pair pair : pairs) {
       double confidence = confidence(pair, against);
       boolean best =
-          against.get(pair).stream()
+          against.get(pair.number()).stream()
               .allMatch(other -> confidence(other, against) + MARGIN <= confidence);
       if (confidence >= SURE && best) {
-        sure.add(pair);
+        sure.set(pair.number());
         links.add(toLink(pair, confidence));
       }
     }
     Map<String, List<Link>> open = new LinkedHashMap<>();
     for (Pair pair : pairs) {
       double confidence = confidence(pair, against);
-      boolean decided = sure.contains(pair) || against.get(pair).stream().anyMatch(sure::contains);
+      boolean decided =
+          sure.get(pair.number())
+              || against.get(pair.number()).stream().anyMatch(other -> sure.get(other.number()));
       if (!decided && confidence >= WORTH_ASKING) {
         open.computeIfAbsent(pair.one().iri(), key -> new ArrayList<>())
             .add(toLink(pair, confidence));
@@ -181,8 +186,10 @@ final class Linker {
     }
   }
 
-  private static double confidence(Pair pair, Map<Pair, List<Pair>> against) {
-    return against.get(pair).isEmpty() ? pair.likeness().alone() : pair.likeness().confidence();
+  private static double confidence(Pair pair, List<List<Pair>> against) {
+    return against.get(pair.number()).isEmpty()
+        ? pair.likeness().alone()
+        : pair.likeness().confidence();
   }
 
   private static Link toLink(Pair pair, double confidence) {
