@@ -250,6 +250,14 @@ public final class City {
   public static final Property expected = property("expected");
   public static final Property sourceLine = property("sourceLine");
 
+  // link.ttl
+  public static final Resource Link = type("Link");
+  public static final Property linkFrom = property("linkFrom");
+  public static final Property linkTo = property("linkTo");
+  public static final Property linkMethod = property("linkMethod");
+  public static final Property linkConfidence = property("linkConfidence");
+  public static final Property linkDistance = property("linkDistance");
+
   private City() {}
 
   private static Resource type(String name) {

@@ -14,7 +14,15 @@ public final class Vocabularies {
   public static final String NS = "https://machinami.org/vocab/";
 
   private static final List<String> TOPICS =
-      List.of("ontology", "place", "facility", "transport", "observation", "catalogue", "policy");
+      List.of(
+          "ontology",
+          "place",
+          "facility",
+          "transport",
+          "observation",
+          "catalogue",
+          "policy",
+          "link");
 
   private static final List<String> LISTS =
       List.of(
@@ -41,7 +49,10 @@ public final class Vocabularies {
           "quality-level",
           "quality-metric",
           "quality-rule",
-          "repair-kind");
+          "repair-kind",
+          "railway-operator",
+          "railway-line",
+          "link-method");
 
   private static final List<Vocabulary> ALL =
       Stream.concat(

@@ -32,6 +32,7 @@ abstract class Verb implements Callable<Integer> {
         new Load(session, forwarding),
         new Propose(session),
         new Validate(session),
+        new LinkVerb(session, forwarding),
         new Export(session, forwarding),
         new AsOf(session, forwarding),
         new Rebuild(session, forwarding),

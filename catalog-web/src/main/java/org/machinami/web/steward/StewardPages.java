@@ -7,11 +7,13 @@ import org.machinami.store.Store;
 import org.machinami.store.search.SearchIndex;
 import org.machinami.web.account.Organisations;
 import org.machinami.web.config.StewardSettings;
+import org.machinami.web.language.Text;
 import org.machinami.web.page.Answers;
 import org.machinami.web.rdf.GraphWriting;
 import org.machinami.web.rdf.Labels;
 import org.machinami.web.records.Records;
 import org.machinami.web.steward.form.DescriptionForm;
+import org.machinami.web.steward.link.LinkQuestionsResource;
 
 /** The pages of the steward's desk. */
 public final class StewardPages {
@@ -58,6 +60,14 @@ public final class StewardPages {
         new DraftResource(drafts, files, drafting, descriptions, base, settings, answers),
         new ColumnsResource(drafts, files, drafting, base, labels, answers),
         new DecisionResource(drafts, desk, drafting, descriptions, answers),
-        new PublishedResource(drafts, withdrawals, desk, drafting, organisations, answers));
+        new PublishedResource(drafts, withdrawals, desk, drafting, organisations, answers),
+        new LinkQuestionsResource(
+            store,
+            desk::publisherOf,
+            (id, language) ->
+                desk.published(id)
+                    .map(graph -> drafting.title(graph, id, language))
+                    .orElseGet(() -> new Text(id, "zxx")),
+            answers));
   }
 }

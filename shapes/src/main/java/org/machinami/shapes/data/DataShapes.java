@@ -23,7 +23,14 @@ public final class DataShapes {
   /** The files, one topic each. */
   static final List<String> TOPICS =
       List.of(
-          "name", "place", "geometry", "facility", "transport", "observation", "administration");
+          "name",
+          "place",
+          "geometry",
+          "facility",
+          "transport",
+          "observation",
+          "administration",
+          "link");
 
   private final Shapes shapes;
   private final Map<String, Set<String>> narrower;
