@@ -21,7 +21,6 @@ import org.machinami.loader.disclosure.DisclosureJudge;
 import org.machinami.loader.gate.Completion;
 import org.machinami.loader.gate.DataJudge;
 import org.machinami.loader.gate.Description;
-import org.machinami.loader.gate.StoredFile;
 import org.machinami.loader.harvest.Harvest;
 import org.machinami.loader.harvest.HarvestRecipe;
 import org.machinami.loader.mapping.MappingPlan;
@@ -198,9 +197,8 @@ public final class Loader {
     Completion completion = new Completion(description, base);
     List<Path> originals = new ArrayList<>(run.sources());
     originals.addAll(folder.data());
-    Map<String, Path> published = completion.files(originals);
-    List<StoredFile> stored = new OriginalFiles(dry ? Optional.empty() : store).keep(published);
-    completion.addFiles(stored);
+    OriginalFiles stored = new OriginalFiles(completion.files(originals));
+    completion.addFiles(stored.files());
     completion.addLinkedData();
     Verdict verdict = validator.validate(completion.graph(), description.iri());
     result.verdict = Optional.of(verdict);
@@ -248,7 +246,7 @@ public final class Loader {
                   completion.graph(),
                   judged,
                   made.hash(),
-                  stored,
+                  stored.keepAll(store.orElseThrow()),
                   result,
                   options);
           return result.sequence.isPresent() ? Outcome.COMMITTED : Outcome.UNCHANGED;
@@ -295,7 +293,7 @@ public final class Loader {
       Graph metadata,
       Graph verdict,
       Hash data,
-      List<StoredFile> files,
+      Map<String, Hash> files,
       Result result,
       LoadOptions options) {
     Store open = store.orElseThrow();
@@ -307,7 +305,7 @@ public final class Loader {
     Verdict found = result.verdict.orElseThrow();
     leave.ifPresent(given -> Decision.mark(verdict, base, given, found, validator.policy()));
     wanted.put(names.verdict(id), open.write(verdict).hash());
-    files.forEach(file -> wanted.put(file.iri(), file.version()));
+    wanted.putAll(files);
     if (leave.isPresent()) {
       Decision decision =
           Decision.override(base, validator.policy(), id, found, metadata, leave.get());

@@ -41,6 +41,7 @@ import org.machinami.ontology.City;
 import org.machinami.ontology.NamedGraphs;
 import org.machinami.shapes.MetadataValidator;
 import org.machinami.shapes.Severity;
+import org.machinami.shapes.ShapeText;
 import org.machinami.shapes.Verdict;
 import org.machinami.shapes.Violation;
 import org.machinami.store.Store;
@@ -255,16 +256,13 @@ class LoaderTest {
     }
 
     private Violation violation(org.machinami.shapes.Position at) {
-      return new Violation(
-          "https://city.example/rule",
-          severity,
-          NodeFactory.createURI(BASE + "datasets/wards"),
-          "区の一覧",
-          Optional.empty(),
-          Optional.of(NodeFactory.createLiteralString("9")),
-          "9 は使えません。",
-          "Not 9.",
-          Optional.of(at));
+      return new ShapeText(
+              "https://city.example/rule", severity, Optional.empty(), "9 は使えません。", "Not 9.")
+          .found(
+              NodeFactory.createURI(BASE + "datasets/wards"),
+              "区の一覧",
+              Optional.of(NodeFactory.createLiteralString("9")),
+              Optional.of(at));
     }
 
     @Override
@@ -344,7 +342,7 @@ class LoaderTest {
     assertEquals(3, report.triples());
     assertEquals(1, report.rows().bad());
     assertTrue(
-        text(report).contains("wards.csv, row 2, column 数: not a value of xsd:integer [二]"),
+        text(report).contains("wards.csv, row 2, column 数: not a whole number [二]"),
         text(report));
   }
 

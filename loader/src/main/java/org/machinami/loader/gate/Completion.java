@@ -87,9 +87,9 @@ public final class Completion {
     return wanted;
   }
 
-  /** Size, checksum and address of access of the distributions that are stored files. */
-  public void addFiles(List<StoredFile> files) {
-    for (StoredFile file : files) {
+  /** Size, checksum and address of access of the distributions that are original files. */
+  public void addFiles(List<OriginalFile> files) {
+    for (OriginalFile file : files) {
       Node download = NodeFactory.createURI(file.iri());
       for (Node distribution : distributions()) {
         if (!graph.contains(distribution, DCAT.downloadURL.asNode(), download)) {

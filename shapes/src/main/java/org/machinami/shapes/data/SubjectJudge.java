@@ -88,7 +88,7 @@ final class SubjectJudge {
   }
 
   /** Behind the IRI or blank node that begins there. */
-  private static int end(byte[] buffer, int from) {
+  static int end(byte[] buffer, int from) {
     boolean iri = buffer[from] == '<';
     int at = from;
     while (buffer[at] != (iri ? '>' : ' ')) {
@@ -140,17 +140,33 @@ final class SubjectJudge {
   }
 
   /** Judges what has come and forgets it. */
-  void end(FaultSink sink) {
+  void end(FaultSink sink, FactSink facts) {
     for (int subject = 0; subject < subjects; subject++) {
       int found = triggers(subject);
       if (found > 0) {
-        judge(subject, program.checks(triggers, found), found, sink);
+        CheckSet set = program.checks(triggers, found);
+        judge(subject, set, found, sink);
+        show(subject, set, facts);
       }
     }
     lines = 0;
     subjects = 0;
     length = 0;
     current = -1;
+  }
+
+  private void show(int subject, CheckSet set, FactSink facts) {
+    for (int i = 0; i < lines && facts != FactSink.NONE; i++) {
+      if (lineSubject[i] == subject && set.isOnce(linePredicate[i])) {
+        facts.fact(
+            text,
+            subjectFrom[subject],
+            subjectTo[subject],
+            linePredicate[i],
+            lineFrom[i],
+            lineTo[i]);
+      }
+    }
   }
 
   private int triggers(int subject) {
