@@ -31,8 +31,8 @@ import org.machinami.shapes.Verdict;
 import org.machinami.shapes.data.DataShapes;
 import org.machinami.shapes.quality.Quality;
 import org.machinami.store.Store;
-import org.machinami.store.StoreException.Code;
 import org.machinami.store.StoreException;
+import org.machinami.store.StoreException.Code;
 import org.machinami.store.disk.CodeVersion;
 import org.machinami.store.graph.GraphLines;
 import org.machinami.store.graph.GraphVersion;
@@ -118,8 +118,8 @@ final class DataGraph {
     if (tables.isEmpty()) {
       return writeAll(store, Optional.empty(), counts, progress, then);
     }
-    try (KnownTables known = new KnownTables(
-            store.directory().mapped(), id, plan(), path -> files.keep(store, path))) {
+    try (KnownTables known =
+        new KnownTables(store.directory().mapped(), id, plan(), path -> files.keep(store, path))) {
       known.copy(tables.get());
       Optional<MappedTables> before = before(store, known);
       if (before.isEmpty()) {

@@ -40,8 +40,7 @@ final class KnownTables implements AutoCloseable {
    * @param plan what makes the graph besides the tables
    * @param versions writes a file that the store is to keep, unless it did, when it is asked
    */
-  KnownTables(
-      Path directory, String dataset, Hash plan, Function<Path, Hash> versions) {
+  KnownTables(Path directory, String dataset, Hash plan, Function<Path, Hash> versions) {
     String name = Hash.of(dataset.getBytes(StandardCharsets.UTF_8)).hex();
     this.file = directory.resolve(name);
     this.plan = plan;
@@ -70,9 +69,7 @@ final class KnownTables implements AutoCloseable {
   /** Begins to copy those of the tables to be mapped that the store does not keep. */
   void copy(List<SourceTable> toMap) {
     tables = toMap;
-    toMap.stream()
-        .filter(table -> !table.stored())
-        .forEach(table -> copies.begin(table.path()));
+    toMap.stream().filter(table -> !table.stored()).forEach(table -> copies.begin(table.path()));
   }
 
   /**
@@ -111,9 +108,7 @@ final class KnownTables implements AutoCloseable {
     for (SourceTable table : tables) {
       Optional<List<Long>> bad = counts.badRows(table.name());
       Optional<Hash> content =
-          table.stored()
-              ? Optional.of(versions.apply(table.path()))
-              : copies.await(table.path());
+          table.stored() ? Optional.of(versions.apply(table.path())) : copies.await(table.path());
       if (bad.isEmpty() || content.isEmpty() || table.changed()) {
         return Optional.empty();
       }

@@ -72,8 +72,7 @@ final class LineChanges {
             (buffer, offset, length) -> {
               Line line = Line.of(buffer, offset, length);
               int rows = changes.getOrDefault(line, 0);
-              boolean goes =
-                  rows < 0 && !repeated.mayContain(line.bytes(), 0, line.bytes().length);
+              boolean goes = rows < 0 && !repeated.mayContain(line.bytes(), 0, line.bytes().length);
               return rows <= 0 && !goes && said.get(line.statement()).contains(line.language());
             });
   }

@@ -95,7 +95,12 @@ final class Refresh {
       return false;
     }
     TableDifference rows = found.get();
-    map(table, rows.removed(), encoding.get(), sink(-1), (step, mapping, row) -> removed.count(mapping));
+    map(
+        table,
+        rows.removed(),
+        encoding.get(),
+        sink(-1),
+        (step, mapping, row) -> removed.count(mapping));
     map(table, rows.added(), encoding.get(), gate.before(sink(1)), gate.after(added));
     added.found(new SourceFinding(table.name(), now.encoding(), now.how(), rows.rows(), List.of()));
     return true;

@@ -70,8 +70,7 @@ final class RowGate {
     Origins origins = step.origins();
     org.machinami.shapes.Position place = place(at, columns(fault, origins));
     Violation violation = fault.at(place);
-    List<String> columns =
-        origins.references(fault.classes(), fault.predicates(), fault.value());
+    List<String> columns = origins.references(fault.classes(), fault.predicates(), fault.value());
     return repairs
         .of(fault, place, columns, step, row)
         .map(violation::repairedBy)
@@ -107,8 +106,7 @@ final class RowGate {
     judge.compare();
     return (step, mapping, row) -> {
       if (mapping instanceof Mapped mapped) {
-        judge.endCompared(
-            fault -> fault.at(place(mapped.at(), columns(fault, step.origins()))));
+        judge.endCompared(fault -> fault.at(place(mapped.at(), columns(fault, step.origins()))));
       }
     };
   }

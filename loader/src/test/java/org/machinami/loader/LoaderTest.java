@@ -2,6 +2,7 @@ package org.machinami.loader;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -14,8 +15,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Random;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -191,6 +195,46 @@ class LoaderTest {
     assertOnlyADecision();
   }
 
+  /** The packs are only ever appended to: what is in them stays for ever. */
+  @Test
+  void load_thatIsRefused_leavesNoByteOfItsFilesInThePacks() throws IOException {
+    StringBuilder rows = new StringBuilder("コード,名称,数\n");
+    Random random = new Random(1);
+    for (int i = 0; i < 50_000; i++) {
+      rows.append(i).append(',').append(Long.toString(random.nextLong(), 36)).append(",9\n");
+    }
+    Files.writeString(folder.resolve("wards.csv"), rows);
+    long before = packed();
+    assertEquals(Outcome.REFUSED, load(new NumberJudge(Severity.VIOLATION)).outcome());
+    Path description = folder.resolve("dataset.ttl");
+    String text = Files.readString(description);
+    Files.writeString(description, text.replaceAll("(?m)^  dct:title \"区の一覧\"@ja.*$", ""));
+    assertEquals(Outcome.REFUSED, load().outcome());
+    long refused = packed() - before;
+    assertTrue(refused < 20_000, refused + " bytes are left");
+    Files.writeString(description, text);
+    assertEquals(Outcome.COMMITTED, load().outcome());
+    assertTrue(packed() - before > 300_000, "what is admitted is there");
+    try (InputStream file = store.versions().file(version(FILE))) {
+      assertEquals(rows.toString(), new String(file.readAllBytes(), StandardCharsets.UTF_8));
+    }
+  }
+
+  private long packed() throws IOException {
+    try (Stream<Path> files = Files.walk(store.directory().blobs())) {
+      return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+    }
+  }
+
+  @Test
+  void load_fileThatIsAnotherOneWhenItIsToBeKept_isStopped() throws IOException {
+    OriginalFiles files = new OriginalFiles(Map.of(FILE, folder.resolve("wards.csv")));
+    wards("13101,千代田区,2");
+    LoadException stopped = assertThrows(LoadException.class, () -> files.keepAll(store));
+    assertEquals("source.changed", stopped.key());
+    assertTrue(stopped.text(Locale.JAPANESE).contains("wards.csv"), stopped.text(Locale.JAPANESE));
+  }
+
   @Test
   void load_refreshedDataThatTheGateRefuses_keepsTheVersionBefore() throws IOException {
     load();
@@ -342,8 +386,7 @@ class LoaderTest {
     assertEquals(3, report.triples());
     assertEquals(1, report.rows().bad());
     assertTrue(
-        text(report).contains("wards.csv, row 2, column 数: not a whole number [二]"),
-        text(report));
+        text(report).contains("wards.csv, row 2, column 数: not a whole number [二]"), text(report));
   }
 
   @Test

@@ -155,8 +155,7 @@ public final class MetadataValidator {
       Optional<String> path,
       Optional<Node> value) {
     Messages message = messages.getOrDefault(shape, new Messages("", ""));
-    return new ShapeText(
-            shape.toString(), severity, path, message.ja(), message.en())
+    return new ShapeText(shape.toString(), severity, path, message.ja(), message.en())
         .found(focus, label.apply(focus), value, Optional.empty());
   }
 

@@ -11,14 +11,15 @@ import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.machinami.loader.LoadException;
-import org.machinami.loader.LoadException.Fault;
 import org.machinami.loader.archive.ArchiveEntry;
 import org.machinami.loader.archive.ArchiveLimits;
 import org.machinami.loader.archive.ZipArchive;
 import org.machinami.loader.source.SourceLimits;
 import org.machinami.shapes.Repair;
 
-/** Copies a workbook with other values in some cells of a sheet; all other parts stay as they are. */
+/**
+ * Copies a workbook with other values in some cells of a sheet; all other parts stay as they are.
+ */
 public final class CellEditing {
 
   private CellEditing() {}

@@ -66,13 +66,10 @@ final class EditedCells implements SourceInspector {
     }
     String text = texts.getOrDefault(column, "");
     if (!text.equals(cell.before())) {
-      throw new LoadException(
-          Fault.DATA, "repair.changed", file, row, name, cell.before(), text);
+      throw new LoadException(Fault.DATA, "repair.changed", file, row, name, cell.before(), text);
     }
     open--;
-    found
-        .computeIfAbsent(headerRow + row, key -> new HashMap<>())
-        .put(column, cell.after());
+    found.computeIfAbsent(headerRow + row, key -> new HashMap<>()).put(column, cell.after());
   }
 
   /** All cells must have been there. */

@@ -51,8 +51,7 @@ final class SheetCopy {
     }
   }
 
-  private void event(XMLStreamReader in, int event, XMLStreamWriter out)
-      throws XMLStreamException {
+  private void event(XMLStreamReader in, int event, XMLStreamWriter out) throws XMLStreamException {
     switch (event) {
       case XMLStreamConstants.START_ELEMENT -> start(in, out);
       case XMLStreamConstants.END_ELEMENT -> out.writeEndElement();
@@ -104,8 +103,7 @@ final class SheetCopy {
       String space = in.getAttributeNamespace(i);
       String name = in.getAttributeLocalName(i);
       if (space != null && !space.isEmpty()) {
-        out.writeAttribute(
-            prefix(in.getAttributePrefix(i)), space, name, in.getAttributeValue(i));
+        out.writeAttribute(prefix(in.getAttributePrefix(i)), space, name, in.getAttributeValue(i));
       } else if (!name.equals(without)) {
         out.writeAttribute(name, in.getAttributeValue(i));
       }
@@ -116,8 +114,7 @@ final class SheetCopy {
       throws XMLStreamException {
     String prefix = prefix(in.getPrefix());
     boolean number =
-        NUMBER.matcher(text).matches()
-            && formats.of(style).equals(CellFormats.Format.GENERAL);
+        NUMBER.matcher(text).matches() && formats.of(style).equals(CellFormats.Format.GENERAL);
     if (number) {
       out.writeStartElement(prefix, "v", namespace(in));
       out.writeCharacters(text);

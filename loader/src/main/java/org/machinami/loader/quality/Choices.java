@@ -86,8 +86,7 @@ final class Choices {
         Choice odd = firstIsOdd ? first : choice;
         Choice other = firstIsOdd ? choice : first;
         variants.add(
-            new Variant(
-                odd.row, odd.text, other.text, isPlain(other.text) && !isPlain(odd.text)));
+            new Variant(odd.row, odd.text, other.text, isPlain(other.text) && !isPlain(odd.text)));
         if (firstIsOdd) {
           plain.put(folded(choice.text), choice);
         }

@@ -105,13 +105,13 @@ final class ColumnRules {
 
   /** A day in the form that the other cells of the column have. */
   private static CellForm as(CellKind usual, CellForm day) {
-    String[] parts = day.text().split("-");
-    String month = parts[1].replaceFirst("^0", "");
-    String date = parts[2].replaceFirst("^0", "");
+    String year = day.text().substring(0, 4);
+    String month = day.text().substring(5, 7).replaceFirst("^0", "");
+    String date = day.text().substring(8).replaceFirst("^0", "");
     return switch (usual) {
-      case DATE_SLASHED -> new CellForm(day.kind(), parts[0] + "/" + month + "/" + date);
-      case DATE_DOTTED -> new CellForm(day.kind(), parts[0] + "." + month + "." + date);
-      case DATE_WRITTEN -> new CellForm(day.kind(), parts[0] + "年" + month + "月" + date + "日");
+      case DATE_SLASHED -> new CellForm(day.kind(), year + "/" + month + "/" + date);
+      case DATE_DOTTED -> new CellForm(day.kind(), year + "." + month + "." + date);
+      case DATE_WRITTEN -> new CellForm(day.kind(), year + "年" + month + "月" + date + "日");
       default -> day;
     };
   }

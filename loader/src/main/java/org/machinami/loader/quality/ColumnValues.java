@@ -124,8 +124,7 @@ final class ColumnValues {
     of(CellKind.DITTO).add(row, name, text, offset, length, mark -> form);
   }
 
-  private void remember(
-      char[] text, int offset, int length, CellKind kind, boolean follows) {
+  private void remember(char[] text, int offset, int length, CellKind kind, boolean follows) {
     if (kind == CellKind.DITTO && lastKind != CellKind.DITTO) {
       boolean known = lastLength >= 0 && lastLength <= last.length;
       above = known ? new String(last, 0, lastLength) : "";
@@ -147,9 +146,7 @@ final class ColumnValues {
       places.broken(Rule.ONE_RECORD).add(row, name, text, offset, length);
     }
     if ((bits & Characters.ODD) != 0) {
-      places
-          .broken(Rule.CHARACTERS)
-          .add(row, name, text, offset, length, CellForms::characters);
+      places.broken(Rule.CHARACTERS).add(row, name, text, offset, length, CellForms::characters);
     }
     if (layout) {
       places.broken(Rule.NO_LAYOUT).add(row, name, text, offset, length, CellForms::spaces);

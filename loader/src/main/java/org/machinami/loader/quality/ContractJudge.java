@@ -105,8 +105,7 @@ final class ContractJudge implements SourceInspector {
     private Optional<Repair> repair(long row, String text) {
       ValueRule rule = column.values();
       Position at = new Position(file, OptionalLong.of(row), Optional.of(name));
-      return Stream.concat(
-              CellForms.of(text, rule.values()).stream(), CellForms.of(text).stream())
+      return Stream.concat(CellForms.of(text, rule.values()).stream(), CellForms.of(text).stream())
           .filter(form -> rule.judge(form.text()) == Judgement.FITS)
           .findFirst()
           .map(form -> Repair.NewCells.of(form.kind(), at, text, form.text()));

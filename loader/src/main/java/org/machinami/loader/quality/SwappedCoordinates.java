@@ -61,8 +61,7 @@ final class SwappedCoordinates {
 
   /** The row is complete: both cells, where only the other way round they are a place in Japan. */
   Optional<Repair> endRow(long row) {
-    boolean swapped =
-        !north.isEmpty() && !east.isEmpty() && Coordinates.isInJapan(east, north);
+    boolean swapped = !north.isEmpty() && !east.isEmpty() && Coordinates.isInJapan(east, north);
     Optional<Repair> repair =
         swapped
             ? Optional.of(
@@ -76,8 +75,7 @@ final class SwappedCoordinates {
   }
 
   private Repair.Cell cell(long row, int column, String before, String after) {
-    Position at =
-        new Position(file, OptionalLong.of(row), Optional.of(names.get(column).strip()));
+    Position at = new Position(file, OptionalLong.of(row), Optional.of(names.get(column).strip()));
     return new Repair.Cell(at, before, after);
   }
 }

@@ -102,7 +102,8 @@ public final class CellForms {
   /** With ordinary characters in place of those that depend on the platform. */
   public static Optional<CellForm> characters(String text) {
     StringBuilder plain = new StringBuilder(text.length());
-    for (char c : text.toCharArray()) {
+    for (int at = 0; at < text.length(); at++) {
+      char c = text.charAt(at);
       if (c >= '①' && c <= '⑳') {
         plain.append('(').append(c - '①' + 1).append(')');
       } else if (c == '〝' || c == '〟') {
@@ -165,7 +166,8 @@ public final class CellForms {
       return List.of();
     }
     List<String> found = new ArrayList<>();
-    boolean lostZero = plain.length() == 5 && TextForms.localGovernmentCode("0" + plain).isPresent();
+    boolean lostZero =
+        plain.length() == 5 && TextForms.localGovernmentCode("0" + plain).isPresent();
     TextForms.municipalityCode(plain).ifPresent(found::add);
     if (lostZero) {
       // Five digits, or six that lost the first: both would be codes.

@@ -20,8 +20,8 @@ import org.machinami.shapes.data.RowTrial;
 import org.machinami.shapes.explain.ListedValues;
 
 /**
- * Looks for the cells by which a row would be in order. A proposal has been tried: the row is mapped
- * with it and held against the shapes, what was found is gone and nothing new is found. Not
+ * Looks for the cells by which a row would be in order. A proposal has been tried: the row is
+ * mapped with it and held against the shapes, what was found is gone and nothing new is found. Not
  * thread-safe.
  */
 public final class RowRepairs {
@@ -62,7 +62,9 @@ public final class RowRepairs {
     return columns.size() == 2 ? trying.swapped(columns) : Optional.empty();
   }
 
-  /** A row that could not be mapped, with another value for the cell to blame where there is one. */
+  /**
+   * A row that could not be mapped, with another value for the cell to blame where there is one.
+   */
   public Refused of(Refused refused, MappingPlan.Step step, Row row) {
     Optional<String> column = refused.at().column();
     if (column.isEmpty() || tried++ >= MOST) {
@@ -83,9 +85,8 @@ public final class RowRepairs {
 
   /** What is found in a row as it is, by shape; empty where it cannot be mapped. */
   private Map<ShapeText, Integer> findings(MappingPlan.Step step, Row row) {
-    return step.function()
-            .map(row.with(step.references().size(), Map.of()), this::line)
-        instanceof Mapped
+    return step.function().map(row.with(step.references().size(), Map.of()), this::line)
+            instanceof Mapped
         ? count(trial.end())
         : Map.of();
   }
@@ -117,9 +118,7 @@ public final class RowRepairs {
     /** The text of the only cell that a reference means. */
     Optional<String> text(String column) {
       int slot = step.references().indexOf(column);
-      return slot >= 0 && row.count(slot) == 1
-          ? Optional.of(row.value(slot, 0))
-          : Optional.empty();
+      return slot >= 0 && row.count(slot) == 1 ? Optional.of(row.value(slot, 0)) : Optional.empty();
     }
 
     Optional<Repair> first(String column, String text, List<CellForm> forms) {
@@ -146,8 +145,7 @@ public final class RowRepairs {
       return Optional.of(
           new Repair.NewCells(
               RepairKind.SWAP,
-              List.of(
-                  cell(first, one.get(), other.get()), cell(second, other.get(), one.get()))));
+              List.of(cell(first, one.get(), other.get()), cell(second, other.get(), one.get()))));
     }
 
     /** The same for the only two cells of the row that can be meant. */

@@ -48,7 +48,8 @@ public record TableForm(char delimiter, int skippedLines, Optional<Charset> enco
   public static Optional<TableForm> of(MappingPlan plan, SourceFiles files, Path file) {
     for (MappingPlan.Step step : plan.steps()) {
       LogicalSource source = step.source();
-      boolean plain = source.source().indexOf('!') < 0 && files.find(source.source()).contains(file);
+      boolean plain =
+          source.source().indexOf('!') < 0 && files.find(source.source()).contains(file);
       if (plain && source.formulation() == LogicalSource.Formulation.CSV) {
         return Optional.of(
             new TableForm(
@@ -73,7 +74,9 @@ public record TableForm(char delimiter, int skippedLines, Optional<Charset> enco
     }
   }
 
-  /** The column of a name, but for width, case and spaces where it is not there as it is written. */
+  /**
+   * The column of a name, but for width, case and spaces where it is not there as it is written.
+   */
   static int column(List<String> names, String wanted) {
     int exact = names.stream().map(String::strip).toList().indexOf(wanted);
     if (exact >= 0) {

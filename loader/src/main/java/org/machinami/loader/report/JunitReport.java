@@ -81,7 +81,10 @@ final class JunitReport {
                 + place
                 + against(entry)
                 + entry.value().map(value -> "\n" + Shown.value(value, locale)).orElse("")
-                + entry.repair().map(repair -> "\n" + Shown.difference(repair, locale)).orElse("")));
+                + entry
+                    .repair()
+                    .map(repair -> "\n" + Shown.difference(repair, locale))
+                    .orElse("")));
     out.writeEndElement();
     out.writeEndElement();
   }
@@ -90,8 +93,7 @@ final class JunitReport {
     return entry
         .against()
         .map(
-            other ->
-                "\n" + Messages.text(locale, "validation.against", Shown.place(other, locale)))
+            other -> "\n" + Messages.text(locale, "validation.against", Shown.place(other, locale)))
         .orElse("");
   }
 

@@ -47,10 +47,7 @@ public final class Shown {
     }
     String text = TermText.of(NodeFactory.createLiteralString(value.getLiteralLexicalForm()));
     return Messages.text(
-        locale,
-        "report.typed",
-        text,
-        DatatypeWords.name(value.getLiteralDatatypeURI(), locale));
+        locale, "report.typed", text, DatatypeWords.name(value.getLiteralDatatypeURI(), locale));
   }
 
   /** {@code dataset.ttl:12}, or the file with row and column. */

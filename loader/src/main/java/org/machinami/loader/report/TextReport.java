@@ -88,7 +88,9 @@ final class TextReport {
         .ifPresent(
             repair -> {
               field(out, "validation.repair", repair.kind().label(locale));
-              Shown.difference(repair, locale).lines().forEach(change -> line(out, "          ", change));
+              Shown.difference(repair, locale)
+                  .lines()
+                  .forEach(change -> line(out, "          ", change));
             });
     entry.clause().ifPresent(clause -> field(out, "validation.clause", clause));
   }

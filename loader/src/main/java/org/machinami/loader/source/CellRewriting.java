@@ -20,7 +20,9 @@ import org.machinami.loader.LoadException.Fault;
  */
 public final class CellRewriting {
 
-  /** Encodings in which no byte of a longer character looks like a quote, a comma or a line's end. */
+  /**
+   * Encodings in which no byte of a longer character looks like a quote, a comma or a line's end.
+   */
   private static final Set<String> ENCODINGS = Set.of("US-ASCII", "UTF-8", "windows-31j", "EUC-JP");
 
   private static final char PLAIN = '@';
@@ -71,7 +73,8 @@ public final class CellRewriting {
     this.delimiter = delimiter;
     this.skippedLines = skippedLines;
     // What is all ASCII so far may come to hold more.
-    this.charset = charset.name().equals("US-ASCII") ? java.nio.charset.StandardCharsets.UTF_8 : charset;
+    this.charset =
+        charset.name().equals("US-ASCII") ? java.nio.charset.StandardCharsets.UTF_8 : charset;
   }
 
   /**
@@ -190,7 +193,8 @@ public final class CellRewriting {
 
   private byte[] encoded(String text, boolean quoted) {
     boolean needed =
-        text.indexOf(delimiter) >= 0 || text.chars().anyMatch(c -> c == '"' || c == '\n' || c == '\r');
+        text.indexOf(delimiter) >= 0
+            || text.chars().anyMatch(c -> c == '"' || c == '\n' || c == '\r');
     String written = quoted || needed ? "\"" + text.replace("\"", "\"\"") + "\"" : text;
     try {
       ByteBuffer bytes = charset.newEncoder().encode(CharBuffer.wrap(written));

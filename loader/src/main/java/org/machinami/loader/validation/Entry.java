@@ -74,20 +74,7 @@ public record Entry(
   /** The same, with its repair as changes of a text. */
   Entry with(List<TextEdit> changes) {
     return new Entry(
-        rule,
-        iri,
-        severity,
-        thing,
-        focus,
-        path,
-        value,
-        message,
-        expected,
-        clause,
-        at,
-        against,
-        repair,
-        update,
-        changes);
+        rule, iri, severity, thing, focus, path, value, message, expected, clause, at, against,
+        repair, update, changes);
   }
 }

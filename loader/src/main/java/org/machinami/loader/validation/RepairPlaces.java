@@ -1,5 +1,6 @@
 package org.machinami.loader.validation;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.machinami.loader.LoadException;
 import org.machinami.loader.mapping.MappingPlan;
 import org.machinami.loader.repair.MendedFile;
@@ -51,9 +53,15 @@ final class RepairPlaces {
     return entries.stream().map(entry -> edited(entry, edits)).toList();
   }
 
+  /** The same for a file that stands alone. */
+  static List<Entry> of(Path file, String name, TableForm form, List<Entry> entries) {
+    List<Repair.Cell> cells = entries.stream().flatMap(entry -> entry.cells().stream()).toList();
+    Map<Repair.Cell, TextEdit> edits = find(file, name, Optional.of(form), cells);
+    return entries.stream().map(entry -> edited(entry, edits)).toList();
+  }
+
   private static Entry edited(Entry entry, Map<Repair.Cell, TextEdit> edits) {
-    List<TextEdit> found =
-        entry.cells().stream().map(edits::get).filter(Objects::nonNull).toList();
+    List<TextEdit> found = entry.cells().stream().map(edits::get).filter(Objects::nonNull).toList();
     return found.size() == entry.cells().size() ? entry.with(found) : entry;
   }
 
@@ -61,27 +69,32 @@ final class RepairPlaces {
     for (Path root : roots) {
       Path file = root.resolve(name);
       if (name.indexOf('!') < 0 && file.normalize().startsWith(root) && Files.isRegularFile(file)) {
-        try {
-          Optional<TableForm> form = form(file, name);
-          return form.isPresent()
-              ? MendedFile.edits(file, name, form.get(), cells)
-              : Map.of();
-        } catch (LoadException e) {
-          return Map.of(); // the repair is shown without its place
-        }
+        return find(file, name, form(file, name), cells);
       }
     }
     return Map.of();
   }
 
+  private static Map<Repair.Cell, TextEdit> find(
+      Path file, String name, Optional<TableForm> form, List<Repair.Cell> cells) {
+    if (cells.isEmpty() || form.isEmpty()) {
+      return Map.of();
+    }
+    try {
+      return MendedFile.edits(file, name, form.get(), cells);
+    } catch (LoadException e) {
+      return Map.of(); // the repair is shown without its place
+    }
+  }
+
   private Optional<TableForm> form(Path file, String name) {
     List<Path> mappings = new ArrayList<>();
-    try (var files = Files.list(folder)) {
+    try (Stream<Path> files = Files.list(folder)) {
       files
           .filter(path -> path.getFileName().toString().endsWith(MAPPING))
           .sorted()
           .forEach(mappings::add);
-    } catch (java.io.IOException e) {
+    } catch (IOException e) {
       return TableForm.of(name);
     }
     return mappings.isEmpty()

@@ -158,13 +158,13 @@ public final class Validator {
     report.quality().map(Entries::of).ifPresent(entries::addAll);
     Severity ofRows = report.rows().tooManyBad() ? Severity.VIOLATION : Severity.WARNING;
     report.rows().listed().forEach(row -> entries.add(Entries.of(row, ofRows)));
-    entries = new RepairPlaces(folder, from, base).of(entries);
+    List<Entry> placed = new RepairPlaces(folder, from, base).of(entries);
     Optional<Quality> quality = report.quality();
     Optional<Fault> fault = report.problem().map(LoadException::fault);
     String name = description.map(d -> Titles.of(d.graph(), d.iri())).orElse(report.dataset());
     Judgement listed =
         Judgement.of(
-            name, description.map(Description::iri), Description.FILE, entries, quality, fault);
+            name, description.map(Description::iri), Description.FILE, placed, quality, fault);
     int more = report.verdict().map(Verdict::violationCount).orElse(0);
     int warned = report.verdict().map(Verdict::warningCount).orElse(0);
     return new Judgement(
@@ -173,7 +173,7 @@ public final class Validator {
         listed.file(),
         Math.max(listed.violations(), more),
         Math.max(listed.warnings(), warned),
-        entries,
+        placed,
         quality,
         fault);
   }

@@ -40,14 +40,12 @@ public record ContractFinding(
 
   /** The same finding, with the place that it contradicts. */
   public ContractFinding against(Position place) {
-    return new ContractFinding(
-        kind, severity, at, value, expected, Optional.of(place), repair);
+    return new ContractFinding(kind, severity, at, value, expected, Optional.of(place), repair);
   }
 
   /** The same finding, with a proposal. */
   public ContractFinding repairedBy(Repair proposal) {
-    return new ContractFinding(
-        kind, severity, at, value, expected, against, Optional.of(proposal));
+    return new ContractFinding(kind, severity, at, value, expected, against, Optional.of(proposal));
   }
 
   /** What to do, with where and what filled in. */

@@ -22,8 +22,8 @@ import org.machinami.shapes.Violation;
 
 /**
  * Compares, in a second reading, what rows say of the things that are suspected: by their names and
- * values, not by hashes, so that what is found is so. A row is at fault once for each thing on which
- * it says something else than the first row that says it. Not thread-safe.
+ * values, not by hashes, so that what is found is so. A row is at fault once for each thing on
+ * which it says something else than the first row that says it. Not thread-safe.
  */
 final class Contradictions implements FactSink {
 
@@ -37,7 +37,7 @@ final class Contradictions implements FactSink {
   private record Said(Node value, Position at) {}
 
   /** A statement of the row that is coming. */
-  private record Fact(Node thing, String predicate, Node value) {
+  private record Fact(Node thing, List<String> classes, String predicate, Node value) {
     String key() {
       String language = value.isLiteral() ? value.getLiteralLanguage() : "";
       return thing + " " + predicate + " " + language;
@@ -45,6 +45,7 @@ final class Contradictions implements FactSink {
   }
 
   private final Program program;
+  private final SubjectJudge subjects;
   private final RepeatedThings suspects;
   private final RuleSetting setting = Policy.current().setting(ContentRules.require(RULE));
   private final ShapeText about = ContentRules.require(RULE).text(setting.severity());
@@ -55,8 +56,12 @@ final class Contradictions implements FactSink {
   private boolean full;
   private int count;
 
-  Contradictions(Program program, RepeatedThings suspects) {
+  /**
+   * @param subjects whose facts are shown
+   */
+  Contradictions(Program program, SubjectJudge subjects, RepeatedThings suspects) {
     this.program = program;
+    this.subjects = subjects;
     this.suspects = suspects;
   }
 
@@ -65,7 +70,7 @@ final class Contradictions implements FactSink {
     if (suspects.isSuspected(RepeatedThings.key(text, subjectFrom, subjectTo))) {
       Node thing = term.at(text, subjectFrom, subjectTo).node();
       Node value = term.at(text, from, to).node();
-      facts.add(new Fact(thing, program.predicateName(predicate), value));
+      facts.add(new Fact(thing, subjects.classes(), program.predicateName(predicate), value));
     }
   }
 
@@ -111,7 +116,7 @@ final class Contradictions implements FactSink {
             of,
             fact.thing,
             label(fact.thing),
-            List.of(),
+            fact.classes,
             List.of(fact.predicate),
             Optional.of(fact.value)));
   }
@@ -142,8 +147,7 @@ final class Contradictions implements FactSink {
       ContentRule rule = ContentRules.require(UNCOMPARED);
       all.add(
           rule.text(Policy.current().setting(rule).severity())
-              .found(
-                  NodeFactory.createURI(dataset), dataset, Optional.empty(), Optional.empty()));
+              .found(NodeFactory.createURI(dataset), dataset, Optional.empty(), Optional.empty()));
     }
     return all;
   }

@@ -10,7 +10,9 @@ import java.util.Arrays;
  */
 final class RepeatedThings implements FactSink {
 
-  /** So many things are told apart, 64 MB; of those that come after them only these are compared. */
+  /**
+   * So many things are told apart, 64 MB; of those that come after them only these are compared.
+   */
   static final int MOST = 6_000_000;
 
   /** So many suspected things are remembered; more of them are not compared. */
@@ -107,7 +109,8 @@ final class RepeatedThings implements FactSink {
 
   /** The place of the thing, or a free one. */
   private int slot(long entry) {
-    int place = (int) (entry >>> Integer.SIZE) * 0x9E3779B1 >>> (Integer.SIZE - bits());
+    int mixed = (int) (entry >>> Integer.SIZE) * 0x9E3779B1;
+    int place = mixed >>> (Integer.SIZE - bits());
     while (table[place] != 0 && ((table[place] ^ entry) & ~SAID) != 0) {
       place = (place + 1) & (table.length - 1);
     }

@@ -17,8 +17,8 @@ import org.machinami.shapes.Violation;
  * are counted by the places where they stand; what is missing, by the things that lack it.
  *
  * <p>What a row does not say about a thing another row may say: when all rows have come and {@link
- * #isSettled} is false, all lines are to be shown once more to {@link #settle}. What it says another
- * may deny: see {@link #isConsistent}.
+ * #isSettled} is false, all lines are to be shown once more to {@link #settle}. What it says
+ * another may deny: see {@link #isConsistent}.
  *
  * <p>Not thread-safe.
  */
@@ -47,7 +47,7 @@ public final class RowJudge {
   RowJudge(Program program) {
     this.program = program;
     this.subjects = new SubjectJudge(program);
-    this.contradictions = new Contradictions(program, repeated);
+    this.contradictions = new Contradictions(program, subjects, repeated);
   }
 
   /** Takes findings; knows where the row stands that is judged. */
@@ -102,7 +102,8 @@ public final class RowJudge {
 
   /**
    * Whether no two rows say different things about the same thing where only one can be true; else
-   * all rows are to be shown once more: {@link #compare}, then line by line and {@link #endCompared}.
+   * all rows are to be shown once more: {@link #compare}, then line by line and {@link
+   * #endCompared}.
    */
   public boolean isConsistent() {
     return repeated.isEmpty();

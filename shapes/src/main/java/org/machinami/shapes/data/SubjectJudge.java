@@ -27,6 +27,7 @@ final class SubjectJudge {
   private int subjects;
   private int current = -1;
   private int[] triggers = new int[16];
+  private int shown; // triggers of the thing that is being shown
   private int[] counts = new int[64];
   private boolean[] met = new boolean[64];
   private final Term value = new Term();
@@ -145,6 +146,7 @@ final class SubjectJudge {
       int found = triggers(subject);
       if (found > 0) {
         CheckSet set = program.checks(triggers, found);
+        shown = found;
         judge(subject, set, found, sink);
         show(subject, set, facts);
       }
@@ -167,6 +169,22 @@ final class SubjectJudge {
             lineTo[i]);
       }
     }
+  }
+
+  /** The classes of the thing whose facts are being shown, as far as shapes are aimed at them. */
+  List<String> classes() {
+    return classes(shown);
+  }
+
+  private List<String> classes(int found) {
+    List<String> classes = new ArrayList<>();
+    for (int i = 0; i < found; i++) {
+      String name = program.className(triggers[i]);
+      if (!name.isEmpty()) {
+        classes.add(name);
+      }
+    }
+    return classes;
   }
 
   private int triggers(int subject) {
@@ -296,13 +314,7 @@ final class SubjectJudge {
 
   private DataFault fault(
       ShapeText about, List<String> predicates, int subject, int found, Optional<Node> at) {
-    List<String> classes = new ArrayList<>();
-    for (int i = 0; i < found; i++) {
-      String name = program.className(triggers[i]);
-      if (!name.isEmpty()) {
-        classes.add(name);
-      }
-    }
+    List<String> classes = classes(found);
     FocusName name = new FocusName();
     for (int i = 0; i < lines; i++) {
       if (lineSubject[i] == subject && program.isLabel(linePredicate[i])) {

@@ -8,7 +8,8 @@ public final class DatatypeWords {
   private DatatypeWords() {}
 
   /**
-   * The name of a datatype, to stand beside a value; the last part of its IRI where it has no other.
+   * The name of a datatype, to stand beside a value; the last part of its IRI where it has no
+   * other.
    *
    * @param datatype IRI, or its short form
    */

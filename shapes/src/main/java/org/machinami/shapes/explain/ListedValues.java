@@ -12,8 +12,8 @@ public final class ListedValues {
   private ListedValues() {}
 
   /**
-   * The last part of the IRI of the value, and the IRI; none where the shape has no list or the text
-   * means no value of it.
+   * The last part of the IRI of the value, and the IRI; none where the shape has no list or the
+   * text means no value of it.
    *
    * @param shape IRI of a shape for city data
    */

@@ -46,13 +46,6 @@ final class DataFiles {
       row.forEach(line -> judge.line(line, 0, line.length));
       judge.end(fault -> fault.at(PLACE));
     }
-    if (!judge.isConsistent()) {
-      judge.compare();
-      for (List<byte[]> row : rows) {
-        row.forEach(line -> judge.line(line, 0, line.length));
-        judge.endCompared(fault -> fault.at(PLACE));
-      }
-    }
     if (!judge.isSettled()) {
       rows.forEach(row -> row.forEach(line -> judge.settle(line, 0, line.length)));
     }

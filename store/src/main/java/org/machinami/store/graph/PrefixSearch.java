@@ -39,7 +39,7 @@ final class PrefixSearch {
     return false;
   }
 
-  /** All lines of a subject stand in one part: one that ends before the subject is left out. */
+  /** A part that ends before the subject is left out; lines of one subject may stand in several. */
   private void enterOrSkip() {
     byte[] after = base.subjectAfterPart();
     byte[] wanted = prefixes.get(next);
@@ -51,7 +51,7 @@ final class PrefixSearch {
         after != null
             && Arrays.compareUnsigned(
                     wanted, 0, Math.min(wanted.length, after.length), after, 0, after.length)
-                >= 0;
+                > 0;
     if (behind) {
       base.skip(base.part());
     } else {
