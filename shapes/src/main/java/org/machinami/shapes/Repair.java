@@ -45,7 +45,7 @@ public sealed interface Repair {
   /**
    * Other values for cells of a source: mostly for one, for two where they have changed places.
    *
-   * @param cells of one row
+   * @param cells of one file
    */
   record NewCells(RepairKind kind, List<Cell> cells) implements Repair {
 

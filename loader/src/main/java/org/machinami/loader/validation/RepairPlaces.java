@@ -11,12 +11,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.machinami.loader.LoadException;
-import org.machinami.loader.mapping.MappingPlan;
+import org.machinami.loader.repair.CellRepairs;
 import org.machinami.loader.repair.MendedFile;
 import org.machinami.loader.repair.TableForm;
 import org.machinami.loader.repair.TextEdit;
-import org.machinami.loader.source.SourceFiles;
-import org.machinami.loader.source.SourceLimits;
 import org.machinami.shapes.Repair;
 
 /**
@@ -88,20 +86,15 @@ final class RepairPlaces {
   }
 
   private Optional<TableForm> form(Path file, String name) {
-    List<Path> mappings = new ArrayList<>();
     try (Stream<Path> files = Files.list(folder)) {
-      files
-          .filter(path -> path.getFileName().toString().endsWith(MAPPING))
-          .sorted()
-          .forEach(mappings::add);
+      List<Path> mappings =
+          files
+              .filter(path -> path.getFileName().toString().endsWith(MAPPING))
+              .sorted()
+              .toList();
+      return CellRepairs.forms(mappings, roots, base, file);
     } catch (IOException e) {
       return TableForm.of(name);
     }
-    return mappings.isEmpty()
-        ? TableForm.of(name)
-        : TableForm.of(
-            MappingPlan.read(mappings, base, "places"),
-            new SourceFiles(roots, SourceLimits.DEFAULT),
-            file);
   }
 }
