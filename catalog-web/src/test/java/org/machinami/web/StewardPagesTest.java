@@ -158,16 +158,7 @@ final class StewardPagesTest {
   }
 
   private String turtle(String draft) {
-    Matcher text =
-        Pattern.compile("(?s)<textarea[^>]*name=\"turtle\"[^>]*>\n?(.*?)</textarea>")
-            .matcher(steward.get(draft + "/turtle").body());
-    assertTrue(text.find());
-    return text.group(1)
-        .replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&#34;", "\"")
-        .replace("&#39;", "'")
-        .replace("&amp;", "&");
+    return DeskForms.textarea(steward.get(draft + "/turtle").body(), "turtle");
   }
 
   @Test
@@ -470,7 +461,7 @@ final class StewardPagesTest {
     String draft = draft();
     String page = steward.get(draft).body();
     assertTrue(page.contains("autosave.js"), page);
-    Map<String, String> form = new java.util.LinkedHashMap<>(fields(page));
+    Map<String, String> form = DeskForms.fields(page);
     String name =
         form.keySet().stream()
             .filter(key -> form.get(key).equals("都立公園・庭園"))
@@ -506,45 +497,6 @@ final class StewardPagesTest {
     form.put("do", "autosave");
     assertEquals(303, steward.post(draft, form, "Accept", "text/html").statusCode());
     assertTrue(turtle(draft).contains("打ちかけの庭園"));
-  }
-
-  /** What stands in the form of a page, as a browser would send it. */
-  private static Map<String, String> fields(String page) {
-    String form =
-        page.substring(page.indexOf("id=\"description-form\""), page.indexOf("name=\"end\""));
-    Map<String, String> fields = new java.util.LinkedHashMap<>();
-    Matcher input = Pattern.compile("<input[^>]*>").matcher(form);
-    while (input.find()) {
-      value(input.group(), "name")
-          .ifPresent(n -> fields.put(n, value(input.group(), "value").orElse("")));
-    }
-    Matcher area =
-        Pattern.compile("(?s)<textarea[^>]*name=\"([^\"]+)\"[^>]*>\n?(.*?)</textarea>")
-            .matcher(form);
-    while (area.find()) {
-      fields.put(area.group(1), unescaped(area.group(2)));
-    }
-    Matcher select =
-        Pattern.compile("(?s)<select[^>]*name=\"([^\"]+)\"[^>]*>(.*?)</select>").matcher(form);
-    while (select.find()) {
-      Matcher chosen = Pattern.compile("<option[^>]*selected[^>]*>").matcher(select.group(2));
-      fields.put(select.group(1), chosen.find() ? value(chosen.group(), "value").orElse("") : "");
-    }
-    fields.put("end", "1");
-    return fields;
-  }
-
-  private static Optional<String> value(String tag, String attribute) {
-    Matcher found = Pattern.compile(" " + attribute + "=\"([^\"]*)\"").matcher(tag);
-    return found.find() ? Optional.of(unescaped(found.group(1))) : Optional.empty();
-  }
-
-  private static String unescaped(String text) {
-    return text.replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&#34;", "\"")
-        .replace("&#39;", "'")
-        .replace("&amp;", "&");
   }
 
   @Test

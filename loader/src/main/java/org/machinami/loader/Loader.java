@@ -248,7 +248,7 @@ public final class Loader {
                   completion.graph(),
                   judged,
                   made.hash(),
-                  stored,
+                  resources(folder, description.id(), stored),
                   result,
                   options);
           return result.sequence.isPresent() ? Outcome.COMMITTED : Outcome.UNCHANGED;
@@ -290,12 +290,20 @@ public final class Loader {
     return graph;
   }
 
+  /** What stands in the ledger beside the graphs of a dataset, by name. */
+  private Map<String, Hash> resources(DatasetFolder folder, String id, List<StoredFile> files) {
+    Map<String, Hash> resources =
+        new LinkedHashMap<>(KeptRecipe.keep(store.orElseThrow(), folder, id));
+    files.forEach(file -> resources.put(file.iri(), file.version()));
+    return resources;
+  }
+
   private OptionalLong commit(
       String id,
       Graph metadata,
       Graph verdict,
       Hash data,
-      List<StoredFile> files,
+      Map<String, Hash> resources,
       Result result,
       LoadOptions options) {
     Store open = store.orElseThrow();
@@ -307,7 +315,7 @@ public final class Loader {
     Verdict found = result.verdict.orElseThrow();
     leave.ifPresent(given -> Decision.mark(verdict, base, given, found, validator.policy()));
     wanted.put(names.verdict(id), open.write(verdict).hash());
-    files.forEach(file -> wanted.put(file.iri(), file.version()));
+    wanted.putAll(resources);
     if (leave.isPresent()) {
       Decision decision =
           Decision.override(base, validator.policy(), id, found, metadata, leave.get());
@@ -323,7 +331,7 @@ public final class Loader {
             leave.isPresent() ? OVERRIDE : activity,
             leave.map(PolicyOverride::reason).orElse(reason),
             wanted,
-            List.of(new Iris(base).dataset(id) + "/files/"),
+            List.of(new Iris(base).files(id), new Iris(base).recipe(id)),
             List.of(Stop.name(names, id)));
   }
 }

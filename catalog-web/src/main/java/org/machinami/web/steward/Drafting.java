@@ -42,6 +42,8 @@ final class Drafting {
   private final Organisations organisations;
   private final GraphWriting graphs;
   private final NextPolicy next;
+  private final Publications publications;
+  private final TakingUp takingUp;
   private final FormAnswers formAnswers;
   private final Explainer explainer = new Explainer(MetadataValidator.bundled(), Policy.current());
 
@@ -52,7 +54,9 @@ final class Drafting {
       DescriptionForm form,
       Organisations organisations,
       GraphWriting graphs,
-      NextPolicy next) {
+      NextPolicy next,
+      Publications publications,
+      TakingUp takingUp) {
     this.drafts = drafts;
     this.desk = desk;
     this.descriptions = descriptions;
@@ -60,6 +64,8 @@ final class Drafting {
     this.organisations = organisations;
     this.graphs = graphs;
     this.next = next;
+    this.publications = publications;
+    this.takingUp = takingUp;
     this.formAnswers = new FormAnswers(form, MetadataValidator.bundled());
   }
 
@@ -74,7 +80,7 @@ final class Drafting {
 
   /** Whether somebody may know of what an organisation prepares. */
   static boolean sees(SignedIn signedIn, String publisher) {
-    return signedIn.isStewardOf(publisher) || signedIn.isApproverOf(publisher);
+    return signedIn.mayPrepareFor(publisher) || signedIn.isApproverOf(publisher);
   }
 
   /**
@@ -96,7 +102,7 @@ final class Drafting {
    */
   Draft requireOwn(SignedIn signedIn, String id) {
     Draft draft = require(signedIn, id);
-    if (!signedIn.isStewardOf(draft.publisher())) {
+    if (!signedIn.mayPrepareFor(draft.publisher())) {
       throw Problem.of(Kind.NOT_ALLOWED, "steward/drafts/" + id);
     }
     return draft;
@@ -191,26 +197,36 @@ final class Drafting {
           place);
     }
 
-    /** For who decides: what it says, and what of it is new. */
+    /** For who decides: what it says. */
     private DraftView.Part read() {
       Graph graph = description(draft);
       String iri = descriptions.iri(draft.dataset());
       return new DraftView.Part.Read(
-          form.difference(Graph.emptyGraph, graph, iri, language()),
-          before().map(published -> form.difference(published, graph, iri, language())),
-          turtle(graph));
+          form.difference(Graph.emptyGraph, graph, iri, language()), turtle(graph));
     }
 
-    /** What is published, as it was typed where it comes from here: the gate adds facts to it. */
-    private Optional<Graph> before() {
-      return desk.published(draft.dataset())
-          .map(
-              published ->
-                  drafts
-                      .findPublished(draft.dataset())
-                      .filter(last -> !last.id().equals(draft.id()))
-                      .map(Drafting.this::description)
-                      .orElse(published));
+    /** Against what is published; empty where nothing is, or the draft is over. */
+    private Optional<DraftView.Changes> changes() {
+      return isUnderWay()
+          ? publications
+              .find(draft.dataset())
+              .map(
+                  published ->
+                      new DraftView.Changes(
+                          form.difference(
+                              published.description(),
+                              description(draft),
+                              descriptions.iri(draft.dataset()),
+                              language()),
+                          published.changes(drafts.files(draft.id())),
+                          !published
+                              .mapping()
+                              .equals(drafts.version(draft.id(), draft.version()).mapping())))
+          : Optional.empty();
+    }
+
+    private boolean isUnderWay() {
+      return draft.isOpen() || draft.state() == Draft.State.SUBMITTED;
     }
 
     /** What a repair would change; the form, when it is proposed no more. */
@@ -267,7 +283,7 @@ final class Drafting {
 
     private DraftView.May may() {
       SignedIn signedIn = SignedIn.of(request);
-      boolean own = signedIn.isStewardOf(draft.publisher());
+      boolean own = signedIn.mayPrepareFor(draft.publisher());
       boolean decides =
           draft.state() == Draft.State.SUBMITTED && signedIn.isApproverOf(draft.publisher());
       boolean hand = decides && drafts.hadAHand(draft.id(), signedIn.account());
@@ -307,13 +323,15 @@ final class Drafting {
           title(description(draft), draft.dataset(), language),
           organisations.name(draft.publisher(), language),
           draft.state().key(),
-          draft.state() == Draft.State.OPEN || draft.state() == Draft.State.SUBMITTED
+          isUnderWay()
               ? Optional.of(ReportView.of(rehearsed(), language.locale()))
               : Optional.empty(),
-          draft.state() == Draft.State.OPEN || draft.state() == Draft.State.SUBMITTED
+          isUnderWay()
               ? next.of(description(draft), descriptions.iri(draft.dataset()), language.locale())
               : Optional.empty(),
           part,
+          changes(),
+          isUnderWay() && takingUp.isBehind(draft),
           drafts.files(draft.id()).stream()
               .map(file -> new DraftView.FileLine(file.name(), file.bytes()))
               .toList(),

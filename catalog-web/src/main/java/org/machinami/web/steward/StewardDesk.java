@@ -237,7 +237,10 @@ final class StewardDesk {
     return Stop.find(store, dataset).map(GraphState::modified);
   }
 
-  /** Takes a dataset away: description, data, verdict, files. What it was stays in the ledger. */
+  /**
+   * Takes a dataset away: description, data, verdict, files, mapping. What it was stays in the
+   * ledger.
+   */
   synchronized void withdraw(String dataset, Account by, String reason) {
     List<GraphChange> changes = new ArrayList<>();
     for (String graph :
@@ -247,8 +250,10 @@ final class StewardDesk {
           .find(graph)
           .ifPresent(state -> changes.add(GraphChange.deletion(state.graph())));
     }
-    try (Stream<GraphState> stored = store.states().list(iris.dataset(dataset) + "/files/")) {
-      stored.forEach(state -> changes.add(GraphChange.deletion(state.graph())));
+    for (String prefix : List.of(iris.files(dataset), iris.recipe(dataset))) {
+      try (Stream<GraphState> stored = store.states().list(prefix)) {
+        stored.forEach(state -> changes.add(GraphChange.deletion(state.graph())));
+      }
     }
     String key = DatasetReader.WITHDRAW + " " + dataset + " " + present(dataset);
     store.commit(

@@ -76,8 +76,7 @@ public final class Stop {
         .states()
         .find(names.data(dataset))
         .ifPresent(state -> changes.add(GraphChange.deletion(state.graph())));
-    try (Stream<GraphState> files =
-        store.states().list(new Iris(store.base()).dataset(dataset) + "/files/")) {
+    try (Stream<GraphState> files = store.states().list(new Iris(store.base()).files(dataset))) {
       files.forEach(state -> changes.add(GraphChange.deletion(state.graph())));
     }
     Graph graph = graph(store.base(), dataset, reasonJa, reasonEn);
