@@ -18,11 +18,13 @@ import org.machinami.web.request.RequestIds;
 final class DraftRecords {
   private final Records records;
   private final Clock clock;
+  private final DraftSteps steps;
   private final SqlFiles sql = new SqlFiles(DraftRecords.class);
 
   DraftRecords(Records records, Clock clock) {
     this.records = records;
     this.clock = clock;
+    this.steps = new DraftSteps(records, clock);
   }
 
   /**
@@ -79,7 +81,7 @@ final class DraftRecords {
         .bind("now", Records.time(clock.instant()))
         .execute();
     addVersion(handle, id, 1, account, contents.description(), contents.mapping());
-    addStep(handle, id, account, "begun", 1, "");
+    steps.add(handle, id, account, "begun", 1, "");
     contents.files().forEach(file -> addFile(handle, id, file));
     return find(handle, id).orElseThrow();
   }
@@ -108,7 +110,7 @@ final class DraftRecords {
               .bind("id", draft.id())
               .bind("base", base)
               .execute();
-          addStep(handle, draft.id(), account, "caught-up", version, "");
+          steps.add(handle, draft.id(), account, "caught-up", version, "");
           touch(handle, draft.id());
           return true;
         });
@@ -210,7 +212,7 @@ final class DraftRecords {
               open -> {
                 deleteFile(handle, draft, file.name());
                 addFile(handle, draft, file);
-                addStep(handle, draft, account, "file", open.version(), file.name());
+                steps.add(handle, draft, account, "file", open.version(), file.name());
                 touch(handle, draft);
               });
           return found.isPresent();
@@ -279,40 +281,15 @@ final class DraftRecords {
                           .execute()
                       > 0;
           if (moved) {
-            addStep(handle, draft.id(), account, kind, draft.version(), reason);
+            steps.add(handle, draft.id(), account, kind, draft.version(), reason);
           }
           return moved;
         });
   }
 
-  List<Draft.Step> steps(String draft) {
-    return records.ask(
-        handle ->
-            handle
-                .createQuery(sql.of("steps"))
-                .bind("draft", draft)
-                .map(
-                    (row, context) ->
-                        new Draft.Step(
-                            row.getString("account"),
-                            row.getString("name"),
-                            Records.instant(row, "occurred"),
-                            row.getString("kind"),
-                            row.getInt("version"),
-                            row.getString("reason")))
-                .list());
-  }
-
-  /** Whether somebody has begun, changed or submitted a draft. */
-  boolean hadAHand(String draft, Account account) {
-    return records.ask(
-        handle ->
-            handle
-                .createQuery(sql.of("hands"))
-                .bind("draft", draft)
-                .mapTo(String.class)
-                .list()
-                .contains(account.id()));
+  /** What was done with drafts. */
+  DraftSteps steps() {
+    return steps;
   }
 
   private void addVersion(
@@ -326,20 +303,6 @@ final class DraftRecords {
         .bind("now", Records.time(clock.instant()))
         .bind("description", description)
         .bind("mapping", mapping)
-        .execute();
-  }
-
-  private void addStep(
-      Handle handle, String draft, Account by, String kind, int version, String reason) {
-    handle
-        .createUpdate(sql.of("add-step"))
-        .bind("draft", draft)
-        .bind("account", by.id())
-        .bind("name", by.name())
-        .bind("now", Records.time(clock.instant()))
-        .bind("kind", kind)
-        .bind("version", version)
-        .bind("reason", reason)
         .execute();
   }
 
