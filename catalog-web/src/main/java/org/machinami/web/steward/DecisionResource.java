@@ -108,7 +108,7 @@ public final class DecisionResource {
   /** Why a decision cannot be taken; empty when it can. */
   private Optional<Response> hindrance(
       ContainerRequestContext request, Draft draft, FormBody form, boolean needsReason) {
-    if (drafts.hadAHand(draft.id(), SignedIn.of(request).account())) {
+    if (drafts.steps().hadAHand(draft.id(), SignedIn.of(request).account())) {
       return Optional.of(said(request, 403, draft, "steward.mistake.own-work"));
     }
     if (draft.state() != Draft.State.SUBMITTED

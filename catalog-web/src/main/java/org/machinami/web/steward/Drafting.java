@@ -9,12 +9,9 @@ import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.NodeFactory;
 import org.machinami.loader.DatasetReport;
-import org.machinami.shapes.MetadataValidator;
-import org.machinami.shapes.Policy;
 import org.machinami.shapes.Severity;
 import org.machinami.shapes.Verdict;
 import org.machinami.shapes.Violation;
-import org.machinami.shapes.explain.Explainer;
 import org.machinami.web.account.Organisations;
 import org.machinami.web.account.SignedIn;
 import org.machinami.web.language.Language;
@@ -45,7 +42,7 @@ final class Drafting {
   private final Publications publications;
   private final TakingUp takingUp;
   private final FormAnswers formAnswers;
-  private final Explainer explainer = new Explainer(MetadataValidator.bundled(), Policy.current());
+  private final PolicyOfToday policy;
 
   Drafting(
       DraftRecords drafts,
@@ -54,6 +51,7 @@ final class Drafting {
       DescriptionForm form,
       Organisations organisations,
       GraphWriting graphs,
+      PolicyOfToday policy,
       NextPolicy next,
       Publications publications,
       TakingUp takingUp) {
@@ -63,10 +61,11 @@ final class Drafting {
     this.form = form;
     this.organisations = organisations;
     this.graphs = graphs;
+    this.policy = policy;
     this.next = next;
     this.publications = publications;
     this.takingUp = takingUp;
-    this.formAnswers = new FormAnswers(form, MetadataValidator.bundled());
+    this.formAnswers = new FormAnswers(form, () -> policy.judge().validator());
   }
 
   DescriptionForm form() {
@@ -138,7 +137,7 @@ final class Drafting {
   private Verdict verdict(Draft draft, DatasetReport report, Graph graph) {
     return report
         .verdict()
-        .map(found -> explainer.explain(found, graph))
+        .map(found -> policy.judge().explainer().explain(found, graph))
         .orElseGet(() -> Verdict.clean(descriptions.iri(draft.dataset())));
   }
 
@@ -286,7 +285,7 @@ final class Drafting {
       boolean own = signedIn.mayPrepareFor(draft.publisher());
       boolean decides =
           draft.state() == Draft.State.SUBMITTED && signedIn.isApproverOf(draft.publisher());
-      boolean hand = decides && drafts.hadAHand(draft.id(), signedIn.account());
+      boolean hand = decides && drafts.steps().hadAHand(draft.id(), signedIn.account());
       return new DraftView.May(
           own && draft.isOpen(), own && draft.isOpen(), decides && !hand, hand);
     }
@@ -309,7 +308,8 @@ final class Drafting {
       Language language = language();
       List<DraftView.StepLine> steps = new ArrayList<>();
       drafts
-          .steps(draft.id())
+          .steps()
+          .list(draft.id())
           .forEach(
               step ->
                   steps.add(
@@ -324,7 +324,7 @@ final class Drafting {
           organisations.name(draft.publisher(), language),
           draft.state().key(),
           isUnderWay()
-              ? Optional.of(ReportView.of(rehearsed(), language.locale()))
+              ? Optional.of(ReportView.of(rehearsed(), policy.judge().policy(), language.locale()))
               : Optional.empty(),
           isUnderWay()
               ? next.of(description(draft), descriptions.iri(draft.dataset()), language.locale())

@@ -35,7 +35,8 @@ public final class StewardPages {
     DraftRecords drafts = new DraftRecords(records, Clock.systemUTC());
     WithdrawalRecords withdrawals = new WithdrawalRecords(records, Clock.systemUTC());
     DraftFiles files = new DraftFiles(store.directory().path());
-    StewardDesk desk = new StewardDesk(store, drafts, files);
+    PolicyOfToday policy = new PolicyOfToday(store);
+    StewardDesk desk = new StewardDesk(store, drafts, files, policy);
     Descriptions descriptions = new Descriptions(base);
     DescriptionForm form =
         new DescriptionForm(FormModel.bundled(), labels, search::publishers, base);
@@ -49,7 +50,8 @@ public final class StewardPages {
             form,
             organisations,
             graphs,
-            new NextPolicy(store),
+            policy,
+            new NextPolicy(store, policy),
             publications,
             takingUp);
     return List.of(

@@ -96,7 +96,7 @@ public final class StewardResource {
     for (Draft draft : seen(signedIn, Draft.State.SUBMITTED)) {
       boolean decides =
           signedIn.isApproverOf(draft.publisher())
-              && !drafts.hadAHand(draft.id(), signedIn.account());
+              && !drafts.steps().hadAHand(draft.id(), signedIn.account());
       (decides ? waiting : submitted).add(line(draft, language));
     }
     return answers
@@ -123,7 +123,7 @@ public final class StewardResource {
   }
 
   private DraftLine line(Draft draft, Language language) {
-    List<Draft.Step> steps = drafts.steps(draft.id());
+    List<Draft.Step> steps = drafts.steps().list(draft.id());
     Draft.Version version = drafts.version(draft.id(), draft.version());
     Optional<String> said =
         steps.stream()
