@@ -246,7 +246,7 @@ public final class Loader {
                   completion.graph(),
                   judged,
                   made.hash(),
-                  stored.keepAll(store.orElseThrow()),
+                  resources(folder, description.id(), stored),
                   result,
                   options);
           return result.sequence.isPresent() ? Outcome.COMMITTED : Outcome.UNCHANGED;
@@ -288,12 +288,20 @@ public final class Loader {
     return graph;
   }
 
+  /** What stands in the ledger beside the graphs of a dataset, by name. */
+  private Map<String, Hash> resources(DatasetFolder folder, String id, OriginalFiles files) {
+    Map<String, Hash> resources =
+        new LinkedHashMap<>(KeptRecipe.keep(store.orElseThrow(), folder, id));
+    resources.putAll(files.keepAll(store.orElseThrow()));
+    return resources;
+  }
+
   private OptionalLong commit(
       String id,
       Graph metadata,
       Graph verdict,
       Hash data,
-      Map<String, Hash> files,
+      Map<String, Hash> resources,
       Result result,
       LoadOptions options) {
     Store open = store.orElseThrow();
@@ -305,7 +313,7 @@ public final class Loader {
     Verdict found = result.verdict.orElseThrow();
     leave.ifPresent(given -> Decision.mark(verdict, base, given, found, validator.policy()));
     wanted.put(names.verdict(id), open.write(verdict).hash());
-    wanted.putAll(files);
+    wanted.putAll(resources);
     if (leave.isPresent()) {
       Decision decision =
           Decision.override(base, validator.policy(), id, found, metadata, leave.get());
@@ -321,7 +329,7 @@ public final class Loader {
             leave.isPresent() ? OVERRIDE : activity,
             leave.map(PolicyOverride::reason).orElse(reason),
             wanted,
-            List.of(new Iris(base).dataset(id) + "/files/"),
+            List.of(new Iris(base).files(id), new Iris(base).recipe(id)),
             List.of(Stop.name(names, id)));
   }
 }

@@ -56,6 +56,7 @@ class LoaderTest {
   private static final String BASE = "https://city.example/";
   private static final NamedGraphs NAMES = new NamedGraphs(BASE);
   private static final String FILE = BASE + "datasets/wards/files/wards.csv";
+  private static final String RECIPE = BASE + "datasets/wards/recipe/wards.rml.ttl";
   private static final MetadataValidator VALIDATOR = MetadataValidator.bundled();
 
   @TempDir Path temp;
@@ -84,7 +85,7 @@ class LoaderTest {
     assertEquals(6, report.triples());
     assertEquals(1, store.ledger().head());
     assertEquals(
-        List.of(FILE, NAMES.data("wards"), NAMES.metadata("wards"), NAMES.verdict("wards")),
+        List.of(FILE, RECIPE, NAMES.data("wards"), NAMES.metadata("wards"), NAMES.verdict("wards")),
         store.ledger().read(0, 10).get(0).changes().stream()
             .map(change -> change.graph())
             .sorted()
@@ -100,6 +101,25 @@ class LoaderTest {
       assertEquals(
           Files.readString(folder.resolve("wards.csv")),
           new String(file.readAllBytes(), StandardCharsets.UTF_8));
+    }
+  }
+
+  @Test
+  void load_mapping_isKept_andTheOneBeforeGoes() throws IOException {
+    load();
+    try (InputStream mapping = store.versions().file(version(RECIPE))) {
+      assertEquals(
+          Files.readString(folder.resolve("wards.rml.ttl")),
+          new String(mapping.readAllBytes(), StandardCharsets.UTF_8));
+    }
+    Files.move(folder.resolve("wards.rml.ttl"), folder.resolve("other.rml.ttl"));
+    Files.writeString(folder.resolve("recipe.properties"), "encoding=UTF-8");
+    load();
+    String kept = BASE + "datasets/wards/recipe/";
+    try (var states = store.states().list(kept)) {
+      assertEquals(
+          List.of(kept + "other.rml.ttl", kept + "recipe.properties"),
+          states.map(state -> state.graph()).toList());
     }
   }
 

@@ -57,7 +57,7 @@ public final class Completion {
         file ->
             byIri.putIfAbsent(iris.file(description.id(), file.getFileName().toString()), file));
     Map<String, Path> wanted = new LinkedHashMap<>();
-    String folder = description.iri() + "/files/";
+    String folder = iris.files(description.id());
     List<Node> distributions = distributions();
     for (Node distribution : distributions) {
       List<Node> downloads = objects(distribution, DCAT.downloadURL.asNode());
