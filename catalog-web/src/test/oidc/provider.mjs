@@ -1,12 +1,12 @@
 // An OpenID provider on a free port of this machine, for one test: prints its address, ends with its input.
-// Arguments: the redirect URI of the client "catalogue". Whoever types a name is that subject, with the address NAME@city.example;
+// Arguments: the redirect URI of the client "catalogue", and the one after signing out. Whoever types a name is that subject, with the address NAME@city.example;
 // "new-NAME" is another subject with the address of NAME; some names make it lie: what they are called is what is wrong with the ID token.
 import { generateKeyPairSync } from "node:crypto";
 import { createServer } from "node:http";
 import { SignJWT, UnsecuredJWT, decodeJwt, importJWK } from "jose";
 import { Provider } from "oidc-provider";
 
-const [redirect] = process.argv.slice(2);
+const [redirect, signedOut] = process.argv.slice(2);
 const server = createServer();
 await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
 const issuer = `http://127.0.0.1:${server.address().port}`;
@@ -21,6 +21,7 @@ const strange = key("own");
 const client = (id, more) => ({
   client_id: id,
   redirect_uris: [redirect],
+  post_logout_redirect_uris: [signedOut],
   response_types: ["code"],
   grant_types: ["authorization_code"],
   ...more,

@@ -77,7 +77,7 @@ final class RowsRun {
                     if (judged) {
                       step.function()
                           .map(row, (buffer, at, length, graph) -> judge.line(buffer, at, length));
-                      judge.end(fault -> place);
+                      judge.end(fault -> fault.at(place));
                     } else {
                       step.function().map(row, (buffer, at, length, graph) -> {});
                     }

@@ -82,7 +82,7 @@ public final class Pages {
         new Answers(base, templates, graphs, assets, context.pages(), cards::available);
     DatasetReader datasets = new DatasetReader(store);
     DataTables tables = DataTables.of(store.versions(), search::names, labels, base);
-    HomeViews home = new HomeViews(search, labels, base, Clock.system(Messages.CITY));
+    HomeViews home = new HomeViews(store, search, labels, Clock.system(Messages.CITY));
     List<Object> resources =
         new ArrayList<>(DownloadsResource.resources(datasets, tables, labels, base, answers));
     resources.addAll(MapResource.resources(store, context.contents(), datasets, tables, answers));

@@ -24,6 +24,13 @@ final class DeskBrowser {
     this.server = server;
   }
 
+  /** The same browser, where the server has another address. */
+  DeskBrowser at(PagesServer other) {
+    DeskBrowser same = new DeskBrowser(other);
+    same.cookies.putAll(cookies);
+    return same;
+  }
+
   /** Signs in, whoever it is. */
   DeskBrowser in(String login, String password) {
     HttpResponse<String> answer = signIn(login, password, "");

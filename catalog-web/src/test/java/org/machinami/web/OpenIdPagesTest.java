@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -90,6 +92,94 @@ final class OpenIdPagesTest {
     DeskBrowser another = new DeskBrowser(server);
     assertEquals("/en/account", signIn(another, "/en/account/provider", "aoki"));
     assertEquals(200, another.get("/en/account").statusCode());
+  }
+
+  private static URI link(HttpResponse<String> page) {
+    java.util.regex.Matcher link =
+        java.util.regex.Pattern.compile("<a href=\"(http://127[^\"]+)\"").matcher(page.body());
+    assertTrue(link.find(), page.body());
+    return URI.create(link.group(1).replace("&amp;", "&"));
+  }
+
+  @Test
+  void signOut_endsTheSessionAtTheProvider_too() throws Exception {
+    HttpClient person = TestProvider.browser();
+    DeskBrowser desk = new DeskBrowser(server);
+    URI callback = provider.visit(person, begin(desk, "/en/account/provider"), "aoki", false);
+    assertEquals("/en/account", DeskBrowser.location(desk.get(back(callback))));
+    assertFalse(
+        provider.asks(person, begin(new DeskBrowser(server), "/account/provider")),
+        "it knows who they are");
+    HttpResponse<String> out = desk.send("/en/account", "/en/account/sign-out", Map.of());
+    assertEquals("/en/account/provider/sign-out", DeskBrowser.location(out));
+    assertEquals("", desk.cookie("machinami-session"));
+    HttpResponse<String> page = desk.get("/en/account/provider/sign-out");
+    assertEquals(200, page.statusCode(), page.body());
+    URI end = link(page);
+    assertEquals("0; url=" + end, page.headers().firstValue("Refresh").orElseThrow());
+    assertEquals("no-referrer", page.headers().firstValue("Referrer-Policy").orElseThrow());
+    for (String name : List.of("id_token_hint", "post_logout_redirect_uri", "state")) {
+      assertFalse(parameter(end.getRawQuery(), name).isEmpty(), name);
+    }
+    assertEquals("en", parameter(end.getRawQuery(), "ui_locales"));
+    assertEquals("", desk.cookie("machinami-id-token"), "it has served");
+    URI home = provider.signOut(person, end);
+    assertTrue(home.toString().startsWith(TestProvider.SIGNED_OUT + "?state="), home.toString());
+    assertTrue(
+        provider.asks(person, begin(new DeskBrowser(server), "/account/provider")),
+        "it has forgotten them");
+    HttpResponse<String> back = desk.get(home.getRawPath() + "?" + home.getRawQuery());
+    assertEquals("/en/account/sign-in?said=out-everywhere", DeskBrowser.location(back));
+    assertEquals("", desk.cookie("machinami-provider"));
+    assertTrue(
+        desk.get(DeskBrowser.location(back)).body().contains("here and at the sign-in service"));
+  }
+
+  @Test
+  void signOut_fromElsewhere_orWithAnothersState_saysOnlyWhatIsSo() throws Exception {
+    DeskBrowser desk = new DeskBrowser(server);
+    assertEquals("/account", signIn(desk, "/account/provider", "aoki"));
+    for (String path : List.of("", "/done", "/done?state=x")) {
+      assertEquals(
+          "/account", DeskBrowser.location(desk.get("/account/provider/sign-out" + path)), path);
+      assertEquals(200, desk.get("/account").statusCode(), "a link signs nobody out");
+    }
+    desk.send("/account", "/account/sign-out", Map.of());
+    assertEquals(
+        "/account",
+        DeskBrowser.location(desk.get("/account/provider/sign-out/done?state=x")),
+        "the state is not of this browser");
+    assertEquals("", desk.cookie("machinami-session"));
+  }
+
+  @Test
+  void signOut_whenTheProviderDoesNotAnswer_saysSo() throws Exception {
+    DeskBrowser desk;
+    try (TestProvider own = TestProvider.start()) {
+      server.close();
+      server = new PagesServer(directory, own.settings());
+      desk = new DeskBrowser(server);
+      URI callback = own.visit(begin(desk, "/account/provider"), "aoki", false);
+      assertEquals("/account", DeskBrowser.location(desk.get(back(callback))));
+      server.close();
+      server = new PagesServer(directory, own.settings());
+    }
+    desk = desk.at(server);
+    desk.send("/account", "/account/sign-out", Map.of());
+    assertEquals(
+        "/account/sign-in?said=out-here",
+        DeskBrowser.location(desk.get("/account/provider/sign-out")));
+    assertTrue(desk.get("/account/sign-in?said=out-here").body().contains("ログアウトしていないことがあります"));
+  }
+
+  @Test
+  void signOut_ofAPassword_asksNoProvider() throws Exception {
+    Account account = invited("password@city.example");
+    server.accounts().setPassword(account, "correct horse battery");
+    DeskBrowser desk = new DeskBrowser(server).in("password@city.example", "correct horse battery");
+    assertEquals(
+        "/account/sign-in?said=out",
+        DeskBrowser.location(desk.send("/account", "/account/sign-out", Map.of())));
   }
 
   @Test

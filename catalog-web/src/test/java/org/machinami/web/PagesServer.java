@@ -86,6 +86,7 @@ final class PagesServer implements AutoCloseable {
   private final Usage usage;
   private final Validations validations;
   private final WhatIfRuns whatIf;
+  private final List<Object> resources;
   private final Server server;
   private final HttpClient client = HttpClient.newHttpClient();
   private volatile boolean queriesDown;
@@ -186,12 +187,17 @@ final class PagesServer implements AutoCloseable {
     records = Records.open(Records.EMBEDDED, directory);
     requests = new RequestRecords(records, Clock.systemUTC());
     accounts = new Accounts(records, SESSIONS, sessions);
-    provider = openId.map(known -> OpenIdClient.open(known, AccountPages.callback(BASE), sessions));
+    provider =
+        openId.map(
+            known ->
+                OpenIdClient.open(
+                    known, AccountPages.callback(BASE), AccountPages.signedOut(BASE), sessions));
     usage = Usage.start(records, search::uses, clock, Duration.ofHours(1));
     validations = Validations.start(BASE, validateSettings, temporary(directory));
     whatIf = WhatIfRuns.open(store, limits, Clock.systemUTC());
     ResourceConfig application = new ResourceConfig();
-    Pages.resources(
+    resources =
+        Pages.resources(
             new PageContext(
                 store,
                 search,
@@ -209,8 +215,8 @@ final class PagesServer implements AutoCloseable {
                     new EgressLimits(Set.of(), Set.of(80, 443), 1 << 20, Duration.ofSeconds(5))),
                 usage,
                 validations,
-                whatIf))
-        .forEach(application::register);
+                whatIf));
+    resources.forEach(application::register);
     server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     server.setHandler(ContainerFactory.createContainer(JettyHttpContainer.class, application));
     server.start();
@@ -255,6 +261,11 @@ final class PagesServer implements AutoCloseable {
     search.catchUp(store.ledger(), store.versions());
     contents.catchUp();
     monitor.catchUp();
+  }
+
+  /** The resources, filters and mappers behind the pages. */
+  List<Object> resources() {
+    return resources;
   }
 
   /** Who can sign in. */

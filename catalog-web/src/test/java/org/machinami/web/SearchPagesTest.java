@@ -210,7 +210,7 @@ final class SearchPagesTest {
     assertTrue(lines[0].startsWith("id,iri,title_ja,title_en,"), lines[0]);
     assertEquals(
         "parks,http://city.example/datasets/parks,公園の一覧,\"List of parks, \"\"green\"\"\",,,"
-            + "2024-01-05,2025-02-03,public,,,13101,,,open,,MONTHLY,2020|2021,",
+            + "2024-01-05,2025-02-03,public,,,13101,,,open,,MONTHLY,2020|2021,,",
         lines[1]);
     assertEquals(3, lines.length);
     assertEquals(csv.body(), pages.get("/datasets.csv?q=park").body());

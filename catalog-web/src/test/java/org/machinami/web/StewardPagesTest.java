@@ -158,16 +158,7 @@ final class StewardPagesTest {
   }
 
   private String turtle(String draft) {
-    Matcher text =
-        Pattern.compile("(?s)<textarea[^>]*name=\"turtle\"[^>]*>\n?(.*?)</textarea>")
-            .matcher(steward.get(draft + "/turtle").body());
-    assertTrue(text.find());
-    return text.group(1)
-        .replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&#34;", "\"")
-        .replace("&#39;", "'")
-        .replace("&amp;", "&");
+    return DeskForms.textarea(steward.get(draft + "/turtle").body(), "turtle");
   }
 
   @Test
@@ -470,7 +461,7 @@ final class StewardPagesTest {
     String draft = draft();
     String page = steward.get(draft).body();
     assertTrue(page.contains("autosave.js"), page);
-    Map<String, String> form = new java.util.LinkedHashMap<>(fields(page));
+    Map<String, String> form = DeskForms.fields(page);
     String name =
         form.keySet().stream()
             .filter(key -> form.get(key).equals("都立公園・庭園"))
@@ -508,45 +499,6 @@ final class StewardPagesTest {
     assertTrue(turtle(draft).contains("打ちかけの庭園"));
   }
 
-  /** What stands in the form of a page, as a browser would send it. */
-  private static Map<String, String> fields(String page) {
-    String form =
-        page.substring(page.indexOf("id=\"description-form\""), page.indexOf("name=\"end\""));
-    Map<String, String> fields = new java.util.LinkedHashMap<>();
-    Matcher input = Pattern.compile("<input[^>]*>").matcher(form);
-    while (input.find()) {
-      value(input.group(), "name")
-          .ifPresent(n -> fields.put(n, value(input.group(), "value").orElse("")));
-    }
-    Matcher area =
-        Pattern.compile("(?s)<textarea[^>]*name=\"([^\"]+)\"[^>]*>\n?(.*?)</textarea>")
-            .matcher(form);
-    while (area.find()) {
-      fields.put(area.group(1), unescaped(area.group(2)));
-    }
-    Matcher select =
-        Pattern.compile("(?s)<select[^>]*name=\"([^\"]+)\"[^>]*>(.*?)</select>").matcher(form);
-    while (select.find()) {
-      Matcher chosen = Pattern.compile("<option[^>]*selected[^>]*>").matcher(select.group(2));
-      fields.put(select.group(1), chosen.find() ? value(chosen.group(), "value").orElse("") : "");
-    }
-    fields.put("end", "1");
-    return fields;
-  }
-
-  private static Optional<String> value(String tag, String attribute) {
-    Matcher found = Pattern.compile(" " + attribute + "=\"([^\"]*)\"").matcher(tag);
-    return found.find() ? Optional.of(unescaped(found.group(1))) : Optional.empty();
-  }
-
-  private static String unescaped(String text) {
-    return text.replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&#34;", "\"")
-        .replace("&#39;", "'")
-        .replace("&amp;", "&");
-  }
-
   @Test
   void nextPolicy_isTried_andSaysFromWhenAndWhy() throws Exception {
     PolicyVersions versions = new PolicyVersions(server.store());
@@ -561,6 +513,27 @@ final class StewardPagesTest {
     assertTrue(page.contains("からは、このままでは受け入れられなくなります"), page);
     assertTrue(page.contains("説明に更新の予告を書いてください"), page);
     assertTrue(page.contains("このまま提出できます"), "the present version lets it in");
+  }
+
+  @Test
+  void policyInForce_judgesAtTheDesk_andIsSaidToOnItsPage() throws Exception {
+    PolicyVersions versions = new PolicyVersions(server.store());
+    new VocabularyLoader(server.store()).load("test");
+    String draft = draft();
+    assertTrue(steward.get(draft).body().contains("データ方針 第 1 版で検査しました"));
+    Path file = directory.resolve("next.ttl");
+    Files.writeString(file, NEXT_POLICY.replace("2099-04-01", "2026-11-02"));
+    versions.adopt(versions.readDraft(file), "test", "voted");
+    String page = steward.get(draft).body();
+    assertTrue(page.contains("データ方針 第 2 版で検査しました"), page);
+    assertTrue(page.contains("説明に更新の予告を書いてください"), page);
+    HttpResponse<String> answer = decide(steward, draft, "/submit", "1");
+    assertEquals(400, answer.statusCode(), "the command line would refuse it, too");
+    assertTrue(answer.body().contains("先に「直すこと」"), answer.body());
+    String first = server.get("/policy/1", "Accept", "text/html").body();
+    assertTrue(first.contains("2026年11月1日から施行された前の版です"), first);
+    String second = server.get("/policy/2", "Accept", "text/html").body();
+    assertTrue(second.contains("2026年11月2日から施行しています"), second);
   }
 
   @Test
@@ -636,6 +609,8 @@ final class StewardPagesTest {
     assertTrue(said.body().contains("policy/1/clauses/9.1"), said.body());
     assertTrue(
         server.get("/datasets/parks.ttl").body().contains("個人の連絡先"), "programs are told, too");
+    server.catchUp();
+    assertListed(true);
     List<String> gone = new ArrayList<>(served);
     gone.addAll(
         List.of(
@@ -657,6 +632,7 @@ final class StewardPagesTest {
     served.forEach(path -> assertEquals(200, server.get(path).statusCode(), path));
     assertFalse(server.get("/datasets/parks", "Accept", "text/html").body().contains("公開を停止しています"));
     server.catchUp();
+    assertListed(false);
     for (String kind : List.of("stopped", "withdrawn")) {
       String decisions = server.get("/monitor/decisions.json?kind=" + kind).body();
       assertEquals(kind.equals("stopped"), decisions.contains("parks"), decisions);
@@ -666,6 +642,37 @@ final class StewardPagesTest {
             .get("/monitor/decisions?kind=stopped", "Accept", "text/html")
             .body()
             .contains("個人の連絡先が含まれていました。"));
+  }
+
+  /** A stopped dataset is found as before, and each form of the list says so. */
+  private void assertListed(boolean stopped) {
+    Map<String, String> marks =
+        Map.of(
+            "/datasets?q=公園",
+            "公開停止中",
+            "/en/datasets?q=parks",
+            ">Stopped<",
+            "/publishers/" + ORGANISATION,
+            "公開停止中",
+            "/datasets.ttl?q=公園",
+            "個人の連絡先",
+            "/datasets.jsonld?q=公園",
+            "個人の連絡先",
+            "/datasets.atom?q=公園",
+            "term=\"stopped\"",
+            "/feed.atom",
+            "term=\"stopped\"");
+    marks.forEach(
+        (path, mark) -> {
+          String type = path.matches("/(en|publishers|datasets\\?).*") ? "text/html" : "*/*";
+          String list = server.get(path, "Accept", type).body();
+          assertTrue(list.contains("datasets/parks"), path + list);
+          assertEquals(stopped, list.contains(mark), path + list);
+        });
+    String[] rows = server.get("/datasets.csv?q=公園").body().split("\r\n", -1);
+    assertTrue(rows[0].endsWith(",stopped"), rows[0]);
+    assertEquals(stopped, rows[1].matches(".*,20[0-9-]{8}T[0-9:.]+Z"), rows[1]);
+    assertEquals(stopped, steward.get("/steward").body().contains("公開停止中"));
   }
 
   private static String published(String page) {

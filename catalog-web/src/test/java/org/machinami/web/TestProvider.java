@@ -22,10 +22,12 @@ import org.machinami.web.config.OpenIdSettings;
 /** A certified OpenID provider in a process of its own, and somebody who signs in at it. */
 final class TestProvider implements AutoCloseable {
   static final String CALLBACK = PagesServer.BASE + "account/provider/callback";
+  static final String SIGNED_OUT = PagesServer.BASE + "account/provider/sign-out/done";
 
   private static final String SECRET = "of the catalogue and the provider";
   private static final Pattern ACTION = Pattern.compile("action=\"([^\"]+)\"");
   private static final Pattern PROMPT = Pattern.compile("name=\"prompt\" value=\"([^\"]+)\"");
+  private static final Pattern XSRF = Pattern.compile("name=\"xsrf\" value=\"([^\"]+)\"");
   private static final int MOST_STEPS = 12;
 
   private final Process process;
@@ -41,7 +43,7 @@ final class TestProvider implements AutoCloseable {
     Path folder =
         Path.of(System.getProperty("machinami.home"), "catalog-web", "src", "test", "oidc");
     Process process =
-        new ProcessBuilder("node", "provider.mjs", CALLBACK)
+        new ProcessBuilder("node", "provider.mjs", CALLBACK, SIGNED_OUT)
             .directory(folder.toFile())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
@@ -72,7 +74,16 @@ final class TestProvider implements AutoCloseable {
    * @return where the provider sends it back to
    */
   URI visit(URI start, String name, boolean cancels) throws Exception {
-    HttpClient browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    return visit(browser(), start, name, cancels);
+  }
+
+  /** A browser that keeps the cookies of the provider. */
+  static HttpClient browser() {
+    return HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+  }
+
+  /** The same in a browser that may have been there before. */
+  URI visit(HttpClient browser, URI start, String name, boolean cancels) throws Exception {
     HttpRequest next = HttpRequest.newBuilder(start).build();
     for (int step = 0; step < MOST_STEPS; step++) {
       HttpResponse<String> answer = browser.send(next, HttpResponse.BodyHandlers.ofString(UTF_8));
@@ -99,6 +110,41 @@ final class TestProvider implements AutoCloseable {
       }
     }
     throw new IllegalStateException("the provider asks without end");
+  }
+
+  /** Whether the provider asks somebody who they are, or knows it. */
+  boolean asks(HttpClient browser, URI start) throws Exception {
+    URI at = start;
+    for (int step = 0; step < MOST_STEPS; step++) {
+      HttpResponse<String> answer =
+          browser.send(
+              HttpRequest.newBuilder(at).build(), HttpResponse.BodyHandlers.ofString(UTF_8));
+      Optional<String> location = answer.headers().firstValue("Location");
+      if (location.isEmpty()) {
+        return true;
+      }
+      at = answer.uri().resolve(location.get());
+      if (!at.getAuthority().equals(issuer.getAuthority())) {
+        return false;
+      }
+    }
+    throw new IllegalStateException("the provider leads in circles");
+  }
+
+  /** Signs out at the provider, as its page asks; where that sends the browser back to. */
+  URI signOut(HttpClient browser, URI start) throws Exception {
+    HttpResponse<String> page =
+        browser.send(
+            HttpRequest.newBuilder(start).build(), HttpResponse.BodyHandlers.ofString(UTF_8));
+    String form = "xsrf=" + found(XSRF, page) + "&logout=yes";
+    HttpResponse<String> answer =
+        browser.send(
+            HttpRequest.newBuilder(page.uri().resolve(found(ACTION, page)))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build(),
+            HttpResponse.BodyHandlers.ofString(UTF_8));
+    return page.uri().resolve(answer.headers().firstValue("Location").orElseThrow());
   }
 
   private static String found(Pattern pattern, HttpResponse<String> answer) {

@@ -6,9 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -24,7 +22,6 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.machinami.loader.LoadException.Fault;
 import org.machinami.loader.gate.DataJudge;
 import org.machinami.loader.gate.Skolem;
-import org.machinami.loader.gate.StoredFile;
 import org.machinami.loader.mapping.TripleSink;
 import org.machinami.loader.quality.DatasetJudge;
 import org.machinami.loader.source.SourceInspector;
@@ -43,6 +40,8 @@ import org.machinami.store.graph.GraphWriter;
 import org.machinami.store.graph.LineHashes;
 import org.machinami.store.graph.NTriplesWriter;
 import org.machinami.store.ledger.Hash;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The data graph of a dataset: what its mappings and its RDF files say. */
 final class DataGraph {
@@ -52,6 +51,8 @@ final class DataGraph {
     static final Hash VERSION =
         Hash.of(CodeVersion.of(Program.class).bytes(), CodeVersion.of(DataShapes.class).bytes());
   }
+
+  private static final Logger LOG = LoggerFactory.getLogger(DataGraph.class);
 
   private final DatasetFolder folder;
   private final MappingRun run;
@@ -103,13 +104,13 @@ final class DataGraph {
    * Writes the triples: by the rows that changed where it is known what the present graph was
    * mapped from, else by all rows.
    *
-   * @param files the sources as they are stored
+   * @param files those of the sources that are kept when the dataset is admitted
    * @param then what to do when it is known what became of the rows; it may take the version or
    *     leave it, and then nothing is kept
    */
   <T> T write(
       Store store,
-      List<StoredFile> files,
+      OriginalFiles files,
       RowCounts counts,
       Progress progress,
       Function<Supplier<GraphVersion>, T> then) {
@@ -117,7 +118,8 @@ final class DataGraph {
     if (tables.isEmpty()) {
       return writeAll(store, Optional.empty(), counts, progress, then);
     }
-    try (KnownTables known = new KnownTables(store.directory().mapped(), id, plan())) {
+    try (KnownTables known =
+        new KnownTables(store.directory().mapped(), id, plan(), path -> files.keep(store, path))) {
       known.copy(tables.get());
       Optional<MappedTables> before = before(store, known);
       if (before.isEmpty()) {
@@ -133,7 +135,10 @@ final class DataGraph {
           return writeAll(store, Optional.of(known), counts, progress, then);
         }
         refresh.count(counts);
-        if (!before.get().sound() || !things.isSettled()) {
+        if (!before.get().sound() || !things.isSettled() || !things.isConsistent()) {
+          judgeAll();
+        } else if (refresh.contradicts(things::isOnce)) {
+          LOG.debug("Rows that changed may contradict others of {}", id);
           judgeAll();
         }
         return then.apply(() -> finish(store, known, refresh, counts));
@@ -179,8 +184,14 @@ final class DataGraph {
     }
   }
 
-  /** What one row left out another may say: reads all of them once more where that matters. */
+  /**
+   * What one row left out another may say, and what it says another may deny: reads all of them
+   * once more where that matters.
+   */
   private void settle() {
+    if (!things.isConsistent()) {
+      run.compare(things);
+    }
     if (things.isSettled()) {
       return;
     }
@@ -250,10 +261,8 @@ final class DataGraph {
     }
   }
 
-  private Optional<List<SourceTable>> tables(List<StoredFile> files) {
-    Map<Path, Hash> versions = new HashMap<>();
-    files.forEach(file -> versions.put(file.path(), file.version()));
-    return folder.data().isEmpty() ? run.tables(versions) : Optional.empty();
+  private Optional<List<SourceTable>> tables(OriginalFiles files) {
+    return folder.data().isEmpty() ? run.tables(files::has) : Optional.empty();
   }
 
   /** From what the present graph was mapped, where that is known. */

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.machinami.loader.source.SourceFinding;
 import org.machinami.store.disk.Disk;
 import org.machinami.store.graph.GraphVersions;
@@ -29,6 +30,7 @@ final class KnownTables implements AutoCloseable {
 
   private final Path file;
   private final Hash plan;
+  private final Function<Path, Hash> versions;
   private final TableCopies copies;
   private List<SourceTable> tables = List.of();
 
@@ -36,11 +38,13 @@ final class KnownTables implements AutoCloseable {
    * In a directory that is made when it is needed.
    *
    * @param plan what makes the graph besides the tables
+   * @param versions writes a file that the store is to keep, unless it did, when it is asked
    */
-  KnownTables(Path directory, String dataset, Hash plan) {
+  KnownTables(Path directory, String dataset, Hash plan, Function<Path, Hash> versions) {
     String name = Hash.of(dataset.getBytes(StandardCharsets.UTF_8)).hex();
     this.file = directory.resolve(name);
     this.plan = plan;
+    this.versions = versions;
     this.copies = new TableCopies(directory, name);
   }
 
@@ -65,9 +69,7 @@ final class KnownTables implements AutoCloseable {
   /** Begins to copy those of the tables to be mapped that the store does not keep. */
   void copy(List<SourceTable> toMap) {
     tables = toMap;
-    toMap.stream()
-        .filter(table -> table.version().isEmpty())
-        .forEach(table -> copies.begin(table.path()));
+    toMap.stream().filter(table -> !table.stored()).forEach(table -> copies.begin(table.path()));
   }
 
   /**
@@ -106,7 +108,7 @@ final class KnownTables implements AutoCloseable {
     for (SourceTable table : tables) {
       Optional<List<Long>> bad = counts.badRows(table.name());
       Optional<Hash> content =
-          table.version().isPresent() ? table.version() : copies.await(table.path());
+          table.stored() ? Optional.of(versions.apply(table.path())) : copies.await(table.path());
       if (bad.isEmpty() || content.isEmpty() || table.changed()) {
         return Optional.empty();
       }
@@ -115,8 +117,7 @@ final class KnownTables implements AutoCloseable {
               .filter(found -> found.file().equals(table.name()))
               .findFirst()
               .orElseThrow();
-      boolean stored = table.version().isPresent();
-      known.add(new MappedTables.Table(finding, content.get(), stored, bad.get()));
+      known.add(new MappedTables.Table(finding, content.get(), table.stored(), bad.get()));
     }
     return Optional.of(
         new MappedTables(graph, plan, known, counts.mapped(), counts.skipped(), sound, repeated));

@@ -1,9 +1,10 @@
 package org.machinami.loader;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** A line of N-Triples. Immutable. */
-final class Line {
+final class Line implements Comparable<Line> {
   private final byte[] bytes;
   private final int hash;
 
@@ -20,6 +21,36 @@ final class Line {
   /** Not to be changed. */
   byte[] bytes() {
     return bytes;
+  }
+
+  /** Subject and predicate, with the space behind. */
+  Line statement() {
+    int end = behind(behind(0));
+    return of(bytes, 0, end);
+  }
+
+  /** The language tag of the object; empty where it has none. */
+  String language() {
+    int end = bytes.length - " .\n".length();
+    int at = end - 1;
+    while (bytes[at] != '"' && bytes[at] != ' ') {
+      at--;
+    }
+    boolean tagged = bytes[at] == '"' && at + 1 < end && bytes[at + 1] == '@';
+    return tagged ? new String(bytes, at + 1, end - at - 1, StandardCharsets.US_ASCII) : "";
+  }
+
+  private int behind(int from) {
+    int at = from;
+    while (bytes[at] != ' ') {
+      at++;
+    }
+    return at + 1;
+  }
+
+  @Override
+  public int compareTo(Line other) {
+    return Arrays.compareUnsigned(bytes, other.bytes);
   }
 
   @Override

@@ -21,7 +21,6 @@ import org.machinami.loader.disclosure.DisclosureJudge;
 import org.machinami.loader.gate.Completion;
 import org.machinami.loader.gate.DataJudge;
 import org.machinami.loader.gate.Description;
-import org.machinami.loader.gate.StoredFile;
 import org.machinami.loader.harvest.Harvest;
 import org.machinami.loader.harvest.HarvestRecipe;
 import org.machinami.loader.mapping.MappingPlan;
@@ -198,9 +197,8 @@ public final class Loader {
     Completion completion = new Completion(description, base);
     List<Path> originals = new ArrayList<>(run.sources());
     originals.addAll(folder.data());
-    Map<String, Path> published = completion.files(originals);
-    List<StoredFile> stored = new OriginalFiles(dry ? Optional.empty() : store).keep(published);
-    completion.addFiles(stored);
+    OriginalFiles stored = new OriginalFiles(completion.files(originals));
+    completion.addFiles(stored.files());
     completion.addLinkedData();
     Verdict verdict = validator.validate(completion.graph(), description.iri());
     result.verdict = Optional.of(verdict);
@@ -248,7 +246,7 @@ public final class Loader {
                   completion.graph(),
                   judged,
                   made.hash(),
-                  stored,
+                  resources(folder, description.id(), stored),
                   result,
                   options);
           return result.sequence.isPresent() ? Outcome.COMMITTED : Outcome.UNCHANGED;
@@ -290,12 +288,20 @@ public final class Loader {
     return graph;
   }
 
+  /** What stands in the ledger beside the graphs of a dataset, by name. */
+  private Map<String, Hash> resources(DatasetFolder folder, String id, OriginalFiles files) {
+    Map<String, Hash> resources =
+        new LinkedHashMap<>(KeptRecipe.keep(store.orElseThrow(), folder, id));
+    resources.putAll(files.keepAll(store.orElseThrow()));
+    return resources;
+  }
+
   private OptionalLong commit(
       String id,
       Graph metadata,
       Graph verdict,
       Hash data,
-      List<StoredFile> files,
+      Map<String, Hash> resources,
       Result result,
       LoadOptions options) {
     Store open = store.orElseThrow();
@@ -307,7 +313,7 @@ public final class Loader {
     Verdict found = result.verdict.orElseThrow();
     leave.ifPresent(given -> Decision.mark(verdict, base, given, found, validator.policy()));
     wanted.put(names.verdict(id), open.write(verdict).hash());
-    files.forEach(file -> wanted.put(file.iri(), file.version()));
+    wanted.putAll(resources);
     if (leave.isPresent()) {
       Decision decision =
           Decision.override(base, validator.policy(), id, found, metadata, leave.get());
@@ -323,7 +329,7 @@ public final class Loader {
             leave.isPresent() ? OVERRIDE : activity,
             leave.map(PolicyOverride::reason).orElse(reason),
             wanted,
-            List.of(new Iris(base).dataset(id) + "/files/"),
+            List.of(new Iris(base).files(id), new Iris(base).recipe(id)),
             List.of(Stop.name(names, id)));
   }
 }

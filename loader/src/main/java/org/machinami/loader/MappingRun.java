@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 import org.machinami.loader.LoadException.Fault;
 import org.machinami.loader.archive.ArchiveLimits;
 import org.machinami.loader.excel.ExcelReading;
@@ -23,7 +23,6 @@ import org.machinami.loader.source.SourceFiles;
 import org.machinami.loader.source.SourceInspector;
 import org.machinami.loader.source.SourceLimits;
 import org.machinami.loader.source.SourceReader;
-import org.machinami.store.ledger.Hash;
 
 /** Reads the sources of a plan and maps their rows. */
 final class MappingRun {
@@ -57,9 +56,9 @@ final class MappingRun {
    * The tables that the plan reads, if it reads nothing else and what a row becomes depends on the
    * row alone: no joins, no row numbers, each file once and as it lies on disk.
    *
-   * @param stored versions of those files on disk that the store keeps
+   * @param stored which files on disk the store will keep
    */
-  Optional<List<SourceTable>> tables(Map<Path, Hash> stored) {
+  Optional<List<SourceTable>> tables(Predicate<Path> stored) {
     List<SourceTable> tables = new ArrayList<>();
     Set<Path> once = new HashSet<>();
     for (MappingPlan.Step step : plan.steps()) {
@@ -74,8 +73,7 @@ final class MappingRun {
         if (!once.add(path)) {
           return Optional.empty();
         }
-        Optional<Hash> version = Optional.ofNullable(stored.get(path));
-        tables.add(SourceTable.of(files.name(path), path, version, reading, step));
+        tables.add(SourceTable.of(files.name(path), path, stored.test(path), reading, step));
       }
     }
     return tables.isEmpty() ? Optional.empty() : Optional.of(tables);
@@ -103,7 +101,18 @@ final class MappingRun {
     run(
         plan.steps().stream().filter(MappingPlan.Step::makesTriples).toList(), // joins are known
         gate.settling(),
-        (step, mapping) -> {},
+        (step, mapping, row) -> {},
+        new RowCounts(),
+        read -> {},
+        (source, file, reader) -> SourceInspector.NONE);
+  }
+
+  /** Shows the gate all rows once more, where they may contradict each other. */
+  void compare(RowGate gate) {
+    run(
+        plan.steps().stream().filter(MappingPlan.Step::makesTriples).toList(),
+        gate.comparing(),
+        gate.compared(),
         new RowCounts(),
         read -> {},
         (source, file, reader) -> SourceInspector.NONE);
@@ -132,7 +141,7 @@ final class MappingRun {
                       row -> {
                         Mapping mapping = step.function().map(row, sink);
                         if (step.makesTriples()) {
-                          rows.row(step, mapping);
+                          rows.row(step, mapping, row);
                         }
                       },
                       inspection.of(step.source().source(), name, reader));

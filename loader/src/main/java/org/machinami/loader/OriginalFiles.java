@@ -8,46 +8,92 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.machinami.loader.LoadException.Fault;
-import org.machinami.loader.gate.StoredFile;
+import org.machinami.loader.gate.OriginalFile;
 import org.machinami.store.Store;
 import org.machinami.store.ledger.Hash;
 
-/** Keeps the files that a dataset was made from, so that visitors can download them. */
+/**
+ * Keeps the files that a dataset was made from, so that visitors can download them. They are only
+ * measured at first: the description needs to say how large they are, and a dataset that is refused
+ * leaves none of its bytes in the store, which never forgets.
+ */
 final class OriginalFiles {
 
-  private final Optional<Store> store;
+  private final List<OriginalFile> files = new ArrayList<>();
+  private final Map<Path, Hash> kept = new HashMap<>();
 
   /**
-   * @param store empty: files are only measured
+   * Measures files.
+   *
+   * @param byIri files by the IRIs under which they can be downloaded
    */
-  OriginalFiles(Optional<Store> store) {
-    this.store = store;
+  OriginalFiles(Map<String, Path> byIri) {
+    byIri.forEach((iri, path) -> files.add(measure(iri, path)));
   }
 
-  /** Stores files by the IRIs under which they can be downloaded. */
-  List<StoredFile> keep(Map<String, Path> byIri) {
-    List<StoredFile> stored = new ArrayList<>();
-    byIri.forEach((iri, path) -> stored.add(keep(iri, path)));
-    return stored;
-  }
-
-  private StoredFile keep(String iri, Path path) {
+  private static OriginalFile measure(String iri, Path path) {
     MessageDigest digest = Hash.sha256();
     try (InputStream in = new DigestInputStream(Files.newInputStream(path), digest)) {
-      Optional<Hash> version = store.map(open -> open.writeFile(in));
-      if (version.isEmpty()) {
-        in.transferTo(OutputStream.nullOutputStream());
-      }
-      String hex = HexFormat.of().formatHex(digest.digest());
-      return new StoredFile(
-          iri, path, Files.size(path), hex, version.orElseGet(() -> Hash.parse(hex)));
+      long bytes = in.transferTo(OutputStream.nullOutputStream());
+      return new OriginalFile(iri, path, bytes, HexFormat.of().formatHex(digest.digest()));
     } catch (IOException e) {
-      throw new LoadException(Fault.ENVIRONMENT, e, "source.unreadable", path, e.toString());
+      throw unreadable(path, e);
     }
+  }
+
+  /** Those that can be downloaded. */
+  List<OriginalFile> files() {
+    return List.copyOf(files);
+  }
+
+  /** Whether a file is one of them. */
+  boolean has(Path path) {
+    return files.stream().anyMatch(file -> file.path().equals(path));
+  }
+
+  /**
+   * The version of one of the files, which is written into the store now, unless it was.
+   *
+   * @throws LoadException when the file has changed since it was measured
+   */
+  Hash keep(Store store, Path path) {
+    return kept.computeIfAbsent(
+        path,
+        key ->
+            files.stream()
+                .filter(file -> file.path().equals(path))
+                .map(file -> write(store, file))
+                .findFirst()
+                .orElseThrow());
+  }
+
+  /** All of them, by the IRIs under which they can be downloaded. */
+  Map<String, Hash> keepAll(Store store) {
+    Map<String, Hash> versions = new LinkedHashMap<>();
+    files.forEach(file -> versions.put(file.iri(), keep(store, file.path())));
+    return versions;
+  }
+
+  private static Hash write(Store store, OriginalFile file) {
+    MessageDigest digest = Hash.sha256();
+    try (InputStream in = new DigestInputStream(Files.newInputStream(file.path()), digest)) {
+      Hash version = store.writeFile(in);
+      if (!HexFormat.of().formatHex(digest.digest()).equals(file.sha256())) {
+        throw new LoadException(Fault.ENVIRONMENT, "source.changed", file.path());
+      }
+      return version;
+    } catch (IOException e) {
+      throw unreadable(file.path(), e);
+    }
+  }
+
+  private static LoadException unreadable(Path path, IOException e) {
+    return new LoadException(Fault.ENVIRONMENT, e, "source.unreadable", path, e.toString());
   }
 }

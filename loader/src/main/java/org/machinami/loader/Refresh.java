@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.machinami.loader.mapping.TripleSink;
 import org.machinami.loader.source.ChangedRows;
 import org.machinami.loader.source.SourceFinding;
@@ -94,7 +95,12 @@ final class Refresh {
       return false;
     }
     TableDifference rows = found.get();
-    map(table, rows.removed(), encoding.get(), sink(-1), (step, row) -> removed.count(row));
+    map(
+        table,
+        rows.removed(),
+        encoding.get(),
+        sink(-1),
+        (step, mapping, row) -> removed.count(mapping));
     map(table, rows.added(), encoding.get(), gate.before(sink(1)), gate.after(added));
     added.found(new SourceFinding(table.name(), now.encoding(), now.how(), rows.rows(), List.of()));
     return true;
@@ -138,6 +144,21 @@ final class Refresh {
   /** What was counted before, but for the rows that changed. */
   void count(RowCounts into) {
     into.refresh(before, removed, added);
+  }
+
+  /**
+   * Whether rows that stayed may say something else than the new ones, of things that both name.
+   * Where the present version cannot be read, they may.
+   *
+   * @param once whether a line says something that may be said once of a thing
+   */
+  boolean contradicts(Predicate<Line> once) {
+    try {
+      return changes.contradict(store.versions(), before.graph(), before.repeated(), once);
+    } catch (StoreException e) {
+      LOG.debug("The present version cannot be read", e);
+      return true;
+    }
   }
 
   /**

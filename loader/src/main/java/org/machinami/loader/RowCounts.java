@@ -24,6 +24,11 @@ final class RowCounts {
   private final List<Refused> listed = new ArrayList<>();
   private final List<SourceFinding> findings = new ArrayList<>();
 
+  /** Whether another bad row would be listed. */
+  boolean lists() {
+    return listed.size() < LISTED;
+  }
+
   void count(Mapping mapping) {
     if (mapping instanceof Mapped one) {
       mapped++;

@@ -13,7 +13,6 @@ import org.machinami.loader.mapping.TripleSink;
 import org.machinami.loader.source.ChangedRows;
 import org.machinami.loader.source.CsvReading;
 import org.machinami.loader.source.TableDifference;
-import org.machinami.store.ledger.Hash;
 
 /**
  * A table whose rows are mapped one by one, each without regard to the others.
@@ -21,13 +20,13 @@ import org.machinami.store.ledger.Hash;
  * @param name as positions have it
  * @param path where it lies
  * @param stamp its length and time when it was first looked at
- * @param version where the store keeps the file
+ * @param stored whether the store keeps the file once the dataset is admitted
  */
 record SourceTable(
     String name,
     Path path,
     Stamp stamp,
-    Optional<Hash> version,
+    boolean stored,
     CsvReading reading,
     MappingPlan.Step step) {
 
@@ -39,9 +38,9 @@ record SourceTable(
   }
 
   static SourceTable of(
-      String name, Path path, Optional<Hash> version, CsvReading reading, MappingPlan.Step step) {
+      String name, Path path, boolean stored, CsvReading reading, MappingPlan.Step step) {
     try {
-      return new SourceTable(name, path, Stamp.of(path), version, reading, step);
+      return new SourceTable(name, path, Stamp.of(path), stored, reading, step);
     } catch (IOException e) {
       throw new LoadException(
           LoadException.Fault.ENVIRONMENT, e, "source.unreadable", path, e.toString());
@@ -82,6 +81,6 @@ record SourceTable(
         encoding,
         step.references(),
         step.extraSlots(),
-        row -> taker.row(step, step.function().map(row, sink)));
+        row -> taker.row(step, step.function().map(row, sink), row));
   }
 }

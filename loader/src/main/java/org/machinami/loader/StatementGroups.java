@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
-import org.machinami.loader.mapping.Origins;
 import org.machinami.store.graph.GraphLines;
 import org.machinami.store.graph.LineHashes;
 import org.machinami.store.graph.NTriplesWriter;
@@ -88,12 +87,12 @@ final class StatementGroups implements AutoCloseable {
         to++;
       }
       if (!Arrays.equals(thing, 0, thing.length, buffer, from, to)) {
-        gate.row(whole, Origins.none());
+        gate.row(whole);
         thing = Arrays.copyOfRange(buffer, from, to);
       }
       gate.line(buffer, from, lines.length());
     }
-    gate.row(whole, Origins.none());
+    gate.row(whole);
   }
 
   private void show(Triple triple) {
@@ -105,7 +104,7 @@ final class StatementGroups implements AutoCloseable {
   @Override
   public void close() {
     if (lines > 0) {
-      gate.row(new Mapped(new Position(file, first, Optional.empty()), lines), Origins.none());
+      gate.row(new Mapped(new Position(file, first, Optional.empty()), lines));
     }
     lines = 0;
   }

@@ -2,6 +2,7 @@ package org.machinami.loader;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -14,8 +15,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Random;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -41,6 +45,7 @@ import org.machinami.ontology.City;
 import org.machinami.ontology.NamedGraphs;
 import org.machinami.shapes.MetadataValidator;
 import org.machinami.shapes.Severity;
+import org.machinami.shapes.ShapeText;
 import org.machinami.shapes.Verdict;
 import org.machinami.shapes.Violation;
 import org.machinami.store.Store;
@@ -51,6 +56,7 @@ class LoaderTest {
   private static final String BASE = "https://city.example/";
   private static final NamedGraphs NAMES = new NamedGraphs(BASE);
   private static final String FILE = BASE + "datasets/wards/files/wards.csv";
+  private static final String RECIPE = BASE + "datasets/wards/recipe/wards.rml.ttl";
   private static final MetadataValidator VALIDATOR = MetadataValidator.bundled();
 
   @TempDir Path temp;
@@ -79,7 +85,7 @@ class LoaderTest {
     assertEquals(6, report.triples());
     assertEquals(1, store.ledger().head());
     assertEquals(
-        List.of(FILE, NAMES.data("wards"), NAMES.metadata("wards"), NAMES.verdict("wards")),
+        List.of(FILE, RECIPE, NAMES.data("wards"), NAMES.metadata("wards"), NAMES.verdict("wards")),
         store.ledger().read(0, 10).get(0).changes().stream()
             .map(change -> change.graph())
             .sorted()
@@ -95,6 +101,25 @@ class LoaderTest {
       assertEquals(
           Files.readString(folder.resolve("wards.csv")),
           new String(file.readAllBytes(), StandardCharsets.UTF_8));
+    }
+  }
+
+  @Test
+  void load_mapping_isKept_andTheOneBeforeGoes() throws IOException {
+    load();
+    try (InputStream mapping = store.versions().file(version(RECIPE))) {
+      assertEquals(
+          Files.readString(folder.resolve("wards.rml.ttl")),
+          new String(mapping.readAllBytes(), StandardCharsets.UTF_8));
+    }
+    Files.move(folder.resolve("wards.rml.ttl"), folder.resolve("other.rml.ttl"));
+    Files.writeString(folder.resolve("recipe.properties"), "encoding=UTF-8");
+    load();
+    String kept = BASE + "datasets/wards/recipe/";
+    try (var states = store.states().list(kept)) {
+      assertEquals(
+          List.of(kept + "other.rml.ttl", kept + "recipe.properties"),
+          states.map(state -> state.graph()).toList());
     }
   }
 
@@ -190,6 +215,46 @@ class LoaderTest {
     assertOnlyADecision();
   }
 
+  /** The packs are only ever appended to: what is in them stays for ever. */
+  @Test
+  void load_thatIsRefused_leavesNoByteOfItsFilesInThePacks() throws IOException {
+    StringBuilder rows = new StringBuilder("コード,名称,数\n");
+    Random random = new Random(1);
+    for (int i = 0; i < 50_000; i++) {
+      rows.append(i).append(',').append(Long.toString(random.nextLong(), 36)).append(",9\n");
+    }
+    Files.writeString(folder.resolve("wards.csv"), rows);
+    long before = packed();
+    assertEquals(Outcome.REFUSED, load(new NumberJudge(Severity.VIOLATION)).outcome());
+    Path description = folder.resolve("dataset.ttl");
+    String text = Files.readString(description);
+    Files.writeString(description, text.replaceAll("(?m)^  dct:title \"区の一覧\"@ja.*$", ""));
+    assertEquals(Outcome.REFUSED, load().outcome());
+    long refused = packed() - before;
+    assertTrue(refused < 20_000, refused + " bytes are left");
+    Files.writeString(description, text);
+    assertEquals(Outcome.COMMITTED, load().outcome());
+    assertTrue(packed() - before > 300_000, "what is admitted is there");
+    try (InputStream file = store.versions().file(version(FILE))) {
+      assertEquals(rows.toString(), new String(file.readAllBytes(), StandardCharsets.UTF_8));
+    }
+  }
+
+  private long packed() throws IOException {
+    try (Stream<Path> files = Files.walk(store.directory().blobs())) {
+      return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+    }
+  }
+
+  @Test
+  void load_fileThatIsAnotherOneWhenItIsToBeKept_isStopped() throws IOException {
+    OriginalFiles files = new OriginalFiles(Map.of(FILE, folder.resolve("wards.csv")));
+    wards("13101,千代田区,2");
+    LoadException stopped = assertThrows(LoadException.class, () -> files.keepAll(store));
+    assertEquals("source.changed", stopped.key());
+    assertTrue(stopped.text(Locale.JAPANESE).contains("wards.csv"), stopped.text(Locale.JAPANESE));
+  }
+
   @Test
   void load_refreshedDataThatTheGateRefuses_keepsTheVersionBefore() throws IOException {
     load();
@@ -255,16 +320,13 @@ class LoaderTest {
     }
 
     private Violation violation(org.machinami.shapes.Position at) {
-      return new Violation(
-          "https://city.example/rule",
-          severity,
-          NodeFactory.createURI(BASE + "datasets/wards"),
-          "区の一覧",
-          Optional.empty(),
-          Optional.of(NodeFactory.createLiteralString("9")),
-          "9 は使えません。",
-          "Not 9.",
-          Optional.of(at));
+      return new ShapeText(
+              "https://city.example/rule", severity, Optional.empty(), "9 は使えません。", "Not 9.")
+          .found(
+              NodeFactory.createURI(BASE + "datasets/wards"),
+              "区の一覧",
+              Optional.of(NodeFactory.createLiteralString("9")),
+              Optional.of(at));
     }
 
     @Override
@@ -344,8 +406,7 @@ class LoaderTest {
     assertEquals(3, report.triples());
     assertEquals(1, report.rows().bad());
     assertTrue(
-        text(report).contains("wards.csv, row 2, column 数: not a value of xsd:integer [二]"),
-        text(report));
+        text(report).contains("wards.csv, row 2, column 数: not a whole number [二]"), text(report));
   }
 
   @Test

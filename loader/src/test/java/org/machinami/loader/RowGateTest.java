@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.machinami.loader.DatasetReport.Outcome;
 import org.machinami.ontology.NamedGraphs;
 import org.machinami.shapes.MetadataValidator;
+import org.machinami.shapes.Repair;
 import org.machinami.shapes.Severity;
 import org.machinami.shapes.Verdict;
 import org.machinami.shapes.Violation;
@@ -189,6 +190,68 @@ class RowGateTest {
                 .get(0));
     assertEquals(verdict(load()), dry);
     assertEquals(1, dry.violationCount());
+  }
+
+  @Test
+  void load_codeWithItsCheckDigit_hasTheCellWithoutIt() throws IOException {
+    rows("2,北図書館,North Library,80,2001-04-01,131024\n");
+    Violation found = only(load(), "MunicipalityCode");
+    assertEquals("市区町村", repaired(found.repair()).at().column().orElseThrow());
+    assertEquals("13102", repaired(found.repair()).after());
+  }
+
+  @Test
+  void load_wrongCheckDigit_hasNoRepair() throws IOException {
+    rows("2,北図書館,North Library,80,2001-04-01,131023\n");
+    assertEquals(Optional.empty(), only(load(), "MunicipalityCode").repair());
+  }
+
+  @Test
+  void load_rowThatCannotBeMapped_hasTheCellWithWhichItCan() throws IOException {
+    rows(
+        "2,北図書館,North Library,80,令和元年5月1日,13102\n",
+        "3,南図書館,South Library,1200人,2001-04-01,13103\n",
+        "4,西図書館,West Library,多数,2001-04-01,13104\n");
+    List<Refused> refused = load().rows().listed();
+    assertEquals("2019-05-01", repaired(refused.get(0).repair()).after());
+    // The mapping derives the number from the column, which is the one to be mended.
+    assertEquals(Optional.empty(), refused.get(2).repair());
+  }
+
+  @Test
+  void load_twoRowsOfOneId_thatDiffer_nameBothRows() throws IOException {
+    rows(GOOD, GOOD.replace("中央", "南"), "3,西図書館,West Library,80,2001-04-01,13104\n");
+    DatasetReport report = load();
+    Violation found = only(report, "RepeatedIds");
+    assertEquals(2, found.position().orElseThrow().row().orElseThrow());
+    assertEquals("名称", found.position().orElseThrow().column().orElseThrow());
+    assertEquals(1, found.against().orElseThrow().row().orElseThrow());
+    assertEquals(Severity.WARNING, found.severity());
+    assertEquals(Outcome.COMMITTED, report.outcome());
+  }
+
+  @Test
+  void load_rowThatComesToAnIdThatIsThere_isFoundAlthoughOnlyItIsMapped() throws IOException {
+    StringBuilder many = new StringBuilder();
+    for (int i = 2; i < 2_000; i++) {
+      many.append(i).append(",図書館").append(i).append(",Library,80,2001-04-01,13102\n");
+    }
+    rows(many.toString());
+    assertEquals(List.of(), verdict(load()).violations());
+    rows(many.toString().replace("図書館7,", "第七図書館,"));
+    DatasetReport changed = load();
+    assertTrue(changed.rows().refreshed().isPresent());
+    assertEquals(List.of(), verdict(changed).violations());
+    rows(many.toString().replace("図書館7,", "第七図書館,"), "9,別の図書館,Library,80,2001-04-01,13102\n");
+    DatasetReport again = load();
+    assertTrue(again.rows().refreshed().isPresent());
+    Violation found = only(again, "RepeatedIds");
+    assertEquals(1_999, found.position().orElseThrow().row().orElseThrow());
+    assertEquals(8, found.against().orElseThrow().row().orElseThrow());
+  }
+
+  private static Repair.Cell repaired(Optional<Repair> repair) {
+    return ((Repair.NewCells) repair.orElseThrow()).cells().get(0);
   }
 
   private void dates() throws IOException {

@@ -226,6 +226,8 @@ public final class City {
   public static final Property sourceFile = property("sourceFile");
   public static final Property sourceRow = property("sourceRow");
   public static final Property sourceColumn = property("sourceColumn");
+  public static final Property otherFile = property("otherFile");
+  public static final Property otherRow = property("otherRow");
   public static final Property focusLabel = property("focusLabel");
   public static final Property toBeAnswered = property("toBeAnswered");
 
@@ -247,6 +249,9 @@ public final class City {
   public static final Property repair = property("repair");
   public static final Property repairKind = property("repairKind");
   public static final Property repairUpdate = property("repairUpdate");
+  public static final Property repairCell = property("repairCell");
+  public static final Property cellBefore = property("cellBefore");
+  public static final Property cellAfter = property("cellAfter");
   public static final Property expected = property("expected");
   public static final Property sourceLine = property("sourceLine");
 

@@ -39,7 +39,25 @@ public record Iris(String base) {
 
   /** Where an original file of a dataset is downloaded. */
   public String file(String datasetId, String name) {
-    return dataset(datasetId) + "/files/" + encode(name);
+    return files(datasetId) + encode(name);
+  }
+
+  /** Where the original files of a dataset begin. */
+  public String files(String datasetId) {
+    return dataset(datasetId) + "/files/";
+  }
+
+  /**
+   * What a dataset is made with besides its files: a mapping, settings. For who prepares it anew;
+   * nobody downloads it.
+   */
+  public String recipe(String datasetId, String name) {
+    return recipe(datasetId) + encode(name);
+  }
+
+  /** Where begins what a dataset is made with besides its files. */
+  public String recipe(String datasetId) {
+    return dataset(datasetId) + "/recipe/";
   }
 
   /** The data of a dataset as linked data; {@code .nt}, {@code .ttl} and so on may follow. */

@@ -31,15 +31,16 @@ public record ContentRule(String iri, String messageJa, String messageEn) {
   public Violation found(
       Severity severity, Graph metadata, String dataset, Position at, Optional<String> value) {
     Node focus = NodeFactory.createURI(dataset);
-    return new Violation(
-        iri,
-        severity,
-        focus,
-        FocusLabels.of(metadata, focus),
-        Optional.empty(),
-        value.map(NodeFactory::createLiteralString),
-        messageJa,
-        messageEn,
-        Optional.of(at));
+    return text(severity)
+        .found(
+            focus,
+            FocusLabels.of(metadata, focus),
+            value.map(NodeFactory::createLiteralString),
+            Optional.of(at));
+  }
+
+  /** What it says when it finds fault, as a shape would. */
+  public ShapeText text(Severity severity) {
+    return new ShapeText(iri, severity, Optional.empty(), messageJa, messageEn);
   }
 }

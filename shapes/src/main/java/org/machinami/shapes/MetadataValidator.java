@@ -155,16 +155,8 @@ public final class MetadataValidator {
       Optional<String> path,
       Optional<Node> value) {
     Messages message = messages.getOrDefault(shape, new Messages("", ""));
-    return new Violation(
-        shape.toString(),
-        severity,
-        focus,
-        label.apply(focus),
-        path,
-        value,
-        message.ja(),
-        message.en(),
-        Optional.empty());
+    return new ShapeText(shape.toString(), severity, path, message.ja(), message.en())
+        .found(focus, label.apply(focus), value, Optional.empty());
   }
 
   private static Map<Node, Messages> messages(Graph shapes) {

@@ -43,16 +43,36 @@ public sealed interface Repair {
   }
 
   /**
-   * Another value for a cell of a source.
+   * Other values for cells of a source: mostly for one, for two where they have changed places.
+   *
+   * @param cells of one file
+   */
+  record NewCells(RepairKind kind, List<Cell> cells) implements Repair {
+
+    public NewCells {
+      Objects.requireNonNull(kind, "kind");
+      cells = List.copyOf(cells);
+      if (cells.isEmpty()) {
+        throw new IllegalArgumentException("a repair must change something");
+      }
+    }
+
+    /** Another value for one cell. */
+    public static NewCells of(RepairKind kind, Position at, String before, String after) {
+      return new NewCells(kind, List.of(new Cell(at, before, after)));
+    }
+  }
+
+  /**
+   * Another value for a cell.
    *
    * @param at file, row and column
-   * @param before what stands there
+   * @param before what stands there, all of it
    * @param after what should
    */
-  record NewValue(RepairKind kind, Position at, String before, String after) implements Repair {
+  record Cell(Position at, String before, String after) {
 
-    public NewValue {
-      Objects.requireNonNull(kind, "kind");
+    public Cell {
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(before, "before");
       Objects.requireNonNull(after, "after");

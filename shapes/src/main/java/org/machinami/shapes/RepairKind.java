@@ -20,7 +20,12 @@ public enum RepairKind {
   MEDIA_TYPE("media-type"),
   LANGUAGE("language"),
   ACCESS_URL("access-url"),
-  DUPLICATE("duplicate");
+  DUPLICATE("duplicate"),
+  SPACE("space"),
+  NUMBER("number"),
+  CODE("code"),
+  REPEAT("repeat"),
+  SWAP("swap");
 
   private static final String LIST_NAME = "repair-kind";
 

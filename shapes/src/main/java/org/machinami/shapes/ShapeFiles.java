@@ -33,7 +33,7 @@ public final class ShapeFiles {
   private ShapeFiles() {}
 
   /** The rules on the content of files, one topic a file. */
-  static final List<String> CONTENT = List.of("identifiers", "grain");
+  static final List<String> CONTENT = List.of("identifiers", "grain", "identity");
 
   /** The metadata profile. */
   static Graph read() {

@@ -27,6 +27,30 @@ public record ShapeText(
     Objects.requireNonNull(messageEn, "messageEn");
   }
 
+  /**
+   * A finding of the shape.
+   *
+   * @param label of the focus node, for people
+   * @param value at fault; empty when one is missing
+   * @param at where it stands in a source, when that is known
+   */
+  public Violation found(Node focus, String label, Optional<Node> value, Optional<Position> at) {
+    return new Violation(
+        shape,
+        severity,
+        focus,
+        label,
+        path,
+        value,
+        messageJa,
+        messageEn,
+        at,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
   public static ShapeText of(Graph shapes, Shape shape, Optional<Path> path) {
     Node node = shape.getShapeNode();
     return new ShapeText(

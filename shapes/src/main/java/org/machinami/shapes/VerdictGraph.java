@@ -1,8 +1,6 @@
 package org.machinami.shapes;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
@@ -15,6 +13,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.machinami.ontology.City;
 import org.machinami.ontology.Iris;
 import org.machinami.ontology.NamedGraphs;
+import org.machinami.ontology.Sha256;
 
 /** Writes a verdict as statements. */
 final class VerdictGraph {
@@ -96,6 +95,13 @@ final class VerdictGraph {
         .ifPresent(
             value -> add(result, City.faultyValue, NodeFactory.createLiteralString(text(value))));
     violation.position().ifPresent(position -> position(result, position));
+    violation
+        .against()
+        .ifPresent(
+            other -> {
+              add(result, City.otherFile, NodeFactory.createLiteralString(other.file()));
+              other.row().ifPresent(row -> add(result, City.otherRow, integer(row)));
+            });
   }
 
   private void position(Node result, Position position) {
@@ -131,12 +137,7 @@ final class VerdictGraph {
             violation.path().orElse(""),
             violation.value().map(VerdictGraph::text).orElse(""),
             violation.position().map(Position::toString).orElse(""));
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(said.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    byte[] digest = Sha256.newDigest().digest(said.getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(digest, 0, 16);
   }
 }

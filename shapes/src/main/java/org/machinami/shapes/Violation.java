@@ -17,6 +17,7 @@ import org.apache.jena.graph.Node;
  * @param messageJa what to do, in Japanese
  * @param messageEn what to do, in English
  * @param position where in the source, when that is known
+ * @param against the other place of the source that says something else, where there is one
  * @param expected what the shape asks for, once that was looked up
  * @param clause the number of the clause that the shape enforces, once that was looked up
  * @param repair what a program proposes, where it can
@@ -31,6 +32,7 @@ public record Violation(
     String messageJa,
     String messageEn,
     Optional<Position> position,
+    Optional<Position> against,
     Optional<Expectation> expected,
     Optional<String> clause,
     Optional<Repair> repair) {
@@ -45,35 +47,10 @@ public record Violation(
     Objects.requireNonNull(messageJa, "messageJa");
     Objects.requireNonNull(messageEn, "messageEn");
     Objects.requireNonNull(position, "position");
+    Objects.requireNonNull(against, "against");
     Objects.requireNonNull(expected, "expected");
     Objects.requireNonNull(clause, "clause");
     Objects.requireNonNull(repair, "repair");
-  }
-
-  /** A finding as the validator makes it; the rest is looked up for who wants to read it. */
-  public Violation(
-      String shape,
-      Severity severity,
-      Node focus,
-      String focusLabel,
-      Optional<String> path,
-      Optional<Node> value,
-      String messageJa,
-      String messageEn,
-      Optional<Position> position) {
-    this(
-        shape,
-        severity,
-        focus,
-        focusLabel,
-        path,
-        value,
-        messageJa,
-        messageEn,
-        position,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
   }
 
   /** What to do: in Japanese when the reader's language is Japanese, else in English. */
@@ -83,40 +60,30 @@ public record Violation(
 
   /** The same finding, found at a place of the source. */
   public Violation at(Position place) {
-    return new Violation(
-        shape,
-        severity,
-        focus,
-        focusLabel,
-        path,
-        value,
-        messageJa,
-        messageEn,
-        Optional.of(place),
-        expected,
-        clause,
-        repair);
+    return with(Optional.of(place), against, expected, clause, repair);
+  }
+
+  /** The same finding, with the place that says something else. */
+  public Violation against(Position place) {
+    return with(position, Optional.of(place), expected, clause, repair);
   }
 
   /** The same finding, with what is known of its shape. */
   public Violation explained(Optional<Expectation> expectation, Optional<String> ofClause) {
-    return new Violation(
-        shape,
-        severity,
-        focus,
-        focusLabel,
-        path,
-        value,
-        messageJa,
-        messageEn,
-        position,
-        expectation,
-        ofClause,
-        repair);
+    return with(position, against, expectation, ofClause, repair);
   }
 
   /** The same finding, with a proposal. */
   public Violation repairedBy(Repair proposal) {
+    return with(position, against, expected, clause, Optional.of(proposal));
+  }
+
+  private Violation with(
+      Optional<Position> at,
+      Optional<Position> other,
+      Optional<Expectation> expectation,
+      Optional<String> ofClause,
+      Optional<Repair> proposal) {
     return new Violation(
         shape,
         severity,
@@ -126,9 +93,10 @@ public record Violation(
         value,
         messageJa,
         messageEn,
-        position,
-        expected,
-        clause,
-        Optional.of(proposal));
+        at,
+        other,
+        expectation,
+        ofClause,
+        proposal);
   }
 }

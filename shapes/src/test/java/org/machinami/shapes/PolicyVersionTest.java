@@ -42,7 +42,7 @@ class PolicyVersionTest {
   @Test
   void bundled_isTheOneThatVerdictsRestOn() {
     assertEquals(Policy.current(), current.policy());
-    assertEquals(LocalDate.parse("2026-12-01"), current.inForce());
+    assertEquals(LocalDate.parse("2026-11-01"), current.inForce());
     assertTrue(PolicyDifference.of(current, current).shapes().isEmpty());
   }
 

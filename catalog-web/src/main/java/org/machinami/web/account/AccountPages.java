@@ -16,6 +16,11 @@ public final class AccountPages {
     return URI.create(base + ProviderResource.CALLBACK);
   }
 
+  /** Where the OpenID provider sends people back to when they have signed out. */
+  public static URI signedOut(String base) {
+    return URI.create(base + ProviderSignOutResource.DONE);
+  }
+
   /**
    * As JAX-RS singletons.
    *
@@ -32,6 +37,7 @@ public final class AccountPages {
         new SignedInFeature(accounts, desks),
         new SignInResource(accounts, desks, provider.map(OpenIdClient::name), answers),
         new ProviderResource(accounts, desks, provider),
+        new ProviderSignOutResource(desks, provider, answers),
         new AccountResource(accounts, organisations, answers),
         new LinkResource(accounts, desks, answers),
         new KeptFormResource(accounts, answers));

@@ -101,6 +101,7 @@ public final class ProviderResource {
       return answer(
           URI.create(prefix + (cookie.back().isEmpty() ? HOME : cookie.back())),
           desks.cookies().session(session.get()),
+          desks.cookies().token(person.token()),
           desks.cookies().noProvider());
     } catch (NotConfirmed e) {
       return signIn(prefix, cookie.back(), e);

@@ -11,7 +11,7 @@ public enum Role {
   APPROVER("approver"),
   /** Watches over all of it. */
   COMMITTEE("committee"),
-  /** Sees what is wrong with accounts and the machine. */
+  /** Stands in for the stewards of all organisations, as where data were loaded by an operator. */
   ADMINISTRATOR("administrator");
 
   private final String id;

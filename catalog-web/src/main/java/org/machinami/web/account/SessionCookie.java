@@ -14,6 +14,15 @@ final class SessionCookie {
   /** That of somebody who is at the OpenID provider. */
   static final String PROVIDER = "machinami-provider";
 
+  /** That of somebody who was confirmed by the OpenID provider: what shows it whom. */
+  static final String TOKEN = "machinami-id-token";
+
+  /** In place of a token that browsers would not keep. */
+  static final String NO_TOKEN = "-";
+
+  /** What browsers keep in a cookie, less what stands around it. */
+  private static final int MOST_TOKEN = 3_500;
+
   /** Longer than anybody takes to say who they are. */
   private static final int PROVIDER_SECONDS = 600;
 
@@ -34,6 +43,16 @@ final class SessionCookie {
 
   NewCookie provider(String text) {
     return cookie(PROVIDER, "account/provider").value(text).maxAge(PROVIDER_SECONDS).build();
+  }
+
+  /** Goes with the browser, like the session. */
+  NewCookie token(String token) {
+    boolean fits = token.length() <= MOST_TOKEN;
+    return cookie(TOKEN, "account").value(fits ? token : NO_TOKEN).build();
+  }
+
+  NewCookie noToken() {
+    return cookie(TOKEN, "account").value("").maxAge(0).build();
   }
 
   NewCookie noProvider() {

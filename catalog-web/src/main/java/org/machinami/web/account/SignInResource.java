@@ -11,6 +11,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.net.URI;
@@ -33,6 +34,8 @@ public final class SignInResource {
   private static final Map<String, String> SAID =
       Map.of(
           "out", "account.said.out",
+          "out-everywhere", "account.said.out-everywhere",
+          "out-here", "account.said.out-here",
           "password", "account.said.password",
           "token", "account.said.token",
           "too-often", "account.said.too-often",
@@ -118,7 +121,10 @@ public final class SignInResource {
       // What the browser had before is no session of this sign-in, whoever gave it.
       Secret.read(before).ifPresent(old -> accounts.sessions().end(old.hash()));
       return Response.seeOther(own(request, back.isEmpty() ? HOME : back))
-          .cookie(desks.cookies().session(in.secret()), desks.cookies().noSignIn())
+          .cookie(
+              desks.cookies().session(in.secret()),
+              desks.cookies().noSignIn(),
+              desks.cookies().noToken())
           .header(HttpHeaders.CACHE_CONTROL, "no-store")
           .build();
     }
@@ -129,10 +135,21 @@ public final class SignInResource {
   @Path("sign-out")
   @For
   @Consumes(FormBody.CONTENT_TYPE)
-  public Response signOut(@Context ContainerRequestContext request) {
+  public Response signOut(
+      @Context ContainerRequestContext request,
+      @CookieParam(SessionCookie.TOKEN) @DefaultValue("") String token) {
     accounts.sessions().end(SignedIn.of(request).session());
-    return Response.seeOther(own(request, "account/sign-in?said=out"))
-        .cookie(desks.cookies().noSession())
+    boolean byProvider = provider.isPresent() && !token.isEmpty();
+    Asked asked = Asked.of(request);
+    NewCookie attempt =
+        byProvider
+            ? desks
+                .cookies()
+                .provider(new ProviderCookie(Secret.random(), asked.pinned(), "").text())
+            : desks.cookies().noToken();
+    String next = byProvider ? ProviderSignOutResource.PATH : "account/sign-in?said=out";
+    return Response.seeOther(own(request, next))
+        .cookie(desks.cookies().noSession(), attempt)
         .header("Clear-Site-Data", "\"cache\"")
         .build();
   }

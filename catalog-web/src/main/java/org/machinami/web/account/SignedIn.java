@@ -83,9 +83,23 @@ public final class SignedIn {
         .toList();
   }
 
+  /** Whether no organisation is another's for them: administrators, approvers of all. */
+  public boolean worksForAll() {
+    return account.grants().stream()
+        .anyMatch(
+            grant ->
+                grant.role() == Role.ADMINISTRATOR
+                    || (grant.role() == Role.APPROVER && grant.publisher().isEmpty()));
+  }
+
   /** Whether they are a steward of an organisation. */
   public boolean isStewardOf(String publisher) {
     return holds(Role.STEWARD, publisher);
+  }
+
+  /** Whether they may prepare the datasets of an organisation: its stewards and administrators. */
+  public boolean mayPrepareFor(String publisher) {
+    return isStewardOf(publisher) || has(Role.ADMINISTRATOR);
   }
 
   /** Whether they may decide on what an organisation submits, who ever submitted it. */

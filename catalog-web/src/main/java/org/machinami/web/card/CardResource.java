@@ -15,6 +15,7 @@ import org.machinami.store.search.Facet;
 import org.machinami.store.search.Hit;
 import org.machinami.store.search.SearchIndex;
 import org.machinami.store.state.GraphState;
+import org.machinami.web.dataset.Cards;
 import org.machinami.web.dataset.DatasetCard;
 import org.machinami.web.home.HomeViews;
 import org.machinami.web.language.Language;
@@ -31,7 +32,7 @@ public final class CardResource {
   private final Store store;
   private final SearchIndex search;
   private final HomeViews home;
-  private final Labels labels;
+  private final Cards datasets;
   private final ShareCards cards;
   private final Answers answers;
   private final NamedGraphs graphs;
@@ -46,7 +47,7 @@ public final class CardResource {
     this.store = store;
     this.search = search;
     this.home = home;
-    this.labels = labels;
+    this.datasets = new Cards(store, labels);
     this.cards = cards;
     this.answers = answers;
     this.graphs = new NamedGraphs(store.base());
@@ -69,7 +70,7 @@ public final class CardResource {
   }
 
   private Card card(Hit hit, Language language) {
-    DatasetCard words = DatasetCard.of(hit, labels, language);
+    DatasetCard words = datasets.of(hit, language);
     return new Card(
         language.tag(),
         Messages.in(language).text("site.title"),

@@ -11,6 +11,7 @@ import org.apache.jena.graph.Triple;
 import org.machinami.store.graph.GraphDifference;
 import org.machinami.store.graph.GraphLines;
 import org.machinami.store.graph.GraphVersions;
+import org.machinami.store.graph.LineTest;
 import org.machinami.store.ledger.Hash;
 
 /**
@@ -57,6 +58,11 @@ final class SharedReading implements GraphVersions {
   @Override
   public GraphLines lines(Hash version, long first) {
     return versions.lines(version, first);
+  }
+
+  @Override
+  public boolean anyLine(Hash version, List<byte[]> prefixes, LineTest test) {
+    return versions.anyLine(version, prefixes, test);
   }
 
   @Override

@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.machinami.store.search.SearchIndex;
-import org.machinami.web.dataset.DatasetCard;
+import org.machinami.web.dataset.Cards;
 import org.machinami.web.language.Language;
 import org.machinami.web.language.Text;
 import org.machinami.web.page.Value;
@@ -116,10 +116,7 @@ final class CoverageViews {
   private List<Value> datasets(List<String> ids, Language language) {
     return ids.stream()
         .flatMap(id -> search.find(id).stream())
-        .map(
-            hit ->
-                new Value(
-                    DatasetCard.of(hit, labels, language).title(), base + "datasets/" + hit.id()))
+        .map(hit -> new Value(Cards.title(hit, language), base + "datasets/" + hit.id()))
         .toList();
   }
 

@@ -28,7 +28,7 @@ public final class DatasetListResource {
   public DatasetListResource(
       Store store, SearchIndex search, Labels labels, Usage usage, Answers answers) {
     this.version = new SearchVersion(store, search);
-    this.views = new ListViews(search, labels, store.base());
+    this.views = new ListViews(store, search, labels);
     this.usage = usage;
     this.answers = answers;
   }

@@ -56,6 +56,7 @@ public final class DatasetResource {
             new Previews(tables),
             new RelatedDatasets(store, search, labels),
             labels,
+            new Findings(store),
             store.base());
     this.usage = usage;
     this.answers = answers;

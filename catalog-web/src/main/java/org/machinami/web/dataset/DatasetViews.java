@@ -24,7 +24,7 @@ final class DatasetViews {
   private final Previews previews;
   private final RelatedDatasets related;
   private final Labels labels;
-  private final Findings findings = new Findings();
+  private final Findings findings;
   private final Markdown markdown = new Markdown();
   private final LicenceTerms licences = LicenceTerms.read();
   private final DatasetFacts facts;
@@ -43,6 +43,7 @@ final class DatasetViews {
       Previews previews,
       RelatedDatasets related,
       Labels labels,
+      Findings findings,
       String base) {
     this.search = search;
     this.reader = reader;
@@ -50,6 +51,7 @@ final class DatasetViews {
     this.previews = previews;
     this.related = related;
     this.labels = labels;
+    this.findings = findings;
     this.facts = new DatasetFacts(labels, base);
     this.distributions = new Distributions(labels);
     this.provenance = new Provenance(reader.versions(), base);
@@ -226,7 +228,7 @@ final class DatasetViews {
               Findings.Found inDescription =
                   warnings <= inData.covered()
                       ? new Findings.Found(List.of(), 0)
-                      : findings.of(reader.metadata(state), dataset.iri(), language);
+                      : findings.of(reader.metadata(state), dataset.iri(), verdict, language);
               return new VerdictView(
                   Labels.localName(outcome),
                   labels.of(outcome, language),

@@ -7,11 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.jena.graph.Graph;
+import org.machinami.loader.policy.PolicyVersions;
+import org.machinami.ontology.Iris;
 import org.machinami.shapes.MetadataValidator;
 import org.machinami.shapes.Policy;
+import org.machinami.shapes.PolicyVersion;
 import org.machinami.shapes.Verdict;
 import org.machinami.shapes.Violation;
+import org.machinami.store.Store;
 import org.machinami.web.language.Language;
 import org.machinami.web.language.Messages;
 import org.machinami.web.language.Text;
@@ -35,6 +40,30 @@ final class Findings {
               result -> result.value(Terms.CITY + "sourceRow").map(Long::parseLong).orElse(0L))
           .thenComparing(result -> result.value(Terms.CITY + "sourceColumn").orElse(""));
 
+  private final PolicyVersions versions;
+  private final String policies;
+  private final Map<String, MetadataValidator> validators = new ConcurrentHashMap<>();
+
+  Findings(Store store) {
+    this.versions = new PolicyVersions(store);
+    this.policies = new Iris(store.base()).policy("");
+  }
+
+  /** The version of the policy that a verdict rests on. */
+  private PolicyVersion under(Described verdict) {
+    String version =
+        verdict
+            .first(Terms.CITY + "policy")
+            .map(Described::iri)
+            .filter(iri -> iri.startsWith(policies))
+            .map(iri -> iri.substring(policies.length()))
+            .orElse("");
+    return versions.adopted().stream()
+        .filter(adopted -> adopted.policy().version().equals(version))
+        .findFirst()
+        .orElseGet(versions::inForce);
+  }
+
   /**
    * The findings that a page shows, and how many it leaves out.
    *
@@ -43,8 +72,13 @@ final class Findings {
    */
   record Found(List<VerdictView.Finding> shown, long covered) {}
 
-  Found of(Graph metadata, String dataset, Language language) {
-    Verdict verdict = MetadataValidator.bundled().validate(metadata, dataset);
+  /** What was found in a description, by the version that its verdict rests on. */
+  Found of(Graph metadata, String dataset, Described judged, Language language) {
+    PolicyVersion under = under(judged);
+    Verdict verdict =
+        validators
+            .computeIfAbsent(under.policy().version(), version -> under.validator())
+            .validate(metadata, dataset);
     Map<String, List<Violation>> byMessage = new LinkedHashMap<>();
     for (Violation violation : verdict.violations()) {
       byMessage
@@ -67,7 +101,7 @@ final class Findings {
       shown.add(
           new VerdictView.Finding(
               new Text(entry.getKey(), language.tag()),
-              clause(entry.getValue().get(0).shape()),
+              clause(under.policy(), entry.getValue().get(0).shape()),
               places.stream().limit(MOST_PLACES).toList(),
               Math.max(0, places.size() - MOST_PLACES)));
     }
@@ -77,6 +111,7 @@ final class Findings {
   /** What was found in the data, by what it tells to do. */
   Found inData(Described verdict, Language language) {
     Messages m = Messages.in(language);
+    Policy policy = under(verdict).policy();
     Map<String, List<Described>> byShape = new TreeMap<>();
     for (Described result : verdict.all(Terms.SH + "result")) {
       if (result.value(Terms.CITY + "sourceFile").isPresent()) {
@@ -98,7 +133,7 @@ final class Findings {
       shown.add(
           new VerdictView.Finding(
               first.text(language, Terms.SH + "resultMessage").orElse(new Text("", "")),
-              clause(entry.getKey()),
+              clause(policy, entry.getKey()),
               places.stream().limit(MOST_PLACES).toList(),
               Math.max(0, places.size() - MOST_PLACES)));
     }
@@ -119,8 +154,7 @@ final class Findings {
         : m.text("verdict.place-value", place.words(), place.value());
   }
 
-  private static Optional<VerdictView.ClauseLink> clause(String shape) {
-    Policy policy = Policy.current();
+  private static Optional<VerdictView.ClauseLink> clause(Policy policy, String shape) {
     return policy
         .clauseOf(shape)
         .map(

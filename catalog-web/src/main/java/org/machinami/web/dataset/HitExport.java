@@ -31,7 +31,12 @@ import org.machinami.web.negotiation.Representation;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4180">RFC 4180, CSV</a>
  */
 record HitExport(
-    SearchIndex search, String base, ListQuery query, SearchResults results, Instant changed) {
+    SearchIndex search,
+    Stops stops,
+    String base,
+    ListQuery query,
+    SearchResults results,
+    Instant changed) {
   private static final String ATOM = "http://www.w3.org/2005/Atom";
   private static final List<Facet> COLUMNS = List.of(Facet.values());
 
@@ -94,6 +99,11 @@ record HitExport(
       xml.writeEmptyElement("category");
       xml.writeAttribute("term", field);
     }
+    if (stops.since(hit.id()).isPresent()) {
+      xml.writeEmptyElement("category");
+      xml.writeAttribute("term", "stopped");
+      xml.writeAttribute("label", Messages.in(language).text("card.stopped"));
+    }
     Optional<String> description = best(hit.descriptions(), language);
     if (description.isPresent()) {
       element(xml, "summary", description.get());
@@ -139,7 +149,7 @@ record HitExport(
   }
 
   private static Optional<String> best(List<Literal> literals, Language language) {
-    return DatasetCard.best(literals, language).map(Text::value);
+    return Cards.best(literals, language).map(Text::value);
   }
 
   /** A table with a head; up to 1,000 hits a page, the values of a facet parted by "|". */
@@ -147,7 +157,7 @@ record HitExport(
     StringBuilder table = new StringBuilder();
     table.append("id,iri,title_ja,title_en,publisher_ja,publisher_en,issued,modified");
     COLUMNS.forEach(facet -> table.append(',').append(facet.parameter()));
-    table.append("\r\n");
+    table.append(",stopped\r\n");
     SearchRequest all = query.request(Language.JA, SearchRequest.MOST_HITS);
     for (Hit hit : search.search(all).hits()) {
       row(table, hit);
@@ -155,7 +165,8 @@ record HitExport(
     return table.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private static void row(StringBuilder table, Hit hit) {
+  /** The last cell says since when the dataset is stopped. */
+  private void row(StringBuilder table, Hit hit) {
     cell(table, hit.id());
     for (String text :
         List.of(
@@ -173,6 +184,8 @@ record HitExport(
       table.append(',');
       cell(table, String.join("|", hit.values(facet)));
     }
+    table.append(',');
+    cell(table, stops.since(hit.id()).map(Instant::toString).orElse(""));
     table.append("\r\n");
   }
 

@@ -2,6 +2,7 @@ package org.machinami.web.dataset;
 
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.graph.GraphFactory;
@@ -21,9 +22,11 @@ import org.machinami.web.rdf.Terms;
 final class ListGraph {
   private final String base;
   private final NamedGraphs names;
+  private final Stops stops;
 
-  ListGraph(String base) {
+  ListGraph(String base, Stops stops) {
     this.base = base;
+    this.stops = stops;
     this.names = new NamedGraphs(base);
   }
 
@@ -73,6 +76,7 @@ final class ListGraph {
           iri(Terms.DQV + "value"),
           NodeFactory.createLiteralDT(level, XSDDatatype.XSDinteger));
     }
+    stops.said(hit.id()).ifPresent(stop -> GraphUtil.addInto(graph, stop));
     hit.modified()
         .ifPresent(
             day ->

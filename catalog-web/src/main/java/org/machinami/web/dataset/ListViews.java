@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.machinami.store.Store;
 import org.machinami.store.search.Hit;
 import org.machinami.store.search.Literal;
 import org.machinami.store.search.Marker;
@@ -29,16 +30,18 @@ final class ListViews {
   private static final int MOST_BOXES = 5;
 
   private final SearchIndex search;
-  private final Labels labels;
   private final String base;
+  private final Stops stops;
+  private final Cards cards;
   private final ListGraph graph;
   private final FacetOptions facets;
 
-  ListViews(SearchIndex search, Labels labels, String base) {
+  ListViews(Store store, SearchIndex search, Labels labels) {
     this.search = search;
-    this.labels = labels;
-    this.base = base;
-    this.graph = new ListGraph(base);
+    this.base = store.base();
+    this.stops = new Stops(store);
+    this.cards = new Cards(store, labels);
+    this.graph = new ListGraph(base, stops);
     this.facets = new FacetOptions(search, labels, base);
   }
 
@@ -50,7 +53,9 @@ final class ListViews {
   ListData data(ListQuery query, Language language, Instant changed) {
     SearchResults results = search.search(query.request(language).unadvised());
     return new ListData(
-        graph.of(query, results), query, new HitExport(search, base, query, results, changed));
+        graph.of(query, results),
+        query,
+        new HitExport(search, stops, base, query, results, changed));
   }
 
   /** The page for a query. */
@@ -92,7 +97,7 @@ final class ListViews {
   }
 
   private ListView.Found found(Hit hit, SearchResults results, Language language) {
-    DatasetCard card = DatasetCard.of(hit, labels, language);
+    DatasetCard card = cards.of(hit, language);
     Marker marker = results.marker();
     List<Text> things =
         results.things().stream()
@@ -104,7 +109,7 @@ final class ListViews {
     return new ListView.Found(
         card,
         mark(marker, card.title(), LONGEST_TITLE),
-        DatasetCard.best(hit.descriptions(), language)
+        Cards.best(hit.descriptions(), language)
             .map(description -> mark(marker, description, LONGEST_SNIPPET)),
         things,
         hit.extents().stream()
@@ -119,7 +124,7 @@ final class ListViews {
 
   private ListView.NamedThing named(SearchResults.Thing thing, Language language) {
     Text name =
-        DatasetCard.best(thing.names(), language)
+        Cards.best(thing.names(), language)
             .orElseGet(() -> new Text(Labels.localName(thing.iri()), "zxx"));
     String start = base + "id/";
     String key = thing.iri().startsWith(start) ? thing.iri().substring(start.length()) : "";

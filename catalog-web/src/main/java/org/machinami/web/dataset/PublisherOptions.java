@@ -31,7 +31,7 @@ public final class PublisherOptions {
   /** What a reader calls a publisher: its best name, else the end of its id. */
   public static Text name(PublisherTree tree, String id, Language language) {
     return tree.find(id)
-        .flatMap(publisher -> DatasetCard.best(publisher.names(), language))
+        .flatMap(publisher -> Cards.best(publisher.names(), language))
         .orElseGet(() -> new Text(Labels.localName(id), "zxx"));
   }
 

@@ -115,7 +115,7 @@ final class RelatedDatasets {
       reasons.add(m.text("related.publisher"));
     }
     Text title =
-        DatasetCard.best(other.titles(), m.language()).orElseGet(() -> new Text(other.id(), "zxx"));
+        Cards.best(other.titles(), m.language()).orElseGet(() -> new Text(other.id(), "zxx"));
     return new Scored(new RelatedDataset(other.id(), title, reasons), score);
   }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.machinami.web.language.Messages;
 
 /**
  * An entry of a feed.
@@ -26,8 +27,13 @@ public record AtomEntry(
     List<Category> categories,
     boolean deleted) {
 
-  /** A term with its IRI scheme and what people call it. */
-  public record Category(String term, String scheme, String label) {}
+  /** A term with its IRI scheme, empty for none, and what people call it. */
+  public record Category(String term, String scheme, String label) {
+    /** Of a dataset whose publication is stopped; of no scheme. */
+    static Category stopped(Messages m) {
+      return new Category("stopped", "", m.text("card.stopped"));
+    }
+  }
 
   public AtomEntry {
     Objects.requireNonNull(id, "id");

@@ -95,7 +95,9 @@ public record AtomFeed(
     for (AtomEntry.Category category : entry.categories()) {
       xml.writeEmptyElement(ATOM, "category");
       xml.writeAttribute("term", clean(category.term()));
-      xml.writeAttribute("scheme", clean(category.scheme()));
+      if (!category.scheme().isEmpty()) {
+        xml.writeAttribute("scheme", clean(category.scheme()));
+      }
       xml.writeAttribute("label", clean(category.label()));
     }
     if (!entry.summary().isEmpty()) {

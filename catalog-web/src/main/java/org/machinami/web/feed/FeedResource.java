@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.machinami.ontology.Iris;
 import org.machinami.ontology.NamedGraphs;
 import org.machinami.ontology.Vocabularies;
@@ -17,6 +18,7 @@ import org.machinami.store.search.Facet;
 import org.machinami.store.search.Hit;
 import org.machinami.store.search.SearchIndex;
 import org.machinami.store.state.GraphState;
+import org.machinami.web.dataset.Cards;
 import org.machinami.web.dataset.DatasetCard;
 import org.machinami.web.language.Language;
 import org.machinami.web.language.Messages;
@@ -33,6 +35,7 @@ public final class FeedResource {
   private final Store store;
   private final SearchIndex search;
   private final Labels labels;
+  private final Cards cards;
   private final Answers answers;
   private final SearchVersion version;
   private final LatestChanges changes;
@@ -43,6 +46,7 @@ public final class FeedResource {
     this.store = store;
     this.search = search;
     this.labels = labels;
+    this.cards = new Cards(store, labels);
     this.answers = answers;
     this.version = new SearchVersion(store, search);
     this.changes = new LatestChanges(store.ledger(), store.base());
@@ -78,7 +82,7 @@ public final class FeedResource {
   }
 
   private AtomEntry entry(Hit hit, LatestChanges.Change change, Language language) {
-    DatasetCard card = DatasetCard.of(hit, labels, language);
+    DatasetCard card = cards.of(hit, language);
     return new AtomEntry(
         hit.iri(),
         card.title().value(),
@@ -87,15 +91,24 @@ public final class FeedResource {
         store.base() + language.tag() + "/datasets/" + hit.id(),
         card.publisher().map(Text::value).orElse(""),
         card.description().map(Text::value).orElse(""),
+        categories(hit, card, language),
+        false);
+  }
+
+  private List<AtomEntry.Category> categories(Hit hit, DatasetCard card, Language language) {
+    Stream<AtomEntry.Category> fields =
         hit.values(Facet.SERVICE_FIELD).stream()
             .map(
                 field ->
                     new AtomEntry.Category(
                         field,
                         Vocabularies.NS + "service-field/",
-                        labels.concept("service-field", field, language).value()))
-            .toList(),
-        false);
+                        labels.concept("service-field", field, language).value()));
+    Stream<AtomEntry.Category> stopped =
+        card.stopped()
+            ? Stream.of(AtomEntry.Category.stopped(Messages.in(language)))
+            : Stream.empty();
+    return Stream.concat(fields, stopped).toList();
   }
 
   private Optional<Instant> firstSeen(String id) {

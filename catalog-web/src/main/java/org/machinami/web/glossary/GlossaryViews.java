@@ -14,7 +14,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.machinami.ontology.Vocabularies;
 import org.machinami.store.search.SearchIndex;
-import org.machinami.web.dataset.DatasetCard;
+import org.machinami.web.dataset.Cards;
 import org.machinami.web.language.Language;
 import org.machinami.web.language.Text;
 import org.machinami.web.page.Value;
@@ -96,11 +96,7 @@ final class GlossaryViews {
         use.datasets().stream()
             .limit(MOST_DATASETS)
             .flatMap(id -> search.find(id).stream())
-            .map(
-                hit ->
-                    new Value(
-                        DatasetCard.of(hit, labels, language).title(),
-                        base + "datasets/" + hit.id()))
+            .map(hit -> new Value(Cards.title(hit, language), base + "datasets/" + hit.id()))
             .toList(),
         Math.max(0, use.datasets().size() - MOST_DATASETS));
   }

@@ -10,12 +10,13 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.machinami.ontology.Vocabularies;
+import org.machinami.store.Store;
 import org.machinami.store.search.Facet;
 import org.machinami.store.search.Hit;
 import org.machinami.store.search.SearchIndex;
 import org.machinami.store.search.SearchRequest;
 import org.machinami.store.search.SearchResults;
-import org.machinami.web.dataset.DatasetCard;
+import org.machinami.web.dataset.Cards;
 import org.machinami.web.dataset.ListQuery;
 import org.machinami.web.language.Language;
 import org.machinami.web.language.Messages;
@@ -31,6 +32,7 @@ public final class HomeViews {
 
   private final SearchIndex search;
   private final Labels labels;
+  private final Cards cards;
   private final String base;
   private final RecentUpdates updates;
   private final List<String> fields = concepts("service-field");
@@ -39,10 +41,11 @@ public final class HomeViews {
   /**
    * @param clock in the time zone of the city
    */
-  public HomeViews(SearchIndex search, Labels labels, String base, Clock clock) {
+  public HomeViews(Store store, SearchIndex search, Labels labels, Clock clock) {
     this.search = search;
     this.labels = labels;
-    this.base = base;
+    this.cards = new Cards(store, labels);
+    this.base = store.base();
     this.updates = new RecentUpdates(search, clock);
   }
 
@@ -74,12 +77,10 @@ public final class HomeViews {
                         ListQuery.pathFor(Facet.SECTOR, id),
                         language))
             .toList(),
-        results.hits().stream().map(hit -> DatasetCard.of(hit, labels, language)).toList(),
-        used.stream()
-            .flatMap(id -> search.find(id).stream())
-            .limit(MOST_USED)
-            .map(hit -> DatasetCard.of(hit, labels, language))
-            .toList());
+        cards.of(results.hits(), language),
+        cards.of(
+            used.stream().flatMap(id -> search.find(id).stream()).limit(MOST_USED).toList(),
+            language));
   }
 
   /** The ten service fields as buildings, as of now. */

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.machinami.web.language.Coded;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -151,7 +152,7 @@ final class MonitorFile {
           new Decision(
               read.s(),
               Instant.parse(read.t()),
-              Kind.find(read.k()).orElseThrow(),
+              Coded.require(Kind.class, read.k()),
               shared(read.d()),
               shared(read.p()),
               shared(read.x()),

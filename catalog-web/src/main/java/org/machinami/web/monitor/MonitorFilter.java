@@ -6,6 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.machinami.web.language.Coded;
 import org.machinami.web.page.QueryString;
 import org.machinami.web.problem.Problem;
 
@@ -39,14 +40,14 @@ record MonitorFilter(
    */
   static MonitorFilter of(MultivaluedMap<String, String> asked) {
     return new MonitorFilter(
-        choice(asked, "kind", Kind::find),
+        choice(asked, "kind", id -> Coded.find(Kind.class, id)),
         text(asked, "sector"),
         text(asked, "publisher"),
         text(asked, "clause"),
         day(asked, "from"),
         day(asked, "to"),
         text(asked, "stage"),
-        choice(asked, "fresh", Freshness::find));
+        choice(asked, "fresh", id -> Coded.find(Freshness.class, id)));
   }
 
   private static String text(MultivaluedMap<String, String> asked, String name) {

@@ -10,7 +10,7 @@ import org.machinami.ontology.Iris;
 import org.machinami.shapes.PolicyVersion;
 import org.machinami.store.Store;
 import org.machinami.store.search.SearchIndex;
-import org.machinami.web.dataset.DatasetCard;
+import org.machinami.web.dataset.Cards;
 import org.machinami.web.dataset.PublisherOptions;
 import org.machinami.web.language.Language;
 import org.machinami.web.language.Messages;
@@ -60,7 +60,7 @@ public final class MonitorNames {
   public Text dataset(String id, Language language) {
     return search
         .find(id)
-        .map(hit -> DatasetCard.of(hit, labels, language).title())
+        .map(hit -> Cards.title(hit, language))
         .orElseGet(() -> new Text(id, "zxx"));
   }
 

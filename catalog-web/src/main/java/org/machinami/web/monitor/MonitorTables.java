@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.machinami.web.language.Coded;
 import org.machinami.web.language.Language;
 import org.machinami.web.language.Messages;
 import org.machinami.web.language.Text;
@@ -210,8 +211,8 @@ final class MonitorTables {
         m.text("monitor.verdict"),
         standings,
         one -> one.kind().id(),
-        id -> new Text(m.text(Kind.find(id).orElseThrow().key()), language.tag()),
-        id -> MonitorFilter.NONE.withKind(Kind.find(id).orElseThrow()));
+        id -> new Text(m.text(Coded.require(Kind.class, id).key()), language.tag()),
+        id -> MonitorFilter.NONE.withKind(Coded.require(Kind.class, id)));
   }
 
   private FigureTable standing(

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.machinami.web.chart.StackedColumns;
+import org.machinami.web.language.Coded;
 import org.machinami.web.language.Language;
 import org.machinami.web.language.Messages;
 import org.machinami.web.language.Text;
@@ -124,7 +125,7 @@ final class MonitorViews {
                 .map(Kind::id)
                 .toList(),
             filter.kind().map(Kind::id).orElse(""),
-            id -> new Text(m.text(Kind.find(id).orElseThrow().key()), language.tag()),
+            id -> new Text(m.text(Coded.require(Kind.class, id).key()), language.tag()),
             m));
     TreeSet<String> sectors = new TreeSet<>();
     state.decisions().forEach(one -> sectors.add(one.sector()));
@@ -152,7 +153,7 @@ final class MonitorViews {
               m.text("monitor.freshness"),
               Arrays.stream(Freshness.values()).map(Freshness::id).toList(),
               filter.fresh().map(Freshness::id).orElse(""),
-              id -> new Text(m.text(Freshness.find(id).orElseThrow().key()), language.tag()),
+              id -> new Text(m.text(Coded.require(Freshness.class, id).key()), language.tag()),
               m));
     }
     return choices;

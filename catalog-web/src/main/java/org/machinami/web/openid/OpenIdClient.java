@@ -2,6 +2,8 @@ package org.machinami.web.openid;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jwt.JWT;
+import com.nimbusds.jwt.JWTParser;
 import com.nimbusds.langtag.LangTag;
 import com.nimbusds.langtag.LangTagException;
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
@@ -26,6 +28,7 @@ import com.nimbusds.openid.connect.sdk.AuthenticationErrorResponse;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.AuthenticationResponse;
 import com.nimbusds.openid.connect.sdk.AuthenticationResponseParser;
+import com.nimbusds.openid.connect.sdk.LogoutRequest;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
@@ -53,13 +56,16 @@ public final class OpenIdClient implements Closeable {
 
   private final OpenIdSettings settings;
   private final URI callback;
+  private final URI signedOut;
   private final Egress egress;
   private final ProviderRequests requests;
   private final Discovery discovery;
 
-  private OpenIdClient(OpenIdSettings settings, URI callback, Egress egress, Clock clock) {
+  private OpenIdClient(
+      OpenIdSettings settings, URI callback, URI signedOut, Egress egress, Clock clock) {
     this.settings = settings;
     this.callback = callback;
+    this.signedOut = signedOut;
     this.egress = egress;
     this.requests = new ProviderRequests(egress, settings.loopback());
     this.discovery = new Discovery(settings, requests, clock);
@@ -69,9 +75,11 @@ public final class OpenIdClient implements Closeable {
    * Asks nobody yet: a provider that is away keeps no catalogue from starting.
    *
    * @param callback the one address that the provider sends people back to
+   * @param signedOut the one that it sends them back to when they have signed out
    */
-  public static OpenIdClient open(OpenIdSettings settings, URI callback, Clock clock) {
-    return new OpenIdClient(settings, callback, Egress.open(settings.egress()), clock);
+  public static OpenIdClient open(
+      OpenIdSettings settings, URI callback, URI signedOut, Clock clock) {
+    return new OpenIdClient(settings, callback, signedOut, Egress.open(settings.egress()), clock);
   }
 
   /** What the provider is called. */
@@ -91,12 +99,7 @@ public final class OpenIdClient implements Closeable {
             .state(new State(proofs.state()))
             .nonce(new Nonce(proofs.nonce()))
             .codeChallenge(new CodeVerifier(proofs.verifier()), CodeChallengeMethod.S256);
-    try {
-      request.uiLocales(List.of(new LangTag(language.tag())));
-    } catch (LangTagException e) {
-      throw new IllegalStateException(e);
-    }
-    return request.build().toURI();
+    return request.uiLocales(tags(language)).build().toURI();
   }
 
   /**
@@ -116,12 +119,55 @@ public final class OpenIdClient implements Closeable {
           provider.tokens().validate(tokens.getIDToken(), new Nonce(proofs.nonce()));
       String issuer = claims.getIssuer().getValue();
       String subject = claims.getSubject().getValue();
-      if (!emailWanted.of(issuer, subject)) {
-        return new Person(issuer, subject, Optional.empty());
-      }
-      return new Person(issuer, subject, email(tokens, claims, provider.metadata()));
+      Optional<String> email =
+          emailWanted.of(issuer, subject)
+              ? email(tokens, claims, provider.metadata())
+              : Optional.empty();
+      return new Person(issuer, subject, email, tokens.getIDTokenString());
     } catch (BadJOSEException | JOSEException e) {
       throw new NotConfirmed(Why.REFUSED, "the ID token does not hold: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Where somebody ends the session that they have at the provider; empty when it says of none.
+   *
+   * @param token the ID token of their session; empty when it is not at hand
+   * @param proofs of the browser that goes there
+   * @see <a href="https://openid.net/specs/openid-connect-rpinitiated-1_0.html">OpenID Connect
+   *     RP-Initiated Logout 1.0</a>
+   */
+  public Optional<URI> signOut(Optional<String> token, Proofs proofs, Language language)
+      throws NotConfirmed {
+    URI endpoint = discovery.provider().metadata().getEndSessionEndpointURI();
+    if (endpoint == null || !OpenIdSettings.isSafe(endpoint, settings.loopback())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new LogoutRequest(
+                endpoint,
+                token.map(OpenIdClient::parsed).orElse(null),
+                null,
+                new ClientID(settings.clientId()),
+                signedOut,
+                new State(proofs.signOutState()),
+                tags(language))
+            .toURI());
+  }
+
+  private static JWT parsed(String token) {
+    try {
+      return JWTParser.parse(token);
+    } catch (java.text.ParseException e) {
+      return null; // a browser may bring anything; it goes on without
+    }
+  }
+
+  private static List<LangTag> tags(Language language) {
+    try {
+      return List.of(new LangTag(language.tag()));
+    } catch (LangTagException e) {
+      throw new IllegalStateException(e);
     }
   }
 

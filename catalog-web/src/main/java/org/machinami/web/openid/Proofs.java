@@ -32,8 +32,21 @@ public record Proofs(String secret) {
   }
 
   boolean isState(String text) {
+    return same(state(), text);
+  }
+
+  String signOutState() {
+    return of("sign-out");
+  }
+
+  /** Whether somebody comes back whom this browser has sent to sign out. */
+  public boolean isSignOutState(String text) {
+    return same(signOutState(), text);
+  }
+
+  private static boolean same(String own, String text) {
     return MessageDigest.isEqual(
-        state().getBytes(StandardCharsets.US_ASCII), text.getBytes(StandardCharsets.UTF_8));
+        own.getBytes(StandardCharsets.US_ASCII), text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** 64 hexadecimal digits. */

@@ -72,7 +72,8 @@ public final class PolicyResource {
     return answers.answer(
         request,
         version(state),
-        language -> views.policy(read(state), version, findings(version), language));
+        language ->
+            views.policy(read(state), version, policies.inForce(), findings(version), language));
   }
 
   @GET

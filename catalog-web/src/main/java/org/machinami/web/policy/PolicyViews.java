@@ -13,6 +13,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.machinami.ontology.Iris;
 import org.machinami.shapes.ClauseExample;
+import org.machinami.shapes.PolicyVersion;
 import org.machinami.shapes.RuleGraphs;
 import org.machinami.shapes.explain.Explainer;
 import org.machinami.web.language.Language;
@@ -46,12 +47,15 @@ final class PolicyViews {
     }
   }
 
-  PolicyView policy(Graph graph, String version, Findings findings, Language language) {
+  PolicyView policy(
+      Graph graph, String version, PolicyVersion judging, Findings findings, Language language) {
     Described policy = Described.of(graph, iris.policy(version));
     return new PolicyView(
         graph,
         text(policy, ELI + "title", language),
+        version,
         policy.value(ELI + "first_date_entry_in_force").map(LocalDate::parse).orElseThrow(),
+        judging,
         parts(policy).map(article -> article(article, findings, language)).toList());
   }
 

@@ -21,7 +21,7 @@ import org.machinami.store.search.PublisherTree;
 import org.machinami.store.search.SearchIndex;
 import org.machinami.store.search.SearchRequest;
 import org.machinami.store.search.SearchResults;
-import org.machinami.web.dataset.DatasetCard;
+import org.machinami.web.dataset.Cards;
 import org.machinami.web.dataset.ListQuery;
 import org.machinami.web.dataset.PublisherOptions;
 import org.machinami.web.language.Language;
@@ -41,6 +41,7 @@ final class PublisherViews {
   private final Store store;
   private final SearchIndex search;
   private final Labels labels;
+  private final Cards cards;
   private final String base;
   private final NamedGraphs graphs;
 
@@ -48,6 +49,7 @@ final class PublisherViews {
     this.store = store;
     this.search = search;
     this.labels = labels;
+    this.cards = new Cards(store, labels);
     this.base = store.base();
     this.graphs = new NamedGraphs(base);
   }
@@ -158,7 +160,7 @@ final class PublisherViews {
             .toList(),
         entries(tree, tree.parts(id), counts, language),
         results.total(),
-        results.hits().stream().map(hit -> DatasetCard.of(hit, labels, language)).toList(),
+        cards.of(results.hits(), language),
         ListQuery.pathFor(Facet.PUBLISHER, id));
   }
 

@@ -22,6 +22,7 @@ import org.eclipse.jetty.server.Request;
 import org.machinami.store.Store;
 import org.machinami.store.search.SearchIndex;
 import org.machinami.web.config.RequestSettings;
+import org.machinami.web.dataset.Cards;
 import org.machinami.web.negotiation.Asked;
 import org.machinami.web.negotiation.Representation;
 import org.machinami.web.negotiation.Version;
@@ -82,7 +83,8 @@ public final class RequestResource {
     String base = store.base();
     RequestChoices choices = new RequestChoices(labels, base, fields);
     RequestViews views =
-        new RequestViews(records, search, labels, choices, base, settings.moderated());
+        new RequestViews(
+            records, search, new Cards(store, labels), choices, base, settings.moderated());
     Browsers browsers = new Browsers(base, Clock.systemUTC());
     return List.of(
         new RequestResource(records, search, choices, views, browsers, answers),

@@ -5,12 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.machinami.store.search.SearchIndex;
-import org.machinami.web.dataset.DatasetCard;
+import org.machinami.web.dataset.Cards;
 import org.machinami.web.language.Language;
 import org.machinami.web.language.Messages;
 import org.machinami.web.language.Text;
 import org.machinami.web.page.Value;
-import org.machinami.web.rdf.Labels;
 
 /** From records to pages. */
 final class RequestViews {
@@ -18,7 +17,7 @@ final class RequestViews {
 
   private final RequestRecords records;
   private final SearchIndex search;
-  private final Labels labels;
+  private final Cards cards;
   private final RequestChoices choices;
   private final SimilarFinder similar;
   private final String base;
@@ -27,13 +26,13 @@ final class RequestViews {
   RequestViews(
       RequestRecords records,
       SearchIndex search,
-      Labels labels,
+      Cards cards,
       RequestChoices choices,
       String base,
       boolean moderated) {
     this.records = records;
     this.search = search;
-    this.labels = labels;
+    this.cards = cards;
     this.choices = choices;
     this.similar = new SimilarFinder(records, search);
     this.base = base;
@@ -143,7 +142,7 @@ final class RequestViews {
             : Optional.of(dataset(draft.about(), language).text()),
         options(choices.fields(language), draft.field(), "request.none", language),
         options(choices.municipalities(language), draft.municipality(), "request.none", language),
-        found.datasets().stream().map(hit -> DatasetCard.of(hit, labels, language)).toList(),
+        cards.of(found.datasets(), language),
         found.requests().stream().map(request -> card(request, language)).toList(),
         moderated,
         token);
@@ -197,10 +196,7 @@ final class RequestViews {
 
   private Value dataset(String id, Language language) {
     Text title =
-        search
-            .find(id)
-            .map(hit -> DatasetCard.of(hit, labels, language).title())
-            .orElseGet(() -> new Text(id, "zxx"));
+        search.find(id).map(hit -> Cards.title(hit, language)).orElseGet(() -> new Text(id, "zxx"));
     return new Value(title, base + "datasets/" + id);
   }
 }

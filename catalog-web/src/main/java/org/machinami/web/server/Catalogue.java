@@ -146,7 +146,10 @@ public final class Catalogue implements AutoCloseable {
             .map(
                 settings ->
                     OpenIdClient.open(
-                        settings, AccountPages.callback(store.base()), Clock.systemUTC()));
+                        settings,
+                        AccountPages.callback(store.base()),
+                        AccountPages.signedOut(store.base()),
+                        Clock.systemUTC()));
     this.steward = configuration.steward();
     this.requestSettings = configuration.requests();
     this.usage =

@@ -27,7 +27,7 @@ import org.machinami.web.steward.form.FormFields;
  * {@code /steward/drafts/{id}/columns}: what the columns of a file become, corrected by choosing.
  */
 @Path("steward/drafts/{id}/columns")
-@For(Role.STEWARD)
+@For({Role.STEWARD, Role.ADMINISTRATOR})
 public final class ColumnsResource {
   private static final int OK = 200;
 

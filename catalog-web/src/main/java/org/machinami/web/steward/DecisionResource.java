@@ -21,7 +21,7 @@ import org.machinami.web.request.Typed;
 
 /** What becomes of a draft: submitted, sent back, approved, given up. */
 @Path("steward/drafts/{id}")
-@For({Role.STEWARD, Role.APPROVER})
+@For({Role.STEWARD, Role.APPROVER, Role.ADMINISTRATOR})
 public final class DecisionResource {
   private static final int CONFLICT = 409;
   private static final int WRONG = 400;
@@ -29,6 +29,7 @@ public final class DecisionResource {
 
   private final DraftRecords drafts;
   private final StewardDesk desk;
+  private final TakingUp takingUp;
   private final Drafting drafting;
   private final Descriptions descriptions;
   private final Answers answers;
@@ -36,11 +37,13 @@ public final class DecisionResource {
   DecisionResource(
       DraftRecords drafts,
       StewardDesk desk,
+      TakingUp takingUp,
       Drafting drafting,
       Descriptions descriptions,
       Answers answers) {
     this.drafts = drafts;
     this.desk = desk;
+    this.takingUp = takingUp;
     this.drafting = drafting;
     this.descriptions = descriptions;
     this.answers = answers;
@@ -69,6 +72,9 @@ public final class DecisionResource {
     FormBody form = FormBody.read(body, "steward/drafts/" + id);
     if (!form.get("version").equals(Integer.toString(draft.version())) || !draft.isOpen()) {
       return said(request, CONFLICT, draft, "steward.done.late");
+    }
+    if (takingUp.isBehind(draft)) {
+      return said(request, CONFLICT, draft, "steward.behind");
     }
     if (!descriptions.isOf(drafting.description(draft), draft.dataset(), draft.publisher())) {
       return said(request, WRONG, draft, "steward.mistake.publisher");
@@ -102,7 +108,7 @@ public final class DecisionResource {
   /** Why a decision cannot be taken; empty when it can. */
   private Optional<Response> hindrance(
       ContainerRequestContext request, Draft draft, FormBody form, boolean needsReason) {
-    if (drafts.hadAHand(draft.id(), SignedIn.of(request).account())) {
+    if (drafts.steps().hadAHand(draft.id(), SignedIn.of(request).account())) {
       return Optional.of(said(request, 403, draft, "steward.mistake.own-work"));
     }
     if (draft.state() != Draft.State.SUBMITTED
@@ -174,6 +180,24 @@ public final class DecisionResource {
     }
     drafts.move(draft, Draft.State.PUBLISHED, signedIn.account(), "approved", reason(form));
     return to(request, "steward?done=approved");
+  }
+
+  /** Takes in what others have published since the draft began. */
+  @POST
+  @Path("catch-up")
+  @Consumes(FormBody.CONTENT_TYPE)
+  public Response catchUp(
+      @Context ContainerRequestContext request, @PathParam("id") String id, InputStream body) {
+    SignedIn signedIn = SignedIn.of(request);
+    Draft draft = drafting.requireOwn(signedIn, id);
+    boolean caughtUp =
+        draft.isOpen()
+            && FormBody.read(body, "steward/drafts/" + id)
+                .get("version")
+                .equals(Integer.toString(draft.version()))
+            && takingUp.isBehind(draft)
+            && takingUp.catchUp(draft, signedIn.account());
+    return to(request, "steward/drafts/" + id + "?done=" + (caughtUp ? "caught-up" : "late"));
   }
 
   /** Gives a draft up; what it was stays in the records. */

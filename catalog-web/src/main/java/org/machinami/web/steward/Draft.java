@@ -1,6 +1,8 @@
 package org.machinami.web.steward;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -62,6 +64,20 @@ record Draft(
    */
   record Version(
       int number, String account, String name, Instant saved, String description, String mapping) {}
+
+  /**
+   * What a draft holds.
+   *
+   * @param description N-Triples
+   * @param mapping RML, empty for none
+   */
+  record Contents(String description, String mapping, Collection<Attached> files) {
+    Contents {
+      Objects.requireNonNull(description, "description");
+      Objects.requireNonNull(mapping, "mapping");
+      files = List.copyOf(files);
+    }
+  }
 
   /** A file, by the hash of its bytes. */
   record Attached(String name, String sha256, long bytes) {}

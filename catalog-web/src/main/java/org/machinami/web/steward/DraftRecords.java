@@ -18,50 +18,101 @@ import org.machinami.web.request.RequestIds;
 final class DraftRecords {
   private final Records records;
   private final Clock clock;
+  private final DraftSteps steps;
   private final SqlFiles sql = new SqlFiles(DraftRecords.class);
 
   DraftRecords(Records records, Clock clock) {
     this.records = records;
     this.clock = clock;
+    this.steps = new DraftSteps(records, clock);
   }
 
   /**
-   * Begins a draft, or finds the one that the same form has begun.
+   * Begins a draft of a new dataset, or finds the one that the same form has begun.
    *
    * @param sent hash of what the form carried
    */
   Draft begin(
+      String dataset, String publisher, String sent, Account account, Draft.Contents contents) {
+    return changed(
+        handle ->
+            findSent(handle, sent)
+                .orElseGet(() -> add(handle, dataset, publisher, 0, sent, account, contents)));
+  }
+
+  /**
+   * Begins a draft that changes a published dataset, or finds the one that works on it.
+   *
+   * @param base the commit that the dataset has
+   */
+  Draft takeUp(
+      String dataset, String publisher, long base, Account account, Draft.Contents contents) {
+    return changed(
+        handle ->
+            findOpen(handle, dataset)
+                .orElseGet(
+                    () ->
+                        add(
+                            handle,
+                            dataset,
+                            publisher,
+                            base,
+                            DraftKeys.random(),
+                            account,
+                            contents)));
+  }
+
+  private Draft add(
+      Handle handle,
       String dataset,
       String publisher,
       long base,
       String sent,
       Account account,
-      String description,
-      String mapping) {
+      Draft.Contents contents) {
+    String id = RequestIds.next();
+    handle
+        .createUpdate(sql.of("add"))
+        .bind("id", id)
+        .bind("dataset", dataset)
+        .bind("publisher", publisher)
+        .bind("base", base)
+        .bind("sent", sent)
+        .bind("now", Records.time(clock.instant()))
+        .execute();
+    addVersion(handle, id, 1, account, contents.description(), contents.mapping());
+    steps.add(handle, id, account, "begun", 1, "");
+    contents.files().forEach(file -> addFile(handle, id, file));
+    return find(handle, id).orElseThrow();
+  }
+
+  /**
+   * Brings an open draft onto what was published since it began; false when somebody has changed it
+   * meanwhile.
+   *
+   * @param base the commit that the dataset has now
+   */
+  boolean catchUp(Draft draft, long base, Account account, Draft.Contents contents) {
     return changed(
         handle -> {
-          Optional<String> known =
-              handle
-                  .createQuery(sql.of("find-sent"))
-                  .bind("sent", sent)
-                  .mapTo(String.class)
-                  .findOne();
-          if (known.isPresent()) {
-            return find(handle, known.get()).orElseThrow();
+          if (find(handle, draft.id()).filter(draft::equals).filter(Draft::isOpen).isEmpty()) {
+            return false;
           }
-          String id = RequestIds.next();
+          int version = draft.version() + 1;
+          addVersion(
+              handle, draft.id(), version, account, contents.description(), contents.mapping());
+          for (Draft.Attached file : files(handle, draft.id())) {
+            deleteFile(handle, draft.id(), file.name());
+          }
+          contents.files().forEach(file -> addFile(handle, draft.id(), file));
           handle
-              .createUpdate(sql.of("add"))
-              .bind("id", id)
-              .bind("dataset", dataset)
-              .bind("publisher", publisher)
+              .createUpdate(sql.of("move-base"))
+              .bind("id", draft.id())
               .bind("base", base)
-              .bind("sent", sent)
-              .bind("now", Records.time(clock.instant()))
               .execute();
-          addVersion(handle, id, 1, account, description, mapping);
-          addStep(handle, id, account, "begun", 1, "");
-          return find(handle, id).orElseThrow();
+          steps.add(handle, draft.id(), account, "caught-up", version, "");
+          touch(handle, draft.id());
+          return true;
         });
   }
 
@@ -79,35 +130,30 @@ final class DraftRecords {
 
   /** The draft that a form has begun. */
   Optional<Draft> findSent(String sent) {
-    return records.ask(
-        handle ->
-            handle
-                .createQuery(sql.of("find-sent"))
-                .bind("sent", sent)
-                .mapTo(String.class)
-                .findOne()
-                .flatMap(id -> find(handle, id)));
+    return records.ask(handle -> findSent(handle, sent));
+  }
+
+  private Optional<Draft> findSent(Handle handle, String sent) {
+    return handle
+        .createQuery(sql.of("find-sent"))
+        .bind("sent", sent)
+        .mapTo(String.class)
+        .findOne()
+        .flatMap(id -> find(handle, id));
   }
 
   /** The draft that works on a dataset. */
   Optional<Draft> findOpen(String dataset) {
-    return byDataset("find-open", dataset);
+    return records.ask(handle -> findOpen(handle, dataset));
   }
 
-  /** The draft from which a dataset was published last. */
-  Optional<Draft> findPublished(String dataset) {
-    return byDataset("latest-published", dataset);
-  }
-
-  private Optional<Draft> byDataset(String query, String dataset) {
-    return records.ask(
-        handle ->
-            handle
-                .createQuery(sql.of(query))
-                .bind("dataset", dataset)
-                .mapTo(String.class)
-                .findFirst()
-                .flatMap(id -> find(handle, id)));
+  private Optional<Draft> findOpen(Handle handle, String dataset) {
+    return handle
+        .createQuery(sql.of("find-open"))
+        .bind("dataset", dataset)
+        .mapTo(String.class)
+        .findFirst()
+        .flatMap(id -> find(handle, id));
   }
 
   /** All in a state, the latest changed first. */
@@ -165,19 +211,23 @@ final class DraftRecords {
           found.ifPresent(
               open -> {
                 deleteFile(handle, draft, file.name());
-                handle
-                    .createUpdate(sql.of("put-file"))
-                    .bind("draft", draft)
-                    .bind("name", file.name())
-                    .bind("sha256", file.sha256())
-                    .bind("bytes", file.bytes())
-                    .bind("now", Records.time(clock.instant()))
-                    .execute();
-                addStep(handle, draft, account, "file", open.version(), file.name());
+                addFile(handle, draft, file);
+                steps.add(handle, draft, account, "file", open.version(), file.name());
                 touch(handle, draft);
               });
           return found.isPresent();
         });
+  }
+
+  private void addFile(Handle handle, String draft, Draft.Attached file) {
+    handle
+        .createUpdate(sql.of("put-file"))
+        .bind("draft", draft)
+        .bind("name", file.name())
+        .bind("sha256", file.sha256())
+        .bind("bytes", file.bytes())
+        .bind("now", Records.time(clock.instant()))
+        .execute();
   }
 
   boolean removeFile(String draft, String name) {
@@ -197,16 +247,18 @@ final class DraftRecords {
   }
 
   List<Draft.Attached> files(String draft) {
-    return records.ask(
-        handle ->
-            handle
-                .createQuery(sql.of("files"))
-                .bind("draft", draft)
-                .map(
-                    (row, context) ->
-                        new Draft.Attached(
-                            row.getString("name"), row.getString("sha256"), row.getLong("bytes")))
-                .list());
+    return records.ask(handle -> files(handle, draft));
+  }
+
+  private List<Draft.Attached> files(Handle handle, String draft) {
+    return handle
+        .createQuery(sql.of("files"))
+        .bind("draft", draft)
+        .map(
+            (row, context) ->
+                new Draft.Attached(
+                    row.getString("name"), row.getString("sha256"), row.getLong("bytes")))
+        .list();
   }
 
   /**
@@ -229,40 +281,15 @@ final class DraftRecords {
                           .execute()
                       > 0;
           if (moved) {
-            addStep(handle, draft.id(), account, kind, draft.version(), reason);
+            steps.add(handle, draft.id(), account, kind, draft.version(), reason);
           }
           return moved;
         });
   }
 
-  List<Draft.Step> steps(String draft) {
-    return records.ask(
-        handle ->
-            handle
-                .createQuery(sql.of("steps"))
-                .bind("draft", draft)
-                .map(
-                    (row, context) ->
-                        new Draft.Step(
-                            row.getString("account"),
-                            row.getString("name"),
-                            Records.instant(row, "occurred"),
-                            row.getString("kind"),
-                            row.getInt("version"),
-                            row.getString("reason")))
-                .list());
-  }
-
-  /** Whether somebody has begun, changed or submitted a draft. */
-  boolean hadAHand(String draft, Account account) {
-    return records.ask(
-        handle ->
-            handle
-                .createQuery(sql.of("hands"))
-                .bind("draft", draft)
-                .mapTo(String.class)
-                .list()
-                .contains(account.id()));
+  /** What was done with drafts. */
+  DraftSteps steps() {
+    return steps;
   }
 
   private void addVersion(
@@ -276,20 +303,6 @@ final class DraftRecords {
         .bind("now", Records.time(clock.instant()))
         .bind("description", description)
         .bind("mapping", mapping)
-        .execute();
-  }
-
-  private void addStep(
-      Handle handle, String draft, Account by, String kind, int version, String reason) {
-    handle
-        .createUpdate(sql.of("add-step"))
-        .bind("draft", draft)
-        .bind("account", by.id())
-        .bind("name", by.name())
-        .bind("now", Records.time(clock.instant()))
-        .bind("kind", kind)
-        .bind("version", version)
-        .bind("reason", reason)
         .execute();
   }
 

@@ -37,7 +37,7 @@ import org.machinami.web.steward.form.ThreeWay;
  * made from; where somebody else was faster, both are shown and nothing is lost.
  */
 @Path("steward/drafts/{id}")
-@For({Role.STEWARD, Role.APPROVER})
+@For({Role.STEWARD, Role.APPROVER, Role.ADMINISTRATOR})
 public final class DraftResource {
   private static final String REPAIR = "repair";
   private static final String TAKE = "take";
@@ -50,6 +50,7 @@ public final class DraftResource {
           "saved", "steward.done.saved",
           "columns", "steward.done.columns",
           "merged", "steward.done.merged",
+          "caught-up", "steward.done.caught-up",
           "file", "steward.done.file",
           "removed", "steward.done.removed",
           "submitted", "steward.done.submitted",

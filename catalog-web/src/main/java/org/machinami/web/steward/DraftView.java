@@ -22,6 +22,8 @@ import org.machinami.web.steward.form.FormView;
  * @param report empty where what is shown is not what would be rehearsed
  * @param next what the next version of the policy would say in addition
  * @param part what can be edited, or the answer to an editing
+ * @param changes against what is published, old and new; empty where nothing is
+ * @param behind whether others have published the dataset since this began
  * @param may what the reader may do now
  * @param notice message key of what was just done, or why it was not
  */
@@ -36,6 +38,8 @@ public record DraftView(
     Optional<ReportView> report,
     Optional<NextPolicyView> next,
     Part part,
+    Optional<Changes> changes,
+    boolean behind,
     List<FileLine> files,
     List<StepLine> steps,
     May may,
@@ -48,6 +52,7 @@ public record DraftView(
     Objects.requireNonNull(report, "report");
     Objects.requireNonNull(next, "next");
     Objects.requireNonNull(part, "part");
+    Objects.requireNonNull(changes, "changes");
     files = List.copyOf(files);
     steps = List.copyOf(steps);
     Objects.requireNonNull(may, "may");
@@ -77,10 +82,33 @@ public record DraftView(
      * The description, to read.
      *
      * @param fields each field with its values, as what comes where nothing was
-     * @param changes against what is published, old and new; empty where nothing is
      */
-    record Read(Difference fields, Optional<Difference> changes, String turtle) implements Part {}
+    record Read(Difference fields, String turtle) implements Part {}
   }
+
+  /**
+   * What differs from what is published.
+   *
+   * @param files in their order by name
+   * @param mapping whether it differs
+   */
+  public record Changes(Difference description, List<FileChange> files, boolean mapping) {
+    public Changes {
+      Objects.requireNonNull(description, "description");
+      files = List.copyOf(files);
+    }
+
+    public boolean isEmpty() {
+      return description.isEmpty() && files.isEmpty() && !mapping;
+    }
+  }
+
+  /**
+   * What becomes of a file.
+   *
+   * @param key of the message; {0} is the file
+   */
+  public record FileChange(String key, String name) {}
 
   /** A file of the draft. */
   public record FileLine(String name, long bytes) {}

@@ -9,12 +9,9 @@ import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.NodeFactory;
 import org.machinami.loader.DatasetReport;
-import org.machinami.shapes.MetadataValidator;
-import org.machinami.shapes.Policy;
 import org.machinami.shapes.Severity;
 import org.machinami.shapes.Verdict;
 import org.machinami.shapes.Violation;
-import org.machinami.shapes.explain.Explainer;
 import org.machinami.web.account.Organisations;
 import org.machinami.web.account.SignedIn;
 import org.machinami.web.language.Language;
@@ -42,8 +39,10 @@ final class Drafting {
   private final Organisations organisations;
   private final GraphWriting graphs;
   private final NextPolicy next;
+  private final Publications publications;
+  private final TakingUp takingUp;
   private final FormAnswers formAnswers;
-  private final Explainer explainer = new Explainer(MetadataValidator.bundled(), Policy.current());
+  private final PolicyOfToday policy;
 
   Drafting(
       DraftRecords drafts,
@@ -52,15 +51,21 @@ final class Drafting {
       DescriptionForm form,
       Organisations organisations,
       GraphWriting graphs,
-      NextPolicy next) {
+      PolicyOfToday policy,
+      NextPolicy next,
+      Publications publications,
+      TakingUp takingUp) {
     this.drafts = drafts;
     this.desk = desk;
     this.descriptions = descriptions;
     this.form = form;
     this.organisations = organisations;
     this.graphs = graphs;
+    this.policy = policy;
     this.next = next;
-    this.formAnswers = new FormAnswers(form, MetadataValidator.bundled());
+    this.publications = publications;
+    this.takingUp = takingUp;
+    this.formAnswers = new FormAnswers(form, () -> policy.judge().validator());
   }
 
   DescriptionForm form() {
@@ -74,7 +79,7 @@ final class Drafting {
 
   /** Whether somebody may know of what an organisation prepares. */
   static boolean sees(SignedIn signedIn, String publisher) {
-    return signedIn.isStewardOf(publisher) || signedIn.isApproverOf(publisher);
+    return signedIn.mayPrepareFor(publisher) || signedIn.isApproverOf(publisher);
   }
 
   /**
@@ -96,7 +101,7 @@ final class Drafting {
    */
   Draft requireOwn(SignedIn signedIn, String id) {
     Draft draft = require(signedIn, id);
-    if (!signedIn.isStewardOf(draft.publisher())) {
+    if (!signedIn.mayPrepareFor(draft.publisher())) {
       throw Problem.of(Kind.NOT_ALLOWED, "steward/drafts/" + id);
     }
     return draft;
@@ -132,7 +137,7 @@ final class Drafting {
   private Verdict verdict(Draft draft, DatasetReport report, Graph graph) {
     return report
         .verdict()
-        .map(found -> explainer.explain(found, graph))
+        .map(found -> policy.judge().explainer().explain(found, graph))
         .orElseGet(() -> Verdict.clean(descriptions.iri(draft.dataset())));
   }
 
@@ -191,26 +196,36 @@ final class Drafting {
           place);
     }
 
-    /** For who decides: what it says, and what of it is new. */
+    /** For who decides: what it says. */
     private DraftView.Part read() {
       Graph graph = description(draft);
       String iri = descriptions.iri(draft.dataset());
       return new DraftView.Part.Read(
-          form.difference(Graph.emptyGraph, graph, iri, language()),
-          before().map(published -> form.difference(published, graph, iri, language())),
-          turtle(graph));
+          form.difference(Graph.emptyGraph, graph, iri, language()), turtle(graph));
     }
 
-    /** What is published, as it was typed where it comes from here: the gate adds facts to it. */
-    private Optional<Graph> before() {
-      return desk.published(draft.dataset())
-          .map(
-              published ->
-                  drafts
-                      .findPublished(draft.dataset())
-                      .filter(last -> !last.id().equals(draft.id()))
-                      .map(Drafting.this::description)
-                      .orElse(published));
+    /** Against what is published; empty where nothing is, or the draft is over. */
+    private Optional<DraftView.Changes> changes() {
+      return isUnderWay()
+          ? publications
+              .find(draft.dataset())
+              .map(
+                  published ->
+                      new DraftView.Changes(
+                          form.difference(
+                              published.description(),
+                              description(draft),
+                              descriptions.iri(draft.dataset()),
+                              language()),
+                          published.changes(drafts.files(draft.id())),
+                          !published
+                              .mapping()
+                              .equals(drafts.version(draft.id(), draft.version()).mapping())))
+          : Optional.empty();
+    }
+
+    private boolean isUnderWay() {
+      return draft.isOpen() || draft.state() == Draft.State.SUBMITTED;
     }
 
     /** What a repair would change; the form, when it is proposed no more. */
@@ -267,10 +282,10 @@ final class Drafting {
 
     private DraftView.May may() {
       SignedIn signedIn = SignedIn.of(request);
-      boolean own = signedIn.isStewardOf(draft.publisher());
+      boolean own = signedIn.mayPrepareFor(draft.publisher());
       boolean decides =
           draft.state() == Draft.State.SUBMITTED && signedIn.isApproverOf(draft.publisher());
-      boolean hand = decides && drafts.hadAHand(draft.id(), signedIn.account());
+      boolean hand = decides && drafts.steps().hadAHand(draft.id(), signedIn.account());
       return new DraftView.May(
           own && draft.isOpen(), own && draft.isOpen(), decides && !hand, hand);
     }
@@ -293,7 +308,8 @@ final class Drafting {
       Language language = language();
       List<DraftView.StepLine> steps = new ArrayList<>();
       drafts
-          .steps(draft.id())
+          .steps()
+          .list(draft.id())
           .forEach(
               step ->
                   steps.add(
@@ -307,13 +323,15 @@ final class Drafting {
           title(description(draft), draft.dataset(), language),
           organisations.name(draft.publisher(), language),
           draft.state().key(),
-          draft.state() == Draft.State.OPEN || draft.state() == Draft.State.SUBMITTED
-              ? Optional.of(ReportView.of(rehearsed(), language.locale()))
+          isUnderWay()
+              ? Optional.of(ReportView.of(rehearsed(), policy.judge().policy(), language.locale()))
               : Optional.empty(),
-          draft.state() == Draft.State.OPEN || draft.state() == Draft.State.SUBMITTED
+          isUnderWay()
               ? next.of(description(draft), descriptions.iri(draft.dataset()), language.locale())
               : Optional.empty(),
           part,
+          changes(),
+          isUnderWay() && takingUp.isBehind(draft),
           drafts.files(draft.id()).stream()
               .map(file -> new DraftView.FileLine(file.name(), file.bytes()))
               .toList(),

@@ -15,7 +15,6 @@ import org.machinami.loader.policy.PolicyVersions;
 import org.machinami.ontology.GraphName;
 import org.machinami.ontology.NamedGraphs;
 import org.machinami.shapes.MetadataValidator;
-import org.machinami.shapes.Policy;
 import org.machinami.shapes.PolicyVersion;
 import org.machinami.shapes.Severity;
 import org.machinami.shapes.Verdict;
@@ -34,14 +33,16 @@ final class NextPolicy {
   private static final int MOST_KEPT = 4;
 
   private final Store store;
+  private final PolicyOfToday policy;
   private final PolicyVersions versions;
   private final String prefix;
   private final Cache<Hash, Next> known = Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
 
   private record Next(PolicyVersion version, MetadataValidator validator) {}
 
-  NextPolicy(Store store) {
+  NextPolicy(Store store, PolicyOfToday policy) {
     this.store = store;
+    this.policy = policy;
     this.versions = new PolicyVersions(store);
     this.prefix = new NamedGraphs(store.base()).prefix(GraphName.Kind.POLICY);
   }
@@ -57,7 +58,7 @@ final class NextPolicy {
       states = all.toList();
     }
     LocalDate today = LocalDate.now(Messages.CITY);
-    String present = Policy.current().version(); // judges already, even before its day
+    String present = policy.judge().policy().version(); // the first judges even before its day
     return states.stream()
         .map(this::read)
         .flatMap(Optional::stream)
@@ -85,7 +86,9 @@ final class NextPolicy {
 
   private NextPolicyView view(Next next, Graph description, String dataset, Locale locale) {
     Set<List<Object>> present = new HashSet<>();
-    MetadataValidator.bundled()
+    policy
+        .judge()
+        .validator()
         .validate(description, dataset)
         .violations()
         .forEach(violation -> present.add(key(violation)));

@@ -11,12 +11,10 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.jena.graph.Graph;
-import org.machinami.store.ledger.Hash;
+import java.util.function.BiPredicate;
+import org.machinami.web.account.Account;
 import org.machinami.web.account.For;
 import org.machinami.web.account.Organisations;
 import org.machinami.web.account.Role;
@@ -34,7 +32,7 @@ import org.machinami.web.request.Typed;
  * resumed, or withdrawn when a second person agrees.
  */
 @Path("steward/datasets/{id}")
-@For({Role.STEWARD, Role.APPROVER})
+@For({Role.STEWARD, Role.APPROVER, Role.ADMINISTRATOR})
 public final class PublishedResource {
   private static final int OK = 200;
   private static final int WRONG = 400;
@@ -52,6 +50,7 @@ public final class PublishedResource {
   private final DraftRecords drafts;
   private final WithdrawalRecords withdrawals;
   private final StewardDesk desk;
+  private final TakingUp takingUp;
   private final Drafting drafting;
   private final Organisations organisations;
   private final Answers answers;
@@ -60,12 +59,14 @@ public final class PublishedResource {
       DraftRecords drafts,
       WithdrawalRecords withdrawals,
       StewardDesk desk,
+      TakingUp takingUp,
       Drafting drafting,
       Organisations organisations,
       Answers answers) {
     this.drafts = drafts;
     this.withdrawals = withdrawals;
     this.desk = desk;
+    this.takingUp = takingUp;
     this.drafting = drafting;
     this.organisations = organisations;
     this.answers = answers;
@@ -81,7 +82,7 @@ public final class PublishedResource {
   /** The same, of one whose steward the reader is. */
   private String requireOwn(SignedIn signedIn, String id) {
     String publisher = require(signedIn, id);
-    if (!signedIn.isStewardOf(publisher)) {
+    if (!signedIn.mayPrepareFor(publisher)) {
       throw Problem.of(Kind.NOT_ALLOWED, path(id));
     }
     return publisher;
@@ -104,7 +105,8 @@ public final class PublishedResource {
   private record Reasons(String verb, String japanese, String english) {
     static final Reasons NONE = new Reasons("", "", "");
 
-    static Reasons read(String verb, FormBody form) {
+    static Reasons read(String verb, InputStream body, String id) {
+      FormBody form = FormBody.read(body, path(id));
       return new Reasons(
           verb, Typed.line(form.get("reason-ja")), Typed.line(form.get("reason-en")));
     }
@@ -114,6 +116,10 @@ public final class PublishedResource {
           && (english.isEmpty() || english.length() >= LEAST_REASON)
           && !(japanese.isEmpty() && english.isEmpty())
           && japanese.length() + english.length() <= MOST_REASON;
+    }
+
+    String either() {
+      return japanese.isEmpty() ? english : japanese;
     }
 
     boolean areBoth() {
@@ -143,11 +149,11 @@ public final class PublishedResource {
                 drafting.title(desk.published(id).orElseThrow(), id, language),
                 organisations.name(publisher, language),
                 drafts.findOpen(id).map(Draft::id),
-                drafts.findPublished(id).isPresent(),
+                takingUp.hindrance(id),
                 desk.stoppedSince(id),
                 withdrawals.findLatest(id),
                 new PublishedView.May(
-                    signedIn.isStewardOf(publisher), signedIn.isApproverOf(publisher) && !own),
+                    signedIn.mayPrepareFor(publisher), signedIn.isApproverOf(publisher) && !own),
                 new PublishedView.Typed(typed.verb(), typed.japanese(), typed.english()),
                 notice,
                 mistake))
@@ -160,14 +166,12 @@ public final class PublishedResource {
   @Consumes(FormBody.CONTENT_TYPE)
   public Response stop(
       @Context ContainerRequestContext request, @PathParam("id") String id, InputStream body) {
-    SignedIn signedIn = SignedIn.of(request);
-    require(signedIn, id);
-    Reasons reasons = Reasons.read("stop", FormBody.read(body, path(id)));
-    if (!reasons.isOne()) {
-      return wrong(request, id, reasons, "steward.mistake.stop-reason");
-    }
-    boolean stopped = desk.stop(id, signedIn.account(), reasons.japanese(), reasons.english());
-    return done(request, id, stopped ? "stopped" : "late");
+    return atOnce(
+        request,
+        id,
+        Reasons.read("stop", body, id),
+        "stopped",
+        (by, reasons) -> desk.stop(id, by, reasons.japanese(), reasons.english()));
   }
 
   /** Lays back what a stop took away. */
@@ -176,15 +180,27 @@ public final class PublishedResource {
   @Consumes(FormBody.CONTENT_TYPE)
   public Response resume(
       @Context ContainerRequestContext request, @PathParam("id") String id, InputStream body) {
+    return atOnce(
+        request,
+        id,
+        Reasons.read("resume", body, id),
+        "resumed",
+        (by, reasons) -> desk.resume(id, by, reasons.either()));
+  }
+
+  /** Does what nobody has to agree to; the work says whether there was anything to do. */
+  private Response atOnce(
+      ContainerRequestContext request,
+      String id,
+      Reasons reasons,
+      String what,
+      BiPredicate<Account, Reasons> work) {
     SignedIn signedIn = SignedIn.of(request);
     require(signedIn, id);
-    Reasons reasons = Reasons.read("resume", FormBody.read(body, path(id)));
     if (!reasons.isOne()) {
       return wrong(request, id, reasons, "steward.mistake.stop-reason");
     }
-    String reason = reasons.japanese().isEmpty() ? reasons.english() : reasons.japanese();
-    boolean resumed = desk.resume(id, signedIn.account(), reason);
-    return done(request, id, resumed ? "resumed" : "late");
+    return done(request, id, work.test(signedIn.account(), reasons) ? what : "late");
   }
 
   private Response wrong(
@@ -204,31 +220,10 @@ public final class PublishedResource {
     SignedIn signedIn = SignedIn.of(request);
     String publisher = requireOwn(signedIn, id);
     Optional<Draft> open = drafts.findOpen(id);
-    if (open.isPresent()) {
-      return StewardResource.to(request, "steward/drafts/" + open.get().id());
+    if (open.isEmpty() && takingUp.hindrance(id).isPresent()) {
+      throw Problem.badParameter("id", id, takingUp.hindrance(id).get());
     }
-    // What was typed then, without what the gate has added to it.
-    Draft last =
-        drafts
-            .findPublished(id)
-            .orElseThrow(() -> Problem.badParameter("id", id, "steward.problem.not-by-desk"));
-    Draft.Version version = drafts.version(last.id(), last.version());
-    List<Draft.Attached> files = drafts.files(last.id());
-    Graph graph = Descriptions.read(version.description());
-    long base = desk.present(id);
-    String sent = Hash.of((id + " " + base).getBytes(StandardCharsets.US_ASCII)).hex();
-    Draft draft =
-        drafts.begin(
-            id,
-            publisher,
-            base,
-            sent,
-            signedIn.account(),
-            Descriptions.write(graph),
-            version.mapping());
-    if (drafts.files(draft.id()).isEmpty()) {
-      files.forEach(file -> drafts.putFile(draft.id(), file, signedIn.account()));
-    }
+    Draft draft = open.orElseGet(() -> takingUp.begin(id, publisher, signedIn.account()));
     return StewardResource.to(request, "steward/drafts/" + draft.id());
   }
 
@@ -240,7 +235,7 @@ public final class PublishedResource {
       @Context ContainerRequestContext request, @PathParam("id") String id, InputStream body) {
     SignedIn signedIn = SignedIn.of(request);
     String publisher = requireOwn(signedIn, id);
-    Reasons reasons = Reasons.read("withdraw", FormBody.read(body, path(id)));
+    Reasons reasons = Reasons.read("withdraw", body, id);
     if (!reasons.areBoth()) {
       return wrong(request, id, reasons, "steward.mistake.withdraw-reason");
     }

@@ -12,7 +12,7 @@ import org.machinami.web.language.Text;
  * A published dataset at the desk.
  *
  * @param draft id of the draft that works on it
- * @param byDesk whether it was published from here, so that it can be taken up again
+ * @param hindrance message key that says why it cannot be taken up; {0} is its id
  * @param stopped since when its publication is stopped
  * @param withdrawal the latest that was asked for
  * @param typed reasons that cannot be taken as they are
@@ -25,7 +25,7 @@ public record PublishedView(
     Text title,
     Text organisation,
     Optional<String> draft,
-    boolean byDesk,
+    Optional<String> hindrance,
     Optional<Instant> stopped,
     Optional<Withdrawal> withdrawal,
     May may,
@@ -37,6 +37,7 @@ public record PublishedView(
     Objects.requireNonNull(who, "who");
     Objects.requireNonNull(title, "title");
     Objects.requireNonNull(draft, "draft");
+    Objects.requireNonNull(hindrance, "hindrance");
     Objects.requireNonNull(stopped, "stopped");
     Objects.requireNonNull(withdrawal, "withdrawal");
     Objects.requireNonNull(may, "may");

@@ -71,19 +71,19 @@ public record ReportView(
     return outcome.equals("valid") || outcome.equals("committed") || outcome.equals("unchanged");
   }
 
-  static ReportView of(DatasetReport report, Locale locale) {
+  static ReportView of(DatasetReport report, Policy policy, Locale locale) {
     List<Line> lines = new ArrayList<>();
     Optional<Verdict> verdict = report.verdict();
     verdict.ifPresent(
         found ->
             found
                 .violations()
-                .forEach(violation -> lines.add(line(violation, found.dataset(), locale))));
+                .forEach(violation -> lines.add(line(violation, found.dataset(), policy, locale))));
     report.rows().listed().forEach(refused -> lines.add(line(refused, locale)));
     lines.sort(Comparator.comparing(line -> !line.grave()));
     return new ReportView(
         report.outcome().name().toLowerCase(Locale.ROOT),
-        Policy.current().version(),
+        policy.version(),
         report.problem().map((LoadException e) -> e.text(locale)),
         lines.stream().limit(LISTED).toList(),
         Math.max(0, lines.size() - LISTED),
@@ -91,14 +91,14 @@ public record ReportView(
         report.rows().bad());
   }
 
-  private static Line line(Violation violation, String dataset, Locale locale) {
+  private static Line line(Violation violation, String dataset, Policy policy, Locale locale) {
     boolean itself = violation.focus().isURI() && violation.focus().getURI().equals(dataset);
     Optional<Position> at = violation.position();
     return new Line(
         violation.severity() == Severity.VIOLATION,
         violation.message(locale),
         itself ? "" : violation.focusLabel(),
-        Policy.current().clauseOf(violation.shape()).orElse(""),
+        policy.clauseOf(violation.shape()).orElse(""),
         at.map(Position::file).orElse(""),
         at.map(Position::row).orElse(OptionalLong.empty()),
         at.flatMap(Position::column).orElse(""),

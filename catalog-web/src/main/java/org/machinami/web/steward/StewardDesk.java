@@ -32,8 +32,6 @@ import org.machinami.ontology.City;
 import org.machinami.ontology.GraphName;
 import org.machinami.ontology.Iris;
 import org.machinami.ontology.NamedGraphs;
-import org.machinami.shapes.MetadataValidator;
-import org.machinami.shapes.Policy;
 import org.machinami.store.Store;
 import org.machinami.store.ledger.CommitRequest;
 import org.machinami.store.ledger.GraphChange;
@@ -51,15 +49,17 @@ final class StewardDesk {
   private final Store store;
   private final DraftRecords drafts;
   private final DraftFiles files;
+  private final PolicyOfToday policy;
   private final NamedGraphs names;
   private final Iris iris;
   private final Cache<String, DatasetReport> rehearsed =
       Caffeine.newBuilder().maximumSize(MOST_REHEARSED).build();
 
-  StewardDesk(Store store, DraftRecords drafts, DraftFiles files) {
+  StewardDesk(Store store, DraftRecords drafts, DraftFiles files, PolicyOfToday policy) {
     this.store = store;
     this.drafts = drafts;
     this.files = files;
+    this.policy = policy;
     this.names = new NamedGraphs(store.base());
     this.iris = new Iris(store.base());
   }
@@ -67,7 +67,8 @@ final class StewardDesk {
   /** What the gate would say to a draft as it is now; nothing is written. */
   DatasetReport rehearse(Draft draft) {
     List<Draft.Attached> attached = drafts.files(draft.id());
-    String key = draft.id() + " " + draft.version() + " " + attached;
+    String version = policy.judge().policy().version();
+    String key = String.join(" ", draft.id(), "" + draft.version(), version, "" + attached);
     DatasetReport known = rehearsed.getIfPresent(key);
     if (known != null && attached.stream().allMatch(this::isThere)) {
       return known;
@@ -105,7 +106,7 @@ final class StewardDesk {
         draft,
         attached,
         folder ->
-            Loader.validating(store.base(), MetadataValidator.bundled(), Progress.none())
+            Loader.validating(store.base(), policy.judge().validator(), Progress.none())
                 .load(Recipe.read(folder), Optional.empty(), LoadOptions.DEFAULT.dry())
                 .datasets()
                 .get(0));
@@ -128,7 +129,7 @@ final class StewardDesk {
         draft,
         drafts.files(draft.id()),
         folder ->
-            new Loader(store, MetadataValidator.bundled(), Progress.none())
+            new Loader(store, policy.judge().validator(), Progress.none())
                 .load(
                     Recipe.read(folder),
                     Optional.empty(),
@@ -158,7 +159,7 @@ final class StewardDesk {
     graph.add(
         decision,
         City.policy.asNode(),
-        NodeFactory.createURI(iris.policy(Policy.current().version())));
+        NodeFactory.createURI(iris.policy(policy.judge().policy().version())));
     return graph;
   }
 
@@ -237,7 +238,10 @@ final class StewardDesk {
     return Stop.find(store, dataset).map(GraphState::modified);
   }
 
-  /** Takes a dataset away: description, data, verdict, files. What it was stays in the ledger. */
+  /**
+   * Takes a dataset away: description, data, verdict, files, mapping. What it was stays in the
+   * ledger.
+   */
   synchronized void withdraw(String dataset, Account by, String reason) {
     List<GraphChange> changes = new ArrayList<>();
     for (String graph :
@@ -247,8 +251,10 @@ final class StewardDesk {
           .find(graph)
           .ifPresent(state -> changes.add(GraphChange.deletion(state.graph())));
     }
-    try (Stream<GraphState> stored = store.states().list(iris.dataset(dataset) + "/files/")) {
-      stored.forEach(state -> changes.add(GraphChange.deletion(state.graph())));
+    for (String prefix : List.of(iris.files(dataset), iris.recipe(dataset))) {
+      try (Stream<GraphState> stored = store.states().list(prefix)) {
+        stored.forEach(state -> changes.add(GraphChange.deletion(state.graph())));
+      }
     }
     String key = DatasetReader.WITHDRAW + " " + dataset + " " + present(dataset);
     store.commit(

@@ -16,7 +16,7 @@ import org.machinami.web.language.Text;
  * @param waiting submitted ones that the reader may decide on
  * @param submitted those that others decide on
  * @param withdrawals datasets whose withdrawal the reader may decide on
- * @param published datasets of the reader's organisations
+ * @param published datasets of the organisations that the reader works for
  * @param steward whether the reader may begin a draft
  */
 public record StewardHomeView(
@@ -27,7 +27,7 @@ public record StewardHomeView(
     List<DraftLine> waiting,
     List<DraftLine> submitted,
     List<Published> withdrawals,
-    List<Published> published,
+    Listed published,
     boolean steward)
     implements DeskView {
   public StewardHomeView {
@@ -38,11 +38,31 @@ public record StewardHomeView(
     waiting = List.copyOf(waiting);
     submitted = List.copyOf(submitted);
     withdrawals = List.copyOf(withdrawals);
-    published = List.copyOf(published);
+    Objects.requireNonNull(published, "published");
   }
 
-  /** A dataset that is published. */
-  public record Published(String id, Text title) {}
+  /** A dataset that is published, or was until somebody stopped it. */
+  public record Published(String id, Text title, boolean stopped) {}
+
+  /**
+   * Datasets that were looked for.
+   *
+   * @param words empty for all
+   * @param total of which the first are listed
+   */
+  public record Listed(String words, long total, List<Published> datasets) {
+    static final Listed NOTHING = new Listed("", 0, List.of());
+
+    public Listed {
+      Objects.requireNonNull(words, "words");
+      datasets = List.copyOf(datasets);
+    }
+
+    /** Whether there are so many that one has to look for one. */
+    public boolean isLong() {
+      return total > 10 || !words.isEmpty();
+    }
+  }
 
   @Override
   public String template() {

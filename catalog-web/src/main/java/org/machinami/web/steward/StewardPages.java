@@ -37,13 +37,25 @@ public final class StewardPages {
     DraftRecords drafts = new DraftRecords(records, Clock.systemUTC());
     WithdrawalRecords withdrawals = new WithdrawalRecords(records, Clock.systemUTC());
     DraftFiles files = new DraftFiles(store.directory().path());
-    StewardDesk desk = new StewardDesk(store, drafts, files);
+    PolicyOfToday policy = new PolicyOfToday(store);
+    StewardDesk desk = new StewardDesk(store, drafts, files, policy);
     Descriptions descriptions = new Descriptions(base);
     DescriptionForm form =
         new DescriptionForm(FormModel.bundled(), labels, search::publishers, base);
+    Publications publications = new Publications(store);
+    TakingUp takingUp = new TakingUp(drafts, files, publications, settings.uploadBytes());
     Drafting drafting =
         new Drafting(
-            drafts, desk, descriptions, form, organisations, graphs, new NextPolicy(store));
+            drafts,
+            desk,
+            descriptions,
+            form,
+            organisations,
+            graphs,
+            policy,
+            new NextPolicy(store, policy),
+            publications,
+            takingUp);
     return List.of(
         new StewardResource(
             drafts,
@@ -53,14 +65,14 @@ public final class StewardPages {
             drafting,
             descriptions,
             search,
-            labels,
             organisations,
             settings,
             answers),
         new DraftResource(drafts, files, drafting, descriptions, base, settings, answers),
         new ColumnsResource(drafts, files, drafting, base, labels, answers),
-        new DecisionResource(drafts, desk, drafting, descriptions, answers),
-        new PublishedResource(drafts, withdrawals, desk, drafting, organisations, answers),
+        new DecisionResource(drafts, desk, takingUp, drafting, descriptions, answers),
+        new PublishedResource(
+            drafts, withdrawals, desk, takingUp, drafting, organisations, answers),
         new LinkQuestionsResource(
             store,
             desk::publisherOf,

@@ -17,34 +17,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.apache.jena.graph.Graph;
 import org.machinami.ontology.Iris;
 import org.machinami.store.ledger.Hash;
-import org.machinami.store.search.Facet;
-import org.machinami.store.search.Order;
 import org.machinami.store.search.SearchIndex;
-import org.machinami.store.search.SearchRequest;
 import org.machinami.web.account.For;
 import org.machinami.web.account.Organisations;
 import org.machinami.web.account.Role;
 import org.machinami.web.account.SignedIn;
 import org.machinami.web.config.StewardSettings;
-import org.machinami.web.dataset.DatasetCard;
 import org.machinami.web.language.Language;
 import org.machinami.web.negotiation.Asked;
 import org.machinami.web.page.Answers;
-import org.machinami.web.rdf.Labels;
 import org.machinami.web.request.Upload;
 
 /** {@code /steward} and {@code /steward/new}: what is under way, and where it begins. */
 @Path("steward")
-@For({Role.STEWARD, Role.APPROVER})
+@For({Role.STEWARD, Role.APPROVER, Role.ADMINISTRATOR})
 public final class StewardResource {
   private static final int OK = 200;
   private static final int WRONG = 400;
-  private static final int MOST_PUBLISHED = 100;
   private static final Map<String, String> DONE =
       Map.of(
           "approved", "steward.done.approved",
@@ -58,8 +50,7 @@ public final class StewardResource {
   private final StewardDesk desk;
   private final Drafting drafting;
   private final Descriptions descriptions;
-  private final SearchIndex search;
-  private final Labels labels;
+  private final PublishedDatasets published;
   private final Organisations organisations;
   private final StewardSettings settings;
   private final Answers answers;
@@ -72,7 +63,6 @@ public final class StewardResource {
       Drafting drafting,
       Descriptions descriptions,
       SearchIndex search,
-      Labels labels,
       Organisations organisations,
       StewardSettings settings,
       Answers answers) {
@@ -82,8 +72,7 @@ public final class StewardResource {
     this.desk = desk;
     this.drafting = drafting;
     this.descriptions = descriptions;
-    this.search = search;
-    this.labels = labels;
+    this.published = new PublishedDatasets(search, desk);
     this.organisations = organisations;
     this.settings = settings;
     this.answers = answers;
@@ -91,7 +80,9 @@ public final class StewardResource {
 
   @GET
   public Response home(
-      @Context ContainerRequestContext request, @QueryParam("done") @DefaultValue("") String done) {
+      @Context ContainerRequestContext request,
+      @QueryParam("done") @DefaultValue("") String done,
+      @QueryParam("q") @DefaultValue("") String words) {
     SignedIn signedIn = SignedIn.of(request);
     Language language = Asked.of(request).language();
     List<DraftLine> returned = new ArrayList<>();
@@ -105,7 +96,7 @@ public final class StewardResource {
     for (Draft draft : seen(signedIn, Draft.State.SUBMITTED)) {
       boolean decides =
           signedIn.isApproverOf(draft.publisher())
-              && !drafts.hadAHand(draft.id(), signedIn.account());
+              && !drafts.steps().hadAHand(draft.id(), signedIn.account());
       (decides ? waiting : submitted).add(line(draft, language));
     }
     return answers
@@ -120,7 +111,7 @@ public final class StewardResource {
                 waiting,
                 submitted,
                 withdrawals(signedIn, language),
-                published(signedIn, language),
+                published.find(signedIn, words, language),
                 signedIn.has(Role.STEWARD)))
         .build();
   }
@@ -132,7 +123,7 @@ public final class StewardResource {
   }
 
   private DraftLine line(Draft draft, Language language) {
-    List<Draft.Step> steps = drafts.steps(draft.id());
+    List<Draft.Step> steps = drafts.steps().list(draft.id());
     Draft.Version version = drafts.version(draft.id(), draft.version());
     Optional<String> said =
         steps.stream()
@@ -160,25 +151,13 @@ public final class StewardResource {
                 desk
                     .published(asked.dataset())
                     .map(graph -> drafting.title(graph, asked.dataset(), language))
-                    .map(title -> new StewardHomeView.Published(asked.dataset(), title))
+                    .map(
+                        title ->
+                            new StewardHomeView.Published(
+                                asked.dataset(),
+                                title,
+                                desk.stoppedSince(asked.dataset()).isPresent()))
                     .stream())
-        .toList();
-  }
-
-  private List<StewardHomeView.Published> published(SignedIn signedIn, Language language) {
-    Set<String> publishers = new TreeSet<>(signedIn.publishers());
-    publishers.addAll(signedIn.decidesFor());
-    if (publishers.isEmpty()) {
-      return List.of();
-    }
-    return search
-        .search(
-            new SearchRequest(
-                "", Map.of(Facet.PUBLISHER, publishers), Order.MODIFIED, 0, MOST_PUBLISHED))
-        .hits()
-        .stream()
-        .map(hit -> DatasetCard.of(hit, labels, language))
-        .map(card -> new StewardHomeView.Published(card.id(), card.title()))
         .toList();
   }
 
@@ -256,14 +235,12 @@ public final class StewardResource {
           drafts.begin(
               dataset,
               publisher,
-              0,
               sent,
               signedIn.account(),
-              Descriptions.write(graph),
-              intake.mapping().or(intake::proposed).orElse(""));
-      if (drafts.files(draft.id()).isEmpty()) {
-        intake.files().forEach(file -> drafts.putFile(draft.id(), file, signedIn.account()));
-      }
+              new Draft.Contents(
+                  Descriptions.write(graph),
+                  intake.mapping().or(intake::proposed).orElse(""),
+                  intake.files()));
       return to(request, "steward/drafts/" + draft.id());
     }
   }

@@ -21,7 +21,7 @@ import org.machinami.store.search.Order;
 import org.machinami.store.search.SearchIndex;
 import org.machinami.store.search.SearchRequest;
 import org.machinami.store.search.SearchResults;
-import org.machinami.web.dataset.DatasetCard;
+import org.machinami.web.dataset.Cards;
 import org.machinami.web.dataset.ListQuery;
 import org.machinami.web.home.HomeView;
 import org.machinami.web.home.HomeViews;
@@ -41,6 +41,7 @@ public final class ThemeResource {
   private final SearchVersion version;
   private final HomeViews tiles;
   private final Labels labels;
+  private final Cards cards;
   private final Answers answers;
   private final Graph concepts = Vocabularies.find("service-field").orElseThrow().read();
 
@@ -50,6 +51,7 @@ public final class ThemeResource {
     this.version = new SearchVersion(store, search);
     this.tiles = tiles;
     this.labels = labels;
+    this.cards = new Cards(store, labels);
     this.answers = answers;
   }
 
@@ -102,7 +104,7 @@ public final class ThemeResource {
         tile.definition(),
         sectors,
         results.total(),
-        results.hits().stream().map(hit -> DatasetCard.of(hit, labels, language)).toList(),
+        cards.of(results.hits(), language),
         ListQuery.pathFor(Facet.SERVICE_FIELD, id));
   }
 

@@ -13,7 +13,7 @@ import org.apache.jena.graph.Triple;
 import org.machinami.ontology.NamedGraphs;
 import org.machinami.ontology.Vocabularies;
 import org.machinami.store.search.SearchIndex;
-import org.machinami.web.dataset.DatasetCard;
+import org.machinami.web.dataset.Cards;
 import org.machinami.web.language.Language;
 import org.machinami.web.language.Text;
 import org.machinami.web.page.Fact;
@@ -147,7 +147,7 @@ final class ThingViews {
                       id,
                       search
                           .find(id)
-                          .flatMap(hit -> DatasetCard.best(hit.titles(), language))
+                          .flatMap(hit -> Cards.best(hit.titles(), language))
                           .orElseGet(() -> new Text(id, "zxx"))));
     }
     return found.entrySet().stream()
@@ -161,7 +161,7 @@ final class ThingViews {
         iri.startsWith(base + "datasets/")
             ? search
                 .find(iri.substring(base.length() + "datasets/".length()))
-                .flatMap(hit -> DatasetCard.best(hit.titles(), language))
+                .flatMap(hit -> Cards.best(hit.titles(), language))
             : Optional.empty();
     return Text.choose(names, language)
         .or(() -> dataset)

@@ -123,7 +123,7 @@ final class ValidateViews {
   private ValidateView.Item item(Entry entry, String id, String policy, Locale locale) {
     List<String> removes = new ArrayList<>();
     List<String> adds = new ArrayList<>();
-    entry.repair().ifPresent(repair -> changes(repair, removes, adds));
+    entry.repair().ifPresent(repair -> changes(repair, locale, removes, adds));
     return new ValidateView.Item(
         id,
         entry.rule(),
@@ -131,7 +131,7 @@ final class ValidateViews {
         entry.thing(),
         entry.path().orElse(""),
         entry.at().map(at -> Shown.place(at, locale)).orElse(""),
-        entry.value().map(Shown::value).orElse(""),
+        entry.value().map(value -> Shown.value(value, locale)).orElse(""),
         entry.expected().map(words -> words.text(locale)).orElse(""),
         entry.clause().orElse(""),
         entry
@@ -144,8 +144,9 @@ final class ValidateViews {
         entry.update().orElse(""));
   }
 
-  private static void changes(Repair repair, List<String> removes, List<String> adds) {
-    Shown.difference(repair)
+  private static void changes(
+      Repair repair, Locale locale, List<String> removes, List<String> adds) {
+    Shown.difference(repair, locale)
         .lines()
         .forEach(line -> (line.startsWith("-") ? removes : adds).add(line.substring(2)));
   }

@@ -10,6 +10,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
+import org.machinami.loader.policy.PolicyVersions;
 import org.machinami.ontology.City;
 import org.machinami.ontology.Iris;
 import org.machinami.ontology.NamedGraphs;
@@ -76,11 +77,11 @@ public final class Stop {
         .states()
         .find(names.data(dataset))
         .ifPresent(state -> changes.add(GraphChange.deletion(state.graph())));
-    try (Stream<GraphState> files =
-        store.states().list(new Iris(store.base()).dataset(dataset) + "/files/")) {
+    try (Stream<GraphState> files = store.states().list(new Iris(store.base()).files(dataset))) {
       files.forEach(state -> changes.add(GraphChange.deletion(state.graph())));
     }
-    Graph graph = graph(store.base(), dataset, reasonJa, reasonEn);
+    Policy policy = new PolicyVersions(store).inForce().policy();
+    Graph graph = graph(store.base(), policy, dataset, reasonJa, reasonEn);
     changes.add(GraphChange.to(name(names, dataset), store.write(graph).hash()));
     String reason = reasonJa.isEmpty() ? reasonEn : reasonJa;
     store.commit(new CommitRequest(agent, STOP, reason, Optional.empty(), changes));
@@ -119,17 +120,20 @@ public final class Stop {
         .map(GraphState::version);
   }
 
-  private static Graph graph(String base, String dataset, String reasonJa, String reasonEn) {
+  private static Graph graph(
+      String base, Policy policy, String dataset, String reasonJa, String reasonEn) {
     Graph graph = GraphFactory.createDefaultGraph();
     Iris iris = new Iris(base);
     Node stop = NodeFactory.createURI(name(new NamedGraphs(base), dataset) + "#stop");
-    String version = Policy.current().version();
+    String version = policy.version();
     graph.add(stop, RDF.type.asNode(), NodeFactory.createURI(PROV + "Activity"));
     graph.add(
         stop, NodeFactory.createURI(PROV + "used"), NodeFactory.createURI(iris.dataset(dataset)));
     graph.add(stop, DCTerms.type.asNode(), NodeFactory.createLiteralString(STOP));
     graph.add(stop, City.policy.asNode(), NodeFactory.createURI(iris.policy(version)));
-    graph.add(stop, City.clause.asNode(), NodeFactory.createURI(iris.clause(version, CLAUSE)));
+    if (policy.hasClause(CLAUSE)) {
+      graph.add(stop, City.clause.asNode(), NodeFactory.createURI(iris.clause(version, CLAUSE)));
+    }
     if (!reasonJa.isEmpty()) {
       graph.add(stop, DCTerms.description.asNode(), NodeFactory.createLiteralLang(reasonJa, "ja"));
     }

@@ -122,6 +122,7 @@ final class SheetReader {
     String text = type.equals("inlineStr") ? inline : text(type, style, value.toString());
     if (!text.isEmpty()) {
       table.cell(at, text);
+      table.look(at, workbook.looks().of(style));
     }
   }
 

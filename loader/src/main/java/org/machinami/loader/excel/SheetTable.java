@@ -1,6 +1,7 @@
 package org.machinami.loader.excel;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.machinami.loader.LoadException;
 import org.machinami.loader.LoadException.Fault;
@@ -26,6 +27,7 @@ final class SheetTable {
   private int cells;
   private int characters;
   private char[] buffer = new char[256];
+  private int[] looks = new int[16]; // by column
 
   SheetTable(
       String file,
@@ -97,6 +99,29 @@ final class SheetTable {
     }
   }
 
+  /**
+   * How the cell before looks.
+   *
+   * @param look a number for it
+   */
+  void look(int column, int look) {
+    if (number <= 0) {
+      return;
+    }
+    if (column >= looks.length) {
+      looks = Arrays.copyOf(looks, Math.max(column + 1, 2 * looks.length));
+    }
+    if (looks[column] == 0) {
+      looks[column] = look + 1; // of the first cell with a value
+    } else if (looks[column] != look + 1) {
+      inspector.feature(SheetFeature.FORMAT, number, name(column));
+    }
+  }
+
+  private String name(int column) {
+    return column < written.size() ? written.get(column) : CellReference.letters(column);
+  }
+
   void endRow() {
     if (number == 0) {
       inspector.header(written);
@@ -132,10 +157,7 @@ final class SheetTable {
 
   void formula(int column) {
     if (number > 0) {
-      inspector.feature(
-          SheetFeature.FORMULA,
-          number,
-          column < written.size() ? written.get(column) : CellReference.letters(column));
+      inspector.feature(SheetFeature.FORMULA, number, name(column));
     }
   }
 

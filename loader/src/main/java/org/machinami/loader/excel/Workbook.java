@@ -34,6 +34,7 @@ final class Workbook {
   private final boolean from1904;
   private final SharedTexts texts;
   private final CellFormats formats;
+  private final CellLooks looks;
 
   private Workbook(
       ZipArchive archive,
@@ -42,7 +43,8 @@ final class Workbook {
       List<Sheet> sheets,
       boolean from1904,
       SharedTexts texts,
-      CellFormats formats) {
+      CellFormats formats,
+      CellLooks looks) {
     this.archive = archive;
     this.name = name;
     this.limits = limits;
@@ -50,6 +52,7 @@ final class Workbook {
     this.from1904 = from1904;
     this.texts = texts;
     this.formats = formats;
+    this.looks = looks;
   }
 
   /**
@@ -77,7 +80,8 @@ final class Workbook {
         reading.sheets,
         reading.from1904,
         SharedTexts.read(reading.open(relations, "/sharedStrings"), name, limits),
-        CellFormats.read(reading.open(relations, "/styles"), name));
+        CellFormats.read(reading.open(relations, "/styles"), name),
+        CellLooks.read(reading.open(relations, "/styles"), name));
   }
 
   /** A link from a part to another. */
@@ -212,6 +216,10 @@ final class Workbook {
 
   CellFormats formats() {
     return formats;
+  }
+
+  CellLooks looks() {
+    return looks;
   }
 
   /** Whether days are counted from 1904, as early Macintoshes did. */

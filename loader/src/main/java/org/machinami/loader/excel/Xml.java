@@ -26,6 +26,11 @@ final class Xml implements AutoCloseable {
     }
   }
 
+  /** A bare reader with the same walls. */
+  static XMLStreamReader reader(InputStream content) throws XMLStreamException {
+    return FACTORY.createXMLStreamReader(content);
+  }
+
   private static XMLInputFactory factory() {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);

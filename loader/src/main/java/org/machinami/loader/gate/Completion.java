@@ -57,7 +57,7 @@ public final class Completion {
         file ->
             byIri.putIfAbsent(iris.file(description.id(), file.getFileName().toString()), file));
     Map<String, Path> wanted = new LinkedHashMap<>();
-    String folder = description.iri() + "/files/";
+    String folder = iris.files(description.id());
     List<Node> distributions = distributions();
     for (Node distribution : distributions) {
       List<Node> downloads = objects(distribution, DCAT.downloadURL.asNode());
@@ -87,9 +87,9 @@ public final class Completion {
     return wanted;
   }
 
-  /** Size, checksum and address of access of the distributions that are stored files. */
-  public void addFiles(List<StoredFile> files) {
-    for (StoredFile file : files) {
+  /** Size, checksum and address of access of the distributions that are original files. */
+  public void addFiles(List<OriginalFile> files) {
+    for (OriginalFile file : files) {
       Node download = NodeFactory.createURI(file.iri());
       for (Node distribution : distributions()) {
         if (!graph.contains(distribution, DCAT.downloadURL.asNode(), download)) {

@@ -105,6 +105,8 @@ public record MappingPlan(List<Step> steps, boolean namesGraphs, Map<String, Set
           .parse(model);
     } catch (RiotException e) {
       throw new LoadException(Fault.FOLDER, e, "mapping.syntax", name, e.getMessage());
+    } catch (StackOverflowError e) {
+      throw new LoadException(Fault.FOLDER, e, "rdf.nesting", name);
     }
     return model;
   }

@@ -58,6 +58,13 @@ public final class Origins {
    */
   public Optional<String> columns(
       List<String> classes, List<String> predicates, Optional<Node> value) {
+    List<String> names = references(classes, predicates, value);
+    return names.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", names));
+  }
+
+  /** The same columns, each by itself. */
+  public List<String> references(
+      List<String> classes, List<String> predicates, Optional<Node> value) {
     List<Made> found =
         narrowed(
             made, one -> predicates.isEmpty() ? one.isThing() : predicates.contains(one.predicate));
@@ -66,7 +73,7 @@ public final class Origins {
     found = preferred(found, one -> value.isEmpty() || one.language.equalsIgnoreCase(language));
     Set<String> names = new TreeSet<>();
     found.forEach(one -> names.addAll(one.references));
-    return names.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", names));
+    return List.copyOf(names);
   }
 
   private static List<Made> narrowed(List<Made> all, Predicate<Made> wanted) {

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.machinami.loader.mapping.TextForms;
 
 /** Tells what a single value is. */
 final class Values {
@@ -74,7 +75,7 @@ final class Values {
         return entry.getKey();
       }
     }
-    if (SIX.matcher(text).matches() && hasCheckDigit(text)) {
+    if (SIX.matcher(text).matches() && TextForms.localGovernmentCode(text).isPresent()) {
       return ValueKind.LOCAL_GOVERNMENT_CODE;
     }
     if (FIVE.matcher(text).matches()) {
@@ -102,15 +103,6 @@ final class Values {
       return ValueKind.JAPANESE;
     }
     return LATIN.matcher(text).matches() ? ValueKind.LATIN : ValueKind.MIXED;
-  }
-
-  /** The check digit of 全国地方公共団体コード: 11 minus the weighted sum modulo 11, its last digit. */
-  static boolean hasCheckDigit(String code) {
-    int sum = 0;
-    for (int i = 0; i < 5; i++) {
-      sum += (code.charAt(i) - '0') * (6 - i);
-    }
-    return code.charAt(5) - '0' == (11 - sum % 11) % 10;
   }
 
   /** The check digit of 法人番号 stands first. */

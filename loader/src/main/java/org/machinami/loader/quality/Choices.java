@@ -1,11 +1,14 @@
 package org.machinami.loader.quality;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Objects;
 
 /** The different texts of a column while there are few. Not thread-safe. */
 final class Choices {
@@ -61,23 +64,40 @@ final class Choices {
     return count;
   }
 
-  /** Texts that differ from another only in width, case or spaces, by their first rows. */
-  SortedMap<Long, String> variants() {
+  /**
+   * A text that differs from another only in width, case or spaces.
+   *
+   * @param row that has it first
+   * @param isOdd whether the other is the plain form of both
+   */
+  record Variant(long row, String text, String other, boolean isOdd) {}
+
+  /** Such texts, in the order of their rows: the odd one of two, else the later. */
+  List<Variant> variants() {
     Map<String, Choice> plain = new HashMap<>();
-    SortedMap<Long, String> variants = new TreeMap<>();
-    for (Choice choice : slots) {
-      if (choice == null) {
-        continue;
-      }
-      Choice other = plain.putIfAbsent(folded(choice.text), choice);
-      if (other != null) {
-        boolean later = choice.row > other.row;
-        variants.put(
-            later ? choice.row : other.row,
-            (later ? choice : other).text + " / " + (later ? other : choice).text);
+    List<Variant> variants = new ArrayList<>();
+    List<Choice> all = new ArrayList<>(Arrays.asList(slots));
+    all.removeIf(Objects::isNull);
+    all.sort(Comparator.comparingLong(Choice::row));
+    for (Choice choice : all) {
+      Choice first = plain.putIfAbsent(folded(choice.text), choice);
+      if (first != null) {
+        boolean firstIsOdd = isPlain(choice.text) && !isPlain(first.text);
+        Choice odd = firstIsOdd ? first : choice;
+        Choice other = firstIsOdd ? choice : first;
+        variants.add(
+            new Variant(odd.row, odd.text, other.text, isPlain(other.text) && !isPlain(odd.text)));
+        if (firstIsOdd) {
+          plain.put(folded(choice.text), choice);
+        }
       }
     }
+    variants.sort(Comparator.comparingLong(Variant::row));
     return variants;
+  }
+
+  private static boolean isPlain(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKC).strip().equals(text);
   }
 
   private static String folded(String text) {

@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.machinami.loader.repair.CellForm;
+import org.machinami.loader.repair.CellForms;
+import org.machinami.shapes.RepairKind;
+import org.machinami.shapes.quality.Fault;
 import org.machinami.shapes.quality.Rule;
 
 /** What follows from all values of the columns of a table or of the members of records. */
@@ -61,7 +65,7 @@ final class ColumnRules {
     if (numbers + decorated == 0) {
       return;
     }
-    places.broken(Rule.NUMBERS).addAll(column.of(CellKind.DECORATED));
+    places.broken(Rule.NUMBERS).addAll(column.of(CellKind.DECORATED), CellForms::number);
     places.broken(Rule.NUMBERS).addAll(column.of(CellKind.NOTED));
     boolean quantity =
         !Headers.namesNoQuantity(column.name())
@@ -92,18 +96,42 @@ final class ColumnRules {
             .orElseThrow();
     for (CellKind kind : DATES) {
       if (kind != usual) {
-        places.broken(Rule.DATES).addAll(column.of(kind));
+        places
+            .broken(Rule.DATES)
+            .addAll(column.of(kind), text -> CellForms.day(text).map(day -> as(usual, day)));
       }
     }
+  }
+
+  /** A day in the form that the other cells of the column have. */
+  private static CellForm as(CellKind usual, CellForm day) {
+    String year = day.text().substring(0, 4);
+    String month = day.text().substring(5, 7).replaceFirst("^0", "");
+    String date = day.text().substring(8).replaceFirst("^0", "");
+    return switch (usual) {
+      case DATE_SLASHED -> new CellForm(day.kind(), year + "/" + month + "/" + date);
+      case DATE_DOTTED -> new CellForm(day.kind(), year + "." + month + "." + date);
+      case DATE_WRITTEN -> new CellForm(day.kind(), year + "年" + month + "月" + date + "日");
+      default -> day;
+    };
   }
 
   private void choices(ColumnValues column) {
     Choices choices = column.choices();
     // What is written once is no choice, but a name.
     if (!choices.isFull() && choices.count() * 2L <= column.filled()) {
-      choices
-          .variants()
-          .forEach((row, texts) -> places.broken(Rule.CHOICES).add(row, column.name(), texts));
+      choices.variants().forEach(variant -> choice(column, variant));
+    }
+  }
+
+  private void choice(ColumnValues column, Choices.Variant variant) {
+    Places broken = places.broken(Rule.CHOICES);
+    String texts = variant.text() + " / " + variant.other();
+    if (variant.isOdd() && Fault.isShownWhole(variant.text())) {
+      CellForm other = new CellForm(RepairKind.FORM, variant.other());
+      broken.add(variant.row(), column.name(), variant.text(), other, texts);
+    } else {
+      broken.add(variant.row(), column.name(), texts);
     }
   }
 

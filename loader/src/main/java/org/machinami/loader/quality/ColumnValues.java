@@ -3,6 +3,10 @@ package org.machinami.loader.quality;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
+import org.machinami.loader.repair.CellForm;
+import org.machinami.loader.repair.CellForms;
+import org.machinami.shapes.RepairKind;
 import org.machinami.shapes.quality.Rule;
 
 /** Counts the values of a column by their kinds, and finds fault with single ones. */
@@ -30,6 +34,10 @@ final class ColumnValues {
   private int lastLength = -1;
   private CellKind lastKind = CellKind.TEXT;
   private boolean lastPlain;
+  private long lastRow;
+
+  /** What ditto marks stand for that follow one another; empty where that is not known. */
+  private String above = "";
 
   ColumnValues(String name, FaultPlaces places) {
     this.name = name;
@@ -48,9 +56,12 @@ final class ColumnValues {
   /** Takes a value that is not empty; gives what it is. */
   CellKind add(long row, char[] text, int offset, int length) {
     filled++;
+    boolean follows = row == lastRow + 1;
+    lastRow = row;
     if (length == lastLength
         && lastPlain
         && Arrays.equals(last, 0, length, text, offset, offset + length)) {
+      above = follows ? above : "";
       count(lastKind, row, text, offset, length);
       return lastKind;
     }
@@ -78,14 +89,18 @@ final class ColumnValues {
     if (!choices.isFull() && (kind == CellKind.TEXT || kind == CellKind.LIST)) {
       choices.add(text, offset, length, hash, row);
     }
-    remember(text, offset, length, kind);
+    remember(text, offset, length, kind, follows);
     lastPlain &= !layout && !other && (bits & TROUBLE) == 0;
     count(kind, row, text, offset, length);
     return kind;
   }
 
   private void count(CellKind kind, long row, char[] text, int offset, int length) {
-    of(kind).add(row, name, text, offset, length);
+    if (kind == CellKind.DITTO) {
+      ditto(row, text, offset, length);
+    } else {
+      of(kind).add(row, name, text, offset, length);
+    }
     char first = text[offset];
     if (first == '0') {
       if (kind == CellKind.NUMBER && length > 1 && text[offset + 1] != '.') {
@@ -102,7 +117,21 @@ final class ColumnValues {
     }
   }
 
-  private void remember(char[] text, int offset, int length, CellKind kind) {
+  /** What the row above says should be said again. */
+  private void ditto(long row, char[] text, int offset, int length) {
+    Optional<CellForm> form =
+        above.isEmpty() ? Optional.empty() : Optional.of(new CellForm(RepairKind.REPEAT, above));
+    of(CellKind.DITTO).add(row, name, text, offset, length, mark -> form);
+  }
+
+  private void remember(char[] text, int offset, int length, CellKind kind, boolean follows) {
+    if (kind == CellKind.DITTO && lastKind != CellKind.DITTO) {
+      boolean known = lastLength >= 0 && lastLength <= last.length;
+      above = known ? new String(last, 0, lastLength) : "";
+    }
+    if (!follows) {
+      above = "";
+    }
     lastPlain = length <= last.length;
     if (lastPlain) {
       System.arraycopy(text, offset, last, 0, length);
@@ -117,10 +146,10 @@ final class ColumnValues {
       places.broken(Rule.ONE_RECORD).add(row, name, text, offset, length);
     }
     if ((bits & Characters.ODD) != 0) {
-      places.broken(Rule.CHARACTERS).add(row, name, text, offset, length);
+      places.broken(Rule.CHARACTERS).add(row, name, text, offset, length, CellForms::characters);
     }
     if (layout) {
-      places.broken(Rule.NO_LAYOUT).add(row, name, text, offset, length);
+      places.broken(Rule.NO_LAYOUT).add(row, name, text, offset, length, CellForms::spaces);
     }
     if (other) {
       places.broken(Rule.OTHER_APART).add(row, name, text, offset, length);

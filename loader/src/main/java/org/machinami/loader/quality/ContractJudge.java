@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.machinami.loader.repair.CellForms;
 import org.machinami.loader.source.Nearest;
 import org.machinami.loader.source.SourceInspector;
 import org.machinami.shapes.Position;
+import org.machinami.shapes.Repair;
 import org.machinami.shapes.Severity;
 import org.machinami.shapes.contract.Break;
 import org.machinami.shapes.contract.Contract;
@@ -21,6 +24,7 @@ import org.machinami.shapes.contract.ContractFinding;
 import org.machinami.shapes.contract.ContractResult;
 import org.machinami.shapes.contract.ContractRules;
 import org.machinami.shapes.contract.Contracts;
+import org.machinami.shapes.contract.ValueRule;
 import org.machinami.shapes.contract.ValueRule.Judgement;
 import org.machinami.shapes.contract.Words;
 import org.machinami.shapes.quality.Fault;
@@ -42,8 +46,11 @@ final class ContractJudge implements SourceInspector {
   private boolean[] filled = new boolean[0];
   private boolean any;
   private long rows;
+  private Optional<RepeatedKeys> keys = Optional.empty();
+  private Optional<SwappedCoordinates> coordinates = Optional.empty();
   private final Map<Severity, Long> counts = new EnumMap<>(Severity.class);
   private final List<ContractFinding> findings = new ArrayList<>();
+  private int repeated;
   private final Map<String, Integer> places = new LinkedHashMap<>();
 
   /**
@@ -59,12 +66,14 @@ final class ContractJudge implements SourceInspector {
   /** What is asked of a column that the contract knows. */
   private final class ColumnCheck {
     private final ContractColumn column;
+    private final String name; // as the file has it
     private final Map<Break, Integer> listed = new EnumMap<>(Break.class);
     private String last = "";
     private Judgement lastJudgement = Judgement.FITS;
 
-    ColumnCheck(ContractColumn column) {
+    ColumnCheck(ContractColumn column, String name) {
       this.column = column;
+      this.name = name;
     }
 
     void value(long row, String text) {
@@ -80,13 +89,26 @@ final class ContractJudge implements SourceInspector {
     }
 
     void found(Break kind, long row, String text) {
-      boolean list = listed.merge(kind, 1, Integer::sum) <= ContractResult.LISTED;
-      note(
-          kind,
-          column.required(),
-          new Position(file, OptionalLong.of(row), Optional.of(column.header())),
-          text,
-          list ? Optional.of(ContractRules.expected(column.values())) : Optional.empty());
+      if (listed.merge(kind, 1, Integer::sum) <= ContractResult.LISTED) {
+        Severity severity = count(kind, column.required());
+        Position at = new Position(file, OptionalLong.of(row), Optional.of(column.header()));
+        Words expected = ContractRules.expected(column.values());
+        ContractFinding finding =
+            new ContractFinding(kind, severity, at, Fault.shown(text), expected);
+        findings.add(repair(row, text).map(finding::repairedBy).orElse(finding));
+      } else {
+        count(kind, column.required());
+      }
+    }
+
+    /** Another way to write the cell with which it keeps the contract. */
+    private Optional<Repair> repair(long row, String text) {
+      ValueRule rule = column.values();
+      Position at = new Position(file, OptionalLong.of(row), Optional.of(name));
+      return Stream.concat(CellForms.of(text, rule.values()).stream(), CellForms.of(text).stream())
+          .filter(form -> rule.judge(form.text()) == Judgement.FITS)
+          .findFirst()
+          .map(form -> Repair.NewCells.of(form.kind(), at, text, form.text()));
     }
   }
 
@@ -104,9 +126,11 @@ final class ContractJudge implements SourceInspector {
     for (int i = 0; i < checks.length; i++) {
       Optional<ContractColumn> column = known.column(names.get(i));
       if (column.isPresent() && missing.remove(column.get())) {
-        checks[i] = new ColumnCheck(column.get());
+        checks[i] = new ColumnCheck(column.get(), names.get(i).strip());
       }
     }
+    keys = RepeatedKeys.of(known, names, checks.length);
+    coordinates = SwappedCoordinates.of(file, known, names, checks.length);
     for (ContractColumn column : missing) {
       if (column.required()) {
         note(Break.MISSING_COLUMN, true, column.header(), ContractRules.expected(column.values()));
@@ -140,6 +164,12 @@ final class ContractJudge implements SourceInspector {
       return;
     }
     any = true;
+    if (keys.isPresent()) {
+      keys.get().cell(column, buffer, offset, length);
+    }
+    if (coordinates.isPresent()) {
+      coordinates.get().cell(column, buffer, offset, length);
+    }
     ColumnCheck check = checks[column];
     if (check != null) {
       filled[column] = true;
@@ -160,6 +190,8 @@ final class ContractJudge implements SourceInspector {
       }
       Arrays.fill(filled, false);
       any = false;
+      keys.flatMap(watch -> watch.endRow(number)).ifPresent(found -> repeated(number, found));
+      coordinates.flatMap(watch -> watch.endRow(number)).ifPresent(this::swapped);
     }
   }
 
@@ -189,18 +221,44 @@ final class ContractJudge implements SourceInspector {
     endRow(number, places.size());
   }
 
-  private void note(Break kind, boolean mandatory, String column, Words expected) {
-    Position at = new Position(file, OptionalLong.empty(), Optional.of(column));
-    note(kind, mandatory, at, "", Optional.of(expected));
+  private void repeated(long row, RepeatedKeys.Repeated found) {
+    Severity severity = count(Break.REPEATED_KEY, true);
+    if (repeated++ < ContractResult.LISTED) {
+      Optional<String> column = Optional.of(found.columns());
+      findings.add(
+          new ContractFinding(
+                  Break.REPEATED_KEY,
+                  severity,
+                  new Position(file, OptionalLong.of(row), column),
+                  Fault.shown(found.key()),
+                  new Words("", ""))
+              .against(new Position(file, OptionalLong.of(found.row()), column)));
+    }
   }
 
-  /** Counts a break, and lists it where it is to be listed. */
-  private void note(
-      Break kind, boolean mandatory, Position at, String value, Optional<Words> expected) {
+  /** What was found in one of the two cells is put right by both. */
+  private void swapped(Repair repair) {
+    Position cell = ((Repair.NewCells) repair).cells().get(0).at();
+    for (int i = findings.size() - 1; i >= 0; i--) {
+      ContractFinding finding = findings.get(i);
+      if (!finding.at().row().equals(cell.row())) {
+        return;
+      }
+      if (finding.kind() == Break.NOT_OF_DATATYPE && finding.repair().isEmpty()) {
+        findings.set(i, finding.repairedBy(repair));
+      }
+    }
+  }
+
+  private void note(Break kind, boolean mandatory, String column, Words expected) {
+    Position at = new Position(file, OptionalLong.empty(), Optional.of(column));
+    findings.add(new ContractFinding(kind, count(kind, mandatory), at, "", expected));
+  }
+
+  private Severity count(Break kind, boolean mandatory) {
     Severity severity = kind.severity(claimed.isPresent(), mandatory);
     counts.merge(severity, 1L, Long::sum);
-    expected.ifPresent(
-        words -> findings.add(new ContractFinding(kind, severity, at, Fault.shown(value), words)));
+    return severity;
   }
 
   /** What came out, when all of the file has been read; empty where there is no contract. */

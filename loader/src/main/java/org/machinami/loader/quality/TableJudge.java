@@ -41,7 +41,7 @@ final class TableJudge implements FileJudge {
   /** Asked of text only: a sheet keeps its cells apart by itself. */
   private static final Set<Rule> OF_TEXT = Set.of(Rule.ONE_RECORD, Rule.QUOTED_COMMAS);
 
-  /** Asked of sheets only; whether colours mean something no program can tell. */
+  /** Asked of sheets only. */
   private static final List<Rule> OF_SHEETS =
       List.of(
           Rule.EXCEL_OBJECTS,
@@ -157,6 +157,8 @@ final class TableJudge implements FileJudge {
           case FORMULA -> places.broken(Rule.EXCEL_FORMULAS);
           case OBJECT -> places.broken(Rule.EXCEL_OBJECTS);
           case OTHER_SHEET -> places.asked(Rule.ONE_TABLE);
+          // Where all cells of a column look alike, looks say nothing; else a person has to say.
+          case FORMAT -> places.asked(Rule.EXCEL_FORMATS);
         };
     if (at == 0) {
       of.add(what, "");
@@ -233,10 +235,7 @@ final class TableJudge implements FileJudge {
         .filter(rule -> !sheet || !OF_TEXT.contains(rule))
         .forEach(rule -> results.add(places.result(rule)));
     if (sheet) {
-      OF_SHEETS.forEach(
-          rule ->
-              results.add(
-                  rule == Rule.EXCEL_FORMATS ? RuleResult.undecided(rule) : places.result(rule)));
+      OF_SHEETS.forEach(rule -> results.add(places.result(rule)));
     }
     return results;
   }

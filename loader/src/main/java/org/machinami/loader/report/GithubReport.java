@@ -1,9 +1,12 @@
 package org.machinami.loader.report;
 
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import org.machinami.loader.Messages;
 import org.machinami.loader.validation.Entry;
 import org.machinami.loader.validation.Validation;
+import org.machinami.shapes.Position;
 import org.machinami.shapes.Severity;
 
 /**
@@ -35,11 +38,18 @@ final class GithubReport {
         .ifPresent(
             at -> {
               text.append(" file=").append(property(at.file())).append(',');
-              at.line().ifPresent(line -> text.append("line=").append(line).append(','));
+              line(entry, at).ifPresent(line -> text.append("line=").append(line).append(','));
             });
     text.append(entry.at().isPresent() ? "" : " ");
     text.append("title=").append(property(entry.rule())).append("::").append(data(message(entry)));
     return text.append('\n').toString();
+  }
+
+  /** The line of the text, or that on which the cell of a table stands where it is known. */
+  private static OptionalLong line(Entry entry, Position at) {
+    return at.line().isPresent() || entry.edits().isEmpty()
+        ? at.line()
+        : OptionalLong.of(entry.edits().get(0).startLine());
   }
 
   private String message(Entry entry) {
@@ -49,9 +59,15 @@ final class GithubReport {
     return entry.message().text(locale)
         + " ("
         + about
-        + entry.value().map(value -> " " + Shown.value(value)).orElse("")
+        + entry
+            .against()
+            .map(
+                other ->
+                    " " + Messages.text(locale, "validation.against", Shown.place(other, locale)))
+            .orElse("")
+        + entry.value().map(value -> " " + Shown.value(value, locale)).orElse("")
         + ")"
-        + entry.repair().map(repair -> "\n" + Shown.difference(repair)).orElse("");
+        + entry.repair().map(repair -> "\n" + Shown.difference(repair, locale)).orElse("");
   }
 
   private static String level(Severity severity) {

@@ -3,7 +3,6 @@ package org.machinami.loader.report;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.jena.graph.Node;
@@ -65,6 +64,7 @@ final class JsonReport {
     entry.expected().ifPresent(expected -> object.put("expected", words(expected)));
     entry.clause().ifPresent(clause -> object.put("clause", clause));
     entry.at().ifPresent(at -> object.put("at", position(at)));
+    entry.against().ifPresent(other -> object.put("against", position(other)));
     entry
         .repair()
         .ifPresent(repair -> object.put("repair", repair(repair, entry.update().orElse(""))));
@@ -94,10 +94,17 @@ final class JsonReport {
       object.put("removes", patch.removes().stream().map(TermText::of).toList());
       object.put("adds", patch.adds().stream().map(TermText::of).toList());
       object.put("update", update);
-    } else if (repair instanceof Repair.NewValue cell) {
-      object.put("before", List.of(cell.before()));
-      object.put("after", List.of(cell.after()));
+    } else if (repair instanceof Repair.NewCells cells) {
+      object.put("cells", cells.cells().stream().map(JsonReport::cell).toList());
     }
+    return object;
+  }
+
+  private static Map<String, Object> cell(Repair.Cell cell) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("at", position(cell.at()));
+    object.put("before", cell.before());
+    object.put("after", cell.after());
     return object;
   }
 }

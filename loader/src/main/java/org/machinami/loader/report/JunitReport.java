@@ -5,6 +5,7 @@ import java.util.Locale;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.machinami.loader.Messages;
 import org.machinami.loader.validation.Entry;
 import org.machinami.loader.validation.Judgement;
 import org.machinami.loader.validation.Validation;
@@ -78,10 +79,22 @@ final class JunitReport {
             message
                 + "\n"
                 + place
-                + entry.value().map(value -> "\n" + Shown.value(value)).orElse("")
-                + entry.repair().map(repair -> "\n" + Shown.difference(repair)).orElse("")));
+                + against(entry)
+                + entry.value().map(value -> "\n" + Shown.value(value, locale)).orElse("")
+                + entry
+                    .repair()
+                    .map(repair -> "\n" + Shown.difference(repair, locale))
+                    .orElse("")));
     out.writeEndElement();
     out.writeEndElement();
+  }
+
+  private String against(Entry entry) {
+    return entry
+        .against()
+        .map(
+            other -> "\n" + Messages.text(locale, "validation.against", Shown.place(other, locale)))
+        .orElse("");
   }
 
   /** Without what XML cannot hold. */

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.machinami.loader.repair.TextEdit;
 import org.machinami.loader.validation.Entry;
 import org.machinami.loader.validation.Judgement;
 import org.machinami.loader.validation.Validation;
@@ -72,6 +74,12 @@ final class SarifReport {
     result.put("level", level(entry.severity()));
     result.put("message", Map.of("text", message(entry)));
     entry.at().ifPresent(at -> result.put("locations", List.of(location(entry, at))));
+    entry
+        .against()
+        .ifPresent(other -> result.put("relatedLocations", List.of(location(entry, other))));
+    if (!entry.edits().isEmpty()) {
+      result.put("fixes", List.of(fix(entry)));
+    }
     result.put("properties", JsonReport.entry(entry));
     return result;
   }
@@ -80,16 +88,52 @@ final class SarifReport {
     StringBuilder text = new StringBuilder(entry.message().text(locale));
     text.append(" (").append(entry.thing());
     entry.path().ifPresent(path -> text.append(' ').append(path));
-    entry.value().ifPresent(value -> text.append(' ').append(Shown.value(value)));
+    entry.value().ifPresent(value -> text.append(' ').append(Shown.value(value, locale)));
     text.append(')');
-    entry.repair().ifPresent(repair -> text.append('\n').append(Shown.difference(repair)));
+    entry.repair().ifPresent(repair -> text.append('\n').append(Shown.difference(repair, locale)));
     return Shown.plain(text.toString());
+  }
+
+  /** The repair as a change of the text of the file. */
+  private Map<String, Object> fix(Entry entry) {
+    Map<String, Object> fix = new LinkedHashMap<>();
+    fix.put(
+        "description",
+        Map.of("text", entry.repair().map(one -> one.kind().label(locale)).orElse("")));
+    Map<String, Object> change = new LinkedHashMap<>();
+    change.put("artifactLocation", artifact(entry.edits().get(0).file()));
+    change.put("replacements", entry.edits().stream().map(SarifReport::replacement).toList());
+    fix.put("artifactChanges", List.of(change));
+    return fix;
+  }
+
+  private static Map<String, Object> replacement(TextEdit edit) {
+    Map<String, Object> replacement = new LinkedHashMap<>();
+    replacement.put("deletedRegion", region(edit));
+    replacement.put("insertedContent", Map.of("text", edit.text()));
+    return replacement;
+  }
+
+  private static Map<String, Object> region(TextEdit edit) {
+    Map<String, Object> region = new LinkedHashMap<>();
+    region.put("startLine", edit.startLine());
+    region.put("startColumn", edit.startColumn());
+    region.put("endLine", edit.endLine());
+    region.put("endColumn", edit.endColumn());
+    return region;
+  }
+
+  private static Map<String, Object> artifact(String file) {
+    return Map.of("uri", Iris.encode(file).replace("%2F", "/"));
   }
 
   private Map<String, Object> location(Entry entry, Position at) {
     Map<String, Object> physical = new LinkedHashMap<>();
-    physical.put("artifactLocation", Map.of("uri", Iris.encode(at.file()).replace("%2F", "/")));
+    physical.put("artifactLocation", artifact(at.file()));
     at.line().ifPresent(line -> physical.put("region", Map.of("startLine", line)));
+    if (entry.at().equals(Optional.of(at)) && !entry.edits().isEmpty()) {
+      physical.put("region", region(entry.edits().get(0)));
+    }
     Map<String, Object> location = new LinkedHashMap<>();
     location.put("physicalLocation", physical);
     String name = Shown.place(at, locale);

@@ -17,6 +17,7 @@ import org.machinami.ontology.CatalogContext;
 import org.machinami.ontology.City;
 import org.machinami.ontology.Iris;
 import org.machinami.shapes.Position;
+import org.machinami.shapes.Repair;
 import org.machinami.shapes.TermText;
 
 /**
@@ -25,6 +26,8 @@ import org.machinami.shapes.TermText;
  * @see <a href="https://www.w3.org/TR/shacl/#validation-report">SHACL, 3.6</a>
  */
 final class ShaclReport {
+
+  private static final String CSVW = "http://www.w3.org/ns/csvw#";
 
   private final Iris iris;
   private final Graph graph = GraphFactory.createDefaultGraph();
@@ -37,6 +40,7 @@ final class ShaclReport {
     Graph report = of(validation);
     report.getPrefixMapping().setNsPrefix("sh", SHACL.getURI());
     report.getPrefixMapping().setNsPrefix("city", City.NS);
+    report.getPrefixMapping().setNsPrefix("csvw", CSVW);
     report.getPrefixMapping().setNsPrefix("dcat", "http://www.w3.org/ns/dcat#");
     report.getPrefixMapping().setNsPrefix("dct", "http://purl.org/dc/terms/");
     report.getPrefixMapping().setNsPrefix("xsd", "http://www.w3.org/2001/XMLSchema#");
@@ -94,7 +98,7 @@ final class ShaclReport {
               if (value.isLiteral() || isSafe(value)) {
                 graph.add(result, SHACL.value, value);
               }
-              add(result, City.faultyValue, text(Shown.value(value)));
+              add(result, City.faultyValue, text(Shown.term(value)));
             });
     words(result, SHACL.resultMessage, entry.message());
     entry.expected().ifPresent(words -> words(result, City.expected.asNode(), words));
@@ -107,6 +111,17 @@ final class ShaclReport {
         .repair()
         .ifPresent(
             repair -> add(result, City.repairKind, NodeFactory.createURI(repair.kind().iri())));
+    entry
+        .against()
+        .ifPresent(
+            other -> {
+              add(result, City.otherFile, text(other.file()));
+              other.row().ifPresent(row -> add(result, City.otherRow, integer(row)));
+            });
+    entry
+        .repair()
+        .filter(Repair.NewCells.class::isInstance)
+        .ifPresent(repair -> ((Repair.NewCells) repair).cells().forEach(one -> cell(result, one)));
     entry.update().ifPresent(update -> add(result, City.repairUpdate, text(update)));
   }
 
@@ -120,6 +135,20 @@ final class ShaclReport {
     at.line().ifPresent(line -> add(result, City.sourceLine, integer(line)));
     at.row().ifPresent(row -> add(result, City.sourceRow, integer(row)));
     at.column().ifPresent(column -> add(result, City.sourceColumn, text(column)));
+  }
+
+  private void cell(Node result, Repair.Cell cell) {
+    Node node = NodeFactory.createBlankNode();
+    add(result, City.repairCell, node);
+    graph.add(node, RDF.type.asNode(), csvw("Cell"));
+    cell.at().row().ifPresent(row -> graph.add(node, csvw("rownum"), integer(row)));
+    cell.at().column().ifPresent(column -> graph.add(node, csvw("title"), text(column)));
+    add(node, City.cellBefore, text(cell.before()));
+    add(node, City.cellAfter, text(cell.after()));
+  }
+
+  private static Node csvw(String name) {
+    return NodeFactory.createURI(CSVW + name);
   }
 
   private void words(Node result, Node property, Words words) {

@@ -3,11 +3,13 @@ package org.machinami.loader.report;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.machinami.loader.Messages;
 import org.machinami.shapes.Position;
 import org.machinami.shapes.Repair;
 import org.machinami.shapes.TermText;
+import org.machinami.shapes.explain.DatatypeWords;
 
 /** Places and values as people read them. */
 public final class Shown {
@@ -22,10 +24,30 @@ public final class Shown {
     return CONTROL.matcher(text).replaceAll("\uFFFD");
   }
 
+  /** A value for people, on one line and not too long; its datatype by its name. */
+  public static String value(Node value, Locale locale) {
+    return cut(words(value, locale));
+  }
+
   /** A value as in Turtle, on one line and not too long. */
-  public static String value(Node value) {
-    String text = plain(TermText.of(value)).replace('\n', ' ');
-    return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
+  static String term(Node value) {
+    return cut(TermText.of(value));
+  }
+
+  private static String cut(String text) {
+    String line = plain(text).replace('\n', ' ');
+    return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
+  }
+
+  private static String words(Node value, Locale locale) {
+    if (!value.isLiteral()
+        || !value.getLiteralLanguage().isEmpty()
+        || value.getLiteralDatatypeURI().endsWith("#string")) {
+      return TermText.of(value);
+    }
+    String text = TermText.of(NodeFactory.createLiteralString(value.getLiteralLexicalForm()));
+    return Messages.text(
+        locale, "report.typed", text, DatatypeWords.name(value.getLiteralDatatypeURI(), locale));
   }
 
   /** {@code dataset.ttl:12}, or the file with row and column. */
@@ -39,20 +61,30 @@ public final class Shown {
   }
 
   /** What goes, with a minus sign before it, and what comes, with a plus sign. */
-  public static String difference(Repair repair) {
+  public static String difference(Repair repair, Locale locale) {
     StringBuilder lines = new StringBuilder();
     if (repair instanceof Repair.Patch patch) {
-      patch.removes().forEach(triple -> line(lines, "- ", statement(triple)));
-      patch.adds().forEach(triple -> line(lines, "+ ", statement(triple)));
-    } else if (repair instanceof Repair.NewValue cell) {
-      line(lines, "- ", plain(cell.before()));
-      line(lines, "+ ", plain(cell.after()));
+      patch.removes().forEach(triple -> line(lines, "- ", statement(triple, locale)));
+      patch.adds().forEach(triple -> line(lines, "+ ", statement(triple, locale)));
+    } else if (repair instanceof Repair.NewCells cells) {
+      boolean several = cells.cells().size() > 1;
+      for (Repair.Cell cell : cells.cells()) {
+        String column = several ? cell.at().column().orElse("") + ": " : "";
+        line(lines, "- ", cut(column + quoted(cell.before())));
+        line(lines, "+ ", cut(column + quoted(cell.after())));
+      }
     }
     return lines.toString();
   }
 
-  private static String statement(Triple triple) {
-    return plain(TermText.of(triple)).replace('\n', ' ');
+  /** With marks around it, so that spaces at its ends are seen. */
+  private static String quoted(String text) {
+    return TermText.of(NodeFactory.createLiteralString(text));
+  }
+
+  private static String statement(Triple triple, Locale locale) {
+    return plain(TermText.of(triple.getPredicate()) + " " + words(triple.getObject(), locale))
+        .replace('\n', ' ');
   }
 
   private static void line(StringBuilder lines, String sign, String text) {

@@ -78,14 +78,19 @@ final class TextReport {
     String thing = entry.thing() + entry.path().map(path -> " " + path).orElse("");
     field(out, "validation.thing", Shown.plain(thing));
     entry.at().ifPresent(at -> field(out, "validation.place", Shown.place(at, locale)));
-    entry.value().ifPresent(value -> field(out, "validation.value", Shown.value(value)));
+    entry
+        .against()
+        .ifPresent(other -> field(out, "validation.against", Shown.place(other, locale)));
+    entry.value().ifPresent(value -> field(out, "validation.value", Shown.value(value, locale)));
     entry.expected().ifPresent(words -> field(out, "validation.expected", words.text(locale)));
     entry
         .repair()
         .ifPresent(
             repair -> {
               field(out, "validation.repair", repair.kind().label(locale));
-              Shown.difference(repair).lines().forEach(change -> line(out, "          ", change));
+              Shown.difference(repair, locale)
+                  .lines()
+                  .forEach(change -> line(out, "          ", change));
             });
     entry.clause().ifPresent(clause -> field(out, "validation.clause", clause));
   }

@@ -28,6 +28,8 @@ final class RecordReader {
   private final Deque<RawRecord> unread = new ArrayDeque<>();
 
   private int end; // of the record that scan found
+  private byte[] header = new byte[0];
+  private byte[] lineEnd = new byte[0];
   private boolean inQuotes; // when scan found no end
 
   /** Reads a stream, which the caller closes; the delimiter must be ASCII. */
@@ -54,8 +56,19 @@ final class RecordReader {
     while (!scan(from) && grow()) {
       // reads on
     }
+    header = Arrays.copyOfRange(bytes, from, end);
     at = behind(end);
     return Arrays.copyOf(bytes, at);
+  }
+
+  /** The header without the end of its line, when the {@link #head} was read. */
+  byte[] header() {
+    return header;
+  }
+
+  /** What ends the record that {@link #read} gave last: one or two bytes, or none. */
+  byte[] lineEnd() {
+    return lineEnd;
   }
 
   private boolean scanLine(int from) {
@@ -80,6 +93,7 @@ final class RecordReader {
       }
     }
     RawRecord record = new RawRecord(++number, Arrays.copyOfRange(bytes, at, end));
+    lineEnd = Arrays.copyOfRange(bytes, end, behind(end));
     at = behind(end);
     return record;
   }

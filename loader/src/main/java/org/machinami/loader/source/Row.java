@@ -1,6 +1,7 @@
 package org.machinami.loader.source;
 
 import java.util.Arrays;
+import java.util.Map;
 
 /**
  * The values of one record, by slot: a slot stands for a reference that the mapping uses. A slot
@@ -108,6 +109,31 @@ public final class Row {
 
   public long number() {
     return number;
+  }
+
+  /**
+   * A copy of what was read, with other values in some slots that have one.
+   *
+   * @param read how many slots the reader fills; those behind are left empty
+   * @param other values by slot
+   */
+  public Row with(int read, Map<Integer, String> other) {
+    Row copy = new Row(count.length);
+    copy.begin(file, number);
+    for (int slot = 0; slot < read; slot++) {
+      String value = other.get(slot);
+      if (value != null) {
+        copy.add(slot, value);
+        continue;
+      }
+      for (int i = 0; i < count[slot]; i++) {
+        copy.add(slot, text, from(slot, i), to(slot, i) - from(slot, i));
+      }
+    }
+    copy.fault = fault;
+    copy.faultDetail = faultDetail;
+    copy.blank = blank;
+    return copy;
   }
 
   /** Marks the row as unusable: key of a text and what it names. */

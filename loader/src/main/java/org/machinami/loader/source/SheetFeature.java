@@ -8,6 +8,8 @@ public enum SheetFeature {
   FORMULA,
   /** A picture, a shape, a chart, a control or an embedded file. */
   OBJECT,
+  /** A cell that looks other than the first one of its column: colour, bold, struck out. */
+  FORMAT,
   /** Another sheet beside the one that is read. */
   OTHER_SHEET
 }

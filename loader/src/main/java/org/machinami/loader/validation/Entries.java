@@ -47,8 +47,10 @@ final class Entries {
         violation.expected().map(expected -> new Words(expected.ja(), expected.en())),
         violation.clause(),
         at,
+        violation.against(),
         violation.repair(),
-        update);
+        update,
+        List.of());
   }
 
   /** The rules on files that are broken: each place that is known. */
@@ -78,7 +80,9 @@ final class Entries {
         Optional.empty(),
         Optional.of(fault.at()),
         Optional.empty(),
-        Optional.empty());
+        fault.repair(),
+        Optional.empty(),
+        List.of());
   }
 
   /** A row that makes nothing; as grave as the share of such rows is. */
@@ -101,7 +105,9 @@ final class Entries {
         Optional.empty(),
         Optional.of(at),
         Optional.empty(),
-        Optional.empty());
+        row.repair(),
+        Optional.empty(),
+        List.of());
   }
 
   private static Optional<Node> value(String value) {
@@ -128,6 +134,8 @@ final class Entries {
         Optional.empty(),
         Optional.of(at),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
   }
 }

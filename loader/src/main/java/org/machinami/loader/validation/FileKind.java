@@ -27,6 +27,9 @@ sealed interface FileKind {
    */
   record Json(boolean geographic, boolean list) implements FileKind {}
 
+  /** Sheets of Excel, of which the first that is shown is looked at. */
+  record Workbook() implements FileKind {}
+
   /** A packed dataset folder. */
   record Zip() implements FileKind {}
 
@@ -48,6 +51,9 @@ sealed interface FileKind {
     if (plain.endsWith(".zip")) {
       return new Zip();
     }
+    if (plain.endsWith(".xlsx")) {
+      return new Workbook();
+    }
     if (plain.endsWith(".csv") || plain.endsWith(".tsv")) {
       return new Table(plain.endsWith(".csv") ? ',' : '\t');
     }
@@ -68,6 +74,8 @@ sealed interface FileKind {
       case "text/csv" -> Optional.of(new Table(','));
       case "text/tab-separated-values" -> Optional.of(new Table('\t'));
       case "application/geo+json" -> Optional.of(new Json(true, false));
+      case "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" ->
+          Optional.of(new Workbook());
       case "application/zip", "application/x-zip-compressed" -> Optional.of(new Zip());
       case "", "application/json", "text/plain", "application/octet-stream", "text/html" ->
           Optional.empty();

@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.machinami.loader.LoadException;
 import org.machinami.loader.LoadException.Fault;
+import org.machinami.loader.archive.ArchiveLimits;
+import org.machinami.loader.excel.ExcelReading;
 import org.machinami.loader.gate.Description;
 import org.machinami.loader.quality.DatasetJudge;
+import org.machinami.loader.repair.TableForm;
 import org.machinami.loader.source.CsvReading;
 import org.machinami.loader.source.JsonReading;
 import org.machinami.loader.source.SourceFiles;
@@ -53,7 +57,16 @@ final class LoneFile {
     Optional<Quality> quality = judge.quality().map(LoneFile::ofTheFile);
     List<Entry> entries = new ArrayList<>();
     quality.map(Entries::of).ifPresent(entries::addAll);
-    return Judgement.of(name, Optional.empty(), name, entries, quality, Optional.empty());
+    return Judgement.of(
+        name, Optional.empty(), name, placed(file, name, kind, entries), quality, Optional.empty());
+  }
+
+  private static List<Entry> placed(Path file, String name, FileKind kind, List<Entry> entries) {
+    boolean plain = !name.toLowerCase(Locale.ROOT).endsWith(".gz");
+    return kind instanceof FileKind.Table table && plain
+        ? RepairPlaces.of(
+            file, name, new TableForm(table.delimiter(), 0, Optional.empty()), entries)
+        : entries;
   }
 
   private SourceReader reader(FileKind kind) {
@@ -64,6 +77,9 @@ final class LoneFile {
       return json.geographic()
           ? JsonReading.geoJson(Optional.empty(), limits)
           : JsonReading.json(json.list() ? "$[*]" : "$", Optional.empty(), limits);
+    }
+    if (kind instanceof FileKind.Workbook) {
+      return new ExcelReading(Optional.empty(), 0, limits, ArchiveLimits.DEFAULT);
     }
     throw new IllegalArgumentException("no file of data: " + kind);
   }

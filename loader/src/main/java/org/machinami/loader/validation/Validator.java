@@ -145,12 +145,12 @@ public final class Validator {
     for (Path folder : recipe.folders()) {
       Recipe one = new Recipe(folder, List.of(folder));
       DatasetReport report = loader.load(one, from, LoadOptions.DEFAULT.dry()).datasets().get(0);
-      judgements.add(folder(folder, report));
+      judgements.add(folder(folder, from, report));
     }
     return judgements;
   }
 
-  private Judgement folder(Path folder, DatasetReport report) {
+  private Judgement folder(Path folder, Optional<Path> from, DatasetReport report) {
     Optional<Description> description = read(folder);
     List<Entry> entries = new ArrayList<>();
     report.problem().ifPresent(problem -> entries.add(Entries.of(problem, place(folder, problem))));
@@ -158,12 +158,13 @@ public final class Validator {
     report.quality().map(Entries::of).ifPresent(entries::addAll);
     Severity ofRows = report.rows().tooManyBad() ? Severity.VIOLATION : Severity.WARNING;
     report.rows().listed().forEach(row -> entries.add(Entries.of(row, ofRows)));
+    List<Entry> placed = new RepairPlaces(folder, from, base).of(entries);
     Optional<Quality> quality = report.quality();
     Optional<Fault> fault = report.problem().map(LoadException::fault);
     String name = description.map(d -> Titles.of(d.graph(), d.iri())).orElse(report.dataset());
     Judgement listed =
         Judgement.of(
-            name, description.map(Description::iri), Description.FILE, entries, quality, fault);
+            name, description.map(Description::iri), Description.FILE, placed, quality, fault);
     int more = report.verdict().map(Verdict::violationCount).orElse(0);
     int warned = report.verdict().map(Verdict::warningCount).orElse(0);
     return new Judgement(
@@ -172,7 +173,7 @@ public final class Validator {
         listed.file(),
         Math.max(listed.violations(), more),
         Math.max(listed.warnings(), warned),
-        entries,
+        placed,
         quality,
         fault);
   }

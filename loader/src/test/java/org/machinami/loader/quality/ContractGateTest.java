@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.Lang;
@@ -23,6 +24,8 @@ import org.machinami.loader.source.SourceLimits;
 import org.machinami.loader.source.SourceReader;
 import org.machinami.ontology.NamedGraphs;
 import org.machinami.shapes.Outcome;
+import org.machinami.shapes.Policy;
+import org.machinami.shapes.Repair;
 import org.machinami.shapes.Severity;
 import org.machinami.shapes.contract.Break;
 import org.machinami.shapes.contract.ContractFinding;
@@ -174,5 +177,74 @@ class ContractGateTest {
         List.of("VIOLATION EMPTY_CELL 2 種別 []", "WARNING NOT_OF_DATATYPE 2 口径 [x]"),
         lines(gate.results().get(0)));
     assertEquals(Break.EMPTY_CELL, gate.results().get(0).findings().get(0).kind());
+  }
+
+  @Test
+  void repeatedKey_refusesWhereItIsClaimed_andOnlyWhereTheRowsDiffer() throws IOException {
+    String file =
+        """
+        都道府県コード又は市区町村コード,NO,種別,住所
+        131016,1,消火栓,丸の内
+        131016,2,消火栓,有楽町
+        131016,1,消火栓,丸の内
+        131016,1,プール,丸の内
+        131024,1,プール,日本橋
+        131016,,プール,大手町
+        131016,,井戸,神田
+        """;
+    ContractGate claimed = gate("<datasets/water> dct:conformsTo <" + CONTRACT + "> .");
+    read(claimed, "water.csv", file);
+    assertEquals(
+        List.of("VIOLATION REPEATED_KEY 4 都道府県コード又は市区町村コード, NO [131016, 1]"),
+        lines(claimed.results().get(0)));
+    ContractFinding found = claimed.results().get(0).findings().get(0);
+    assertEquals(1, found.against().orElseThrow().row().getAsLong());
+    assertTrue(found.message().ja().startsWith("1 行目と"), found.message().ja());
+    assertTrue(found.message().en().startsWith("Rows 1 and 4"), found.message().en());
+    assertEquals(
+        Optional.of("6.5"),
+        Policy.current().clauseOf(claimed.verdict().violations().get(0).shape()));
+    ContractGate recognised = gate("<datasets/water> a dcat:Dataset .");
+    String wide =
+        file.lines()
+            .map(line -> line + (line.startsWith("都") ? ",緯度,経度,口径" : ",35.68,139.76,150"))
+            .collect(Collectors.joining("\n"));
+    read(recognised, "water.csv", wide);
+    assertEquals(
+        List.of("WARNING REPEATED_KEY 4 都道府県コード又は市区町村コード, NO [131016, 1]"),
+        lines(recognised.results().get(0)));
+  }
+
+  @Test
+  void cells_haveARepairThatKeepsTheContract() throws IOException {
+    ContractGate gate = gate("<datasets/water> dct:conformsTo <" + CONTRACT + "> .");
+    read(
+        gate,
+        "water.csv",
+        """
+        都道府県コード又は市区町村コード,NO,種別,緯度,経度,口径
+        131016,1,消火栓,139.76,35.68,150
+        13101,2,消火栓,35.68,139.76,１５０
+        131017,3, 消火栓　,35.68,139.76,150mm
+        131016,4,消火せん,135.68,139.76,太い
+        """);
+    List<String> repairs =
+        gate.results().get(0).findings().stream()
+            .flatMap(finding -> finding.repair().stream())
+            .map(repair -> (Repair.NewCells) repair)
+            .map(
+                repair ->
+                    repair.kind()
+                        + repair.cells().stream()
+                            .map(cell -> " " + cell.before() + "→" + cell.after())
+                            .collect(Collectors.joining()))
+            .toList();
+    assertEquals(
+        List.of(
+            "SWAP 139.76→35.68 35.68→139.76",
+            "CODE 13101→131016",
+            "FORM １５０→150",
+            "NUMBER 150mm→150"),
+        repairs);
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
@@ -18,12 +19,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.machinami.loader.LoadException;
 import org.machinami.loader.Progress;
+import org.machinami.loader.repair.TextEdit;
 import org.machinami.shapes.Outcome;
 
 class ValidatorTest {
@@ -185,7 +189,25 @@ class ValidatorTest {
     assertEquals("公園.csv", number.at().orElseThrow().file());
     assertEquals(1, number.at().orElseThrow().row().orElseThrow());
     assertEquals("人数", number.at().orElseThrow().column().orElseThrow());
+    assertEquals(List.of(new TextEdit("公園.csv", 2, 3, 2, 10, "1200")), number.edits());
     assertTrue(judgement.entries().stream().noneMatch(entry -> entry.rule().equals("L3-08")));
+  }
+
+  @Test
+  void workbook_isHeldAgainstTheRulesOnFiles() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (XSSFWorkbook book = new XSSFWorkbook()) {
+      String[][] cells = {{"名称", "人数"}, {"甲", "1,200人"}, {"乙", "300"}};
+      Sheet sheet = book.createSheet("一覧");
+      for (int row = 0; row < cells.length; row++) {
+        sheet.createRow(row).createCell(0).setCellValue(cells[row][0]);
+        sheet.getRow(row).createCell(1).setCellValue(cells[row][1]);
+      }
+      book.write(out);
+    }
+    Entry number = find(validate("公園.xlsx", "", out.toByteArray()).judgements().get(0), "L2-01");
+    assertEquals("1200", number.cells().get(0).after());
+    assertEquals(List.of(), number.edits(), "a workbook has no lines");
   }
 
   @Test

@@ -8,6 +8,7 @@ public enum Break {
   EMPTY_CELL("ContractMandatoryCell"),
   NOT_LISTED("ContractValueList"),
   NOT_OF_DATATYPE("ContractDatatype"),
+  REPEATED_KEY("ContractKey"),
   UNKNOWN_COLUMN("ContractKnownColumn");
 
   private static final String NS = "https://machinami.org/vocab/shapes#";
@@ -32,7 +33,7 @@ public enum Break {
     if (claimed) {
       return mandatory ? Severity.VIOLATION : Severity.WARNING;
     }
-    boolean ofValues = this == NOT_LISTED || this == NOT_OF_DATATYPE;
+    boolean ofValues = this == NOT_LISTED || this == NOT_OF_DATATYPE || this == REPEATED_KEY;
     return ofValues ? Severity.WARNING : Severity.INFO;
   }
 }

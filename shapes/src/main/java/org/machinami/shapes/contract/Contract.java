@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The columns of a dataset, as agreed.
@@ -23,6 +25,8 @@ public record Contract(
     Optional<String> rowClass,
     Optional<String> aboutUrl,
     List<ContractColumn> columns) {
+
+  private static final Pattern NAME = Pattern.compile("\\{([^}]+)}");
 
   public Contract {
     Objects.requireNonNull(iri, "iri");
@@ -48,6 +52,15 @@ public record Contract(
   public Optional<ContractColumn> respelled(String header) {
     String folded = ColumnName.folded(header);
     return columns.stream().filter(column -> column.foldedNames().contains(folded)).findFirst();
+  }
+
+  /** The columns that together tell one row from all others; none where it says nothing of that. */
+  public List<ContractColumn> key() {
+    Map<String, ContractColumn> named = byName();
+    return aboutUrl.stream()
+        .flatMap(template -> NAME.matcher(template).results())
+        .flatMap(name -> Stream.ofNullable(named.get(name.group(1))))
+        .toList();
   }
 
   /** The columns by their names in ASCII. */

@@ -1,7 +1,9 @@
 package org.machinami.shapes.contract;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.machinami.shapes.Position;
+import org.machinami.shapes.Repair;
 import org.machinami.shapes.Severity;
 
 /**
@@ -9,9 +11,17 @@ import org.machinami.shapes.Severity;
  *
  * @param value what stands there, shortened; empty where nothing does
  * @param expected what should stand there instead
+ * @param against the place that it contradicts
+ * @param repair another value for the cell, where a program knows it
  */
 public record ContractFinding(
-    Break kind, Severity severity, Position at, String value, Words expected) {
+    Break kind,
+    Severity severity,
+    Position at,
+    String value,
+    Words expected,
+    Optional<Position> against,
+    Optional<Repair> repair) {
 
   public ContractFinding {
     Objects.requireNonNull(kind, "kind");
@@ -19,6 +29,23 @@ public record ContractFinding(
     Objects.requireNonNull(at, "at");
     Objects.requireNonNull(value, "value");
     Objects.requireNonNull(expected, "expected");
+    Objects.requireNonNull(against, "against");
+    Objects.requireNonNull(repair, "repair");
+  }
+
+  /** A place that contradicts no other, and that no program can mend. */
+  public ContractFinding(Break kind, Severity severity, Position at, String value, Words expected) {
+    this(kind, severity, at, value, expected, Optional.empty(), Optional.empty());
+  }
+
+  /** The same finding, with the place that it contradicts. */
+  public ContractFinding against(Position place) {
+    return new ContractFinding(kind, severity, at, value, expected, Optional.of(place), repair);
+  }
+
+  /** The same finding, with a proposal. */
+  public ContractFinding repairedBy(Repair proposal) {
+    return new ContractFinding(kind, severity, at, value, expected, against, Optional.of(proposal));
   }
 
   /** What to do, with where and what filled in. */

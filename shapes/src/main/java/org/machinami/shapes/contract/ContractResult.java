@@ -9,6 +9,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.NodeFactory;
 import org.machinami.ontology.NamedGraphs;
 import org.machinami.shapes.Severity;
+import org.machinami.shapes.ShapeText;
 import org.machinami.shapes.Verdict;
 import org.machinami.shapes.Violation;
 
@@ -83,18 +84,22 @@ public record ContractResult(
 
   private Violation violation(ContractFinding finding, String dataset) {
     Words message = finding.message();
-    return new Violation(
-        finding.kind().shape(),
-        finding.severity(),
-        NodeFactory.createURI(dataset),
-        file,
-        finding.at().column(),
-        finding.value().isEmpty()
-            ? Optional.empty()
-            : Optional.of(NodeFactory.createLiteralString(finding.value())),
-        message.ja(),
-        message.en(),
-        Optional.of(finding.at()));
+    Violation found =
+        new ShapeText(
+                finding.kind().shape(),
+                finding.severity(),
+                finding.at().column(),
+                message.ja(),
+                message.en())
+            .found(
+                NodeFactory.createURI(dataset),
+                file,
+                finding.value().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(NodeFactory.createLiteralString(finding.value())),
+                Optional.of(finding.at()));
+    Violation placed = finding.against().map(found::against).orElse(found);
+    return finding.repair().map(placed::repairedBy).orElse(placed);
   }
 
   /**

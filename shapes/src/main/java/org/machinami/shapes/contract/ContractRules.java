@@ -15,6 +15,7 @@ import org.apache.jena.riot.RDFParser;
 import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDFS;
+import org.machinami.shapes.Position;
 
 /** The rules on contracts as the bundled Turtle has them, with their texts. */
 public final class ContractRules {
@@ -99,14 +100,18 @@ public final class ContractRules {
     Map<String, String> common =
         Map.of(
             "file", finding.at().file(),
-            "row",
-                finding.at().row().isPresent() ? Long.toString(finding.at().row().getAsLong()) : "",
+            "row", row(finding.at()),
+            "other", finding.against().map(ContractRules::row).orElse(""),
             "column", finding.at().column().orElse(""),
             "value", finding.value());
     Words filled = filled(template, common);
     return new Words(
         filled.ja().replace("{?expected}", finding.expected().ja()),
         filled.en().replace("{?expected}", finding.expected().en()));
+  }
+
+  private static String row(Position at) {
+    return at.row().isPresent() ? Long.toString(at.row().getAsLong()) : "";
   }
 
   private static Words filled(Words template, Map<String, String> values) {

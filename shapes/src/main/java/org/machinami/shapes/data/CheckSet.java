@@ -18,11 +18,18 @@ final class CheckSet {
   private final List<NodeCheck> nodes;
   private final List<PropertyCheck> properties;
   private final int[][] byPredicate;
+  private final boolean[] once;
 
   private CheckSet(List<NodeCheck> nodes, List<PropertyCheck> properties, int[][] byPredicate) {
     this.nodes = nodes;
     this.properties = properties;
     this.byPredicate = byPredicate;
+    this.once = new boolean[byPredicate.length];
+    for (int predicate = 0; predicate < once.length; predicate++) {
+      for (int check : byPredicate[predicate]) {
+        once[predicate] |= properties.get(check).allowsOne();
+      }
+    }
   }
 
   /** What the thing itself must be. */
@@ -38,6 +45,11 @@ final class CheckSet {
   /** Which of the checks of properties look at a predicate, by its number; not to be changed. */
   int[] of(int predicate) {
     return byPredicate[predicate];
+  }
+
+  /** Whether a thing may have one value of a predicate, or one in a language. */
+  boolean isOnce(int predicate) {
+    return once[predicate];
   }
 
   /** The checks of several node shapes together, each once. */

@@ -37,15 +37,6 @@ public record DataFault(
 
   /** The same as a finding of a verdict. */
   public Violation at(Position place) {
-    return new Violation(
-        about.shape(),
-        about.severity(),
-        focus,
-        focusLabel,
-        about.path(),
-        value,
-        about.messageJa(),
-        about.messageEn(),
-        Optional.of(place));
+    return about.found(focus, focusLabel, value, Optional.of(place));
   }
 }

@@ -16,6 +16,7 @@ final class Program {
   private final Map<List<Integer>, CheckSet> sets = new HashMap<>();
   private final CheckSet[] single;
   private final boolean[] triggers;
+  private final boolean[] once;
   private final PropertyCheck[][] demanding;
   private final int type;
   private final int labels;
@@ -37,6 +38,10 @@ final class Program {
           byTrigger.put(classes.size() + predicates.iri(name), shapes);
         });
     this.single = new CheckSet[classes.size() + predicates.size()];
+    this.once = new boolean[predicates.size()];
+    checks.stream()
+        .filter(PropertyCheck::allowsOne)
+        .forEach(check -> check.predicates().forEach(name -> once[predicates.iri(name)] = true));
     this.demanding = new PropertyCheck[predicates.size()][];
     for (int i = 0; i < demanding.length; i++) {
       String predicate = predicates.iri(i);
@@ -73,6 +78,11 @@ final class Program {
   /** What calls for shapes: that a thing has a property; -1 where none does. */
   int ofPredicate(int predicate) {
     return triggers[predicate] ? classes.size() + predicate : -1;
+  }
+
+  /** Whether a shape allows one value of the predicate only. */
+  boolean isOnce(int predicate) {
+    return once[predicate];
   }
 
   /** The checks that demand a value of the predicate. */

@@ -49,6 +49,11 @@ record PropertyCheck(
     return true;
   }
 
+  /** Whether two different values, of one language where they have one, cannot both be true. */
+  boolean allowsOne() {
+    return predicates.size() == 1 && (uniqueLanguages || (most == 1 && counted.isEmpty()));
+  }
+
   boolean counts(Term value) {
     return counted.isEmpty() || counted.get().passes(value);
   }

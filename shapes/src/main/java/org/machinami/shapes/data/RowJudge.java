@@ -17,44 +17,56 @@ import org.machinami.shapes.Violation;
  * are counted by the places where they stand; what is missing, by the things that lack it.
  *
  * <p>What a row does not say about a thing another row may say: when all rows have come and {@link
- * #isSettled} is false, all lines are to be shown once more to {@link #settle}.
+ * #isSettled} is false, all lines are to be shown once more to {@link #settle}. What it says
+ * another may deny: see {@link #isConsistent}.
  *
  * <p>Not thread-safe.
  */
 public final class RowJudge {
 
+  /** What is found when rows are compared was found before. */
+  private static final FaultSink IGNORING =
+      new FaultSink() {
+        @Override
+        public void fault(Severity severity, Supplier<DataFault> fault) {}
+
+        @Override
+        public void missing(long key, Severity severity, Supplier<DataFault> fault) {}
+      };
+
+  private final Program program;
   private final SubjectJudge subjects;
   private final Map<Severity, List<Violation>> listed = new EnumMap<>(Severity.class);
   private final SeverityCounts counts = new SeverityCounts();
   private final Missing missing = new Missing();
+  private final RepeatedThings repeated = new RepeatedThings();
+  private final Contradictions contradictions;
   private final Gathering gathering = new Gathering();
   private boolean lacked;
 
   RowJudge(Program program) {
+    this.program = program;
     this.subjects = new SubjectJudge(program);
+    this.contradictions = new Contradictions(program, subjects, repeated);
   }
 
   /** Takes findings; knows where the row stands that is judged. */
   private final class Gathering implements FaultSink {
-    private Function<DataFault, Position> place = fault -> Position.of("");
+    private Function<DataFault, Violation> placing = fault -> fault.at(Position.of(""));
 
     @Override
     public void fault(Severity severity, Supplier<DataFault> fault) {
       counts.add(severity, 1);
       List<Violation> list = listed.computeIfAbsent(severity, key -> new ArrayList<>());
       if (list.size() < Verdict.LISTED) {
-        list.add(violation(fault.get()));
+        list.add(placing.apply(fault.get()));
       }
     }
 
     @Override
     public void missing(long key, Severity severity, Supplier<DataFault> fault) {
       lacked = true;
-      missing.add(key, severity, () -> violation(fault.get()));
-    }
-
-    private Violation violation(DataFault fault) {
-      return fault.at(place.apply(fault));
+      missing.add(key, severity, () -> placing.apply(fault.get()));
     }
   }
 
@@ -74,11 +86,51 @@ public final class RowJudge {
   /**
    * The row is complete.
    *
-   * @param place where a finding on it stands
+   * @param placing says where a finding on it stands, and what there is to say besides
    */
-  public void end(Function<DataFault, Position> place) {
-    gathering.place = place;
-    subjects.end(gathering);
+  public void end(Function<DataFault, Violation> placing) {
+    gathering.placing = placing;
+    subjects.end(gathering, repeated);
+    repeated.endRow();
+  }
+
+  /** The same for statements that come together and are no row: others may add to them. */
+  public void endGroup(Function<DataFault, Violation> placing) {
+    gathering.placing = placing;
+    subjects.end(gathering, FactSink.NONE);
+  }
+
+  /**
+   * Whether no two rows say different things about the same thing where only one can be true; else
+   * all rows are to be shown once more: {@link #compare}, then line by line and {@link
+   * #endCompared}.
+   */
+  public boolean isConsistent() {
+    return repeated.isEmpty();
+  }
+
+  /** Begins the reading in which rows are compared. */
+  public void compare() {
+    repeated.settle();
+  }
+
+  /** A row of that reading is complete. */
+  public void endCompared(Function<DataFault, Violation> placing) {
+    subjects.end(IGNORING, contradictions);
+    contradictions.endRow(placing);
+  }
+
+  /** Whether a line says something that may be said once of a thing. */
+  public boolean isOnce(byte[] buffer, int offset) {
+    int subjectEnd = SubjectJudge.end(buffer, offset);
+    int predicate =
+        program.predicate(buffer, subjectEnd + 1, SubjectJudge.end(buffer, subjectEnd + 1));
+    return predicate >= 0 && program.isOnce(predicate);
+  }
+
+  /** What tries other forms of a row against the same shapes. */
+  public RowTrial trial() {
+    return new RowTrial(program);
   }
 
   /** Whether nothing is missing that another row might say. */
@@ -92,24 +144,30 @@ public final class RowJudge {
   }
 
   /**
-   * Whether each row stands by itself: nothing was found, and none needed what another one says.
+   * Whether each row stands by itself: nothing was found, none needed what another one says, and
+   * none may contradict another.
    */
   public boolean isSound() {
-    return !lacked && counts.isEmpty();
+    return !lacked && counts.isEmpty() && repeated.isEmpty() && !repeated.isFull();
   }
 
   /** What came out. */
   public Verdict verdict(String dataset) {
     List<Violation> all = new ArrayList<>();
-    List<Violation> lacking = missing.listed();
+    List<Violation> lacking = new ArrayList<>(missing.listed());
+    lacking.addAll(contradictions.listed(dataset));
     for (Severity severity : Severity.values()) {
       all.addAll(listed.getOrDefault(severity, List.of()));
       lacking.stream().filter(one -> one.severity() == severity).forEach(all::add);
     }
     return new Verdict(
         dataset,
-        counts.of(Severity.VIOLATION) + missing.count(Severity.VIOLATION),
-        counts.of(Severity.WARNING) + missing.count(Severity.WARNING),
+        count(Severity.VIOLATION),
+        count(Severity.WARNING),
         all.stream().limit(Verdict.LISTED).toList());
+  }
+
+  private int count(Severity severity) {
+    return counts.of(severity) + missing.count(severity) + contradictions.count(severity);
   }
 }

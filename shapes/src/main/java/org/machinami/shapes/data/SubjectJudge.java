@@ -27,6 +27,7 @@ final class SubjectJudge {
   private int subjects;
   private int current = -1;
   private int[] triggers = new int[16];
+  private int shown; // triggers of the thing that is being shown
   private int[] counts = new int[64];
   private boolean[] met = new boolean[64];
   private final Term value = new Term();
@@ -88,7 +89,7 @@ final class SubjectJudge {
   }
 
   /** Behind the IRI or blank node that begins there. */
-  private static int end(byte[] buffer, int from) {
+  static int end(byte[] buffer, int from) {
     boolean iri = buffer[from] == '<';
     int at = from;
     while (buffer[at] != (iri ? '>' : ' ')) {
@@ -140,17 +141,50 @@ final class SubjectJudge {
   }
 
   /** Judges what has come and forgets it. */
-  void end(FaultSink sink) {
+  void end(FaultSink sink, FactSink facts) {
     for (int subject = 0; subject < subjects; subject++) {
       int found = triggers(subject);
       if (found > 0) {
-        judge(subject, program.checks(triggers, found), found, sink);
+        CheckSet set = program.checks(triggers, found);
+        shown = found;
+        judge(subject, set, found, sink);
+        show(subject, set, facts);
       }
     }
     lines = 0;
     subjects = 0;
     length = 0;
     current = -1;
+  }
+
+  private void show(int subject, CheckSet set, FactSink facts) {
+    for (int i = 0; i < lines && facts != FactSink.NONE; i++) {
+      if (lineSubject[i] == subject && set.isOnce(linePredicate[i])) {
+        facts.fact(
+            text,
+            subjectFrom[subject],
+            subjectTo[subject],
+            linePredicate[i],
+            lineFrom[i],
+            lineTo[i]);
+      }
+    }
+  }
+
+  /** The classes of the thing whose facts are being shown, as far as shapes are aimed at them. */
+  List<String> classes() {
+    return classes(shown);
+  }
+
+  private List<String> classes(int found) {
+    List<String> classes = new ArrayList<>();
+    for (int i = 0; i < found; i++) {
+      String name = program.className(triggers[i]);
+      if (!name.isEmpty()) {
+        classes.add(name);
+      }
+    }
+    return classes;
   }
 
   private int triggers(int subject) {
@@ -280,13 +314,7 @@ final class SubjectJudge {
 
   private DataFault fault(
       ShapeText about, List<String> predicates, int subject, int found, Optional<Node> at) {
-    List<String> classes = new ArrayList<>();
-    for (int i = 0; i < found; i++) {
-      String name = program.className(triggers[i]);
-      if (!name.isEmpty()) {
-        classes.add(name);
-      }
-    }
+    List<String> classes = classes(found);
     FocusName name = new FocusName();
     for (int i = 0; i < lines; i++) {
       if (lineSubject[i] == subject && program.isLabel(linePredicate[i])) {

@@ -144,9 +144,7 @@ final class ExpectationText {
   }
 
   private static String datatype(Node datatype, Locale locale) {
-    String name = ConceptNames.localName(datatype.getURI());
-    String words = ExpectationWords.find(locale, "datatype." + name).orElse(name);
-    return text(locale, "datatype", words, "xsd:" + name);
+    return DatatypeWords.asked(datatype.getURI(), locale);
   }
 
   private static String choices(List<Node> choices, Locale locale) {

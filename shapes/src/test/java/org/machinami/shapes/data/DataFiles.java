@@ -44,7 +44,7 @@ final class DataFiles {
     RowJudge judge = shapes.judge();
     for (List<byte[]> row : rows) {
       row.forEach(line -> judge.line(line, 0, line.length));
-      judge.end(fault -> PLACE);
+      judge.end(fault -> fault.at(PLACE));
     }
     if (!judge.isSettled()) {
       rows.forEach(row -> row.forEach(line -> judge.settle(line, 0, line.length)));

@@ -13,6 +13,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.junit.jupiter.api.Test;
 import org.machinami.shapes.Position;
 import org.machinami.shapes.Severity;
+import org.machinami.shapes.ShapeText;
 import org.machinami.shapes.Verdict;
 import org.machinami.shapes.Violation;
 
@@ -62,15 +63,12 @@ class MissingTest {
   }
 
   private static Violation violation(Severity severity) {
-    return new Violation(
-        "https://city.example/shape",
-        severity,
-        NodeFactory.createURI("https://city.example/id/x"),
-        "x",
-        Optional.empty(),
-        Optional.empty(),
-        "書いてください。",
-        "Write it.",
-        Optional.of(Position.of("file")));
+    return new ShapeText(
+            "https://city.example/shape", severity, Optional.empty(), "書いてください。", "Write it.")
+        .found(
+            NodeFactory.createURI("https://city.example/id/x"),
+            "x",
+            Optional.empty(),
+            Optional.of(Position.of("file")));
   }
 }

@@ -35,9 +35,8 @@ class ExpectationTest {
         "ContactPointEmail | IRI（例：<https://example.org/>）、mailto: で始まること"
             + " | an IRI, such as <https://example.org/>, begins with mailto:",
         "DistributionByteSize"
-            + " | 1 個まで、0 以上の整数（xsd:nonNegativeInteger） または 整数（xsd:integer） または 小数（xsd:decimal）"
-            + " | at most 1, a whole number from 0 (xsd:nonNegativeInteger) or a whole number"
-            + " (xsd:integer) or a decimal number (xsd:decimal)"
+            + " | 1 個まで、0 以上の整数 または 整数 または 小数"
+            + " | at most 1, a whole number from 0 or a whole number or a decimal number"
       })
   void expectation_isMadeFromTheConstraints(String shape, String ja, String en) {
     Expectation expected = explainer.expectation(SHAPES + shape).orElseThrow();

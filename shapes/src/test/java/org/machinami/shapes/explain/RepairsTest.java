@@ -33,6 +33,11 @@ class RepairsTest {
   private static final String DATASET = "https://city.example/datasets/d";
   private static final String SHAPES = "https://machinami.org/vocab/shapes#";
 
+  /** What is done to cells of tables, where there is no description. */
+  private static final Set<RepairKind> OF_CELLS =
+      Set.of(
+          RepairKind.SPACE, RepairKind.NUMBER, RepairKind.CODE, RepairKind.REPEAT, RepairKind.SWAP);
+
   private final MetadataValidator validator = MetadataValidator.bundled();
   private final Explainer explainer = Explainer.bundled();
 
@@ -106,7 +111,7 @@ class RepairsTest {
     Set<String> covered = new HashSet<>();
     cases().forEach(one -> covered.add(one.kind));
     for (RepairKind kind : RepairKind.values()) {
-      assertTrue(covered.contains(kind.id()), kind.id());
+      assertTrue(covered.contains(kind.id()) != OF_CELLS.contains(kind), kind.id());
     }
   }
 

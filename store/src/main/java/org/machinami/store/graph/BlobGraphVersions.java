@@ -33,6 +33,11 @@ public final class BlobGraphVersions implements GraphVersions {
   }
 
   @Override
+  public boolean anyLine(Hash version, List<byte[]> prefixes, LineTest test) {
+    return new PrefixSearch(cursor(version), prefixes).any(test);
+  }
+
+  @Override
   public List<Triple> statements(Hash version) {
     List<Triple> statements = new ArrayList<>();
     NTriplesReader reader = new NTriplesReader();

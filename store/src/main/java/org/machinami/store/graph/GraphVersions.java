@@ -25,6 +25,15 @@ public interface GraphVersions {
    */
   GraphLines lines(Hash version, long first);
 
+  /**
+   * Whether a line that begins with one of some texts passes a test. Parts that can hold none are
+   * not read.
+   *
+   * @param prefixes each a whole subject and more, in order of their bytes, none the beginning of
+   *     another
+   */
+  boolean anyLine(Hash version, List<byte[]> prefixes, LineTest test);
+
   /** The triples in order of their lines, in memory; for small graphs. */
   List<Triple> statements(Hash version);
 

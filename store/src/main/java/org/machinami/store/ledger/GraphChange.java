@@ -7,7 +7,7 @@ import java.util.Optional;
  * A named graph, or another versioned resource, gets a version or is deleted.
  *
  * @param graph IRI of the named graph ({@code {base}graph/...}) or of the file ({@code
- *     {base}datasets/{id}/files/{name}})
+ *     {base}datasets/{id}/files/{name}}, {@code {base}datasets/{id}/recipe/{name}})
  * @param version the version it has from this commit on; empty: it is deleted
  */
 public record GraphChange(String graph, Optional<Hash> version) {

@@ -2,8 +2,8 @@ package org.machinami.store.ledger;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.machinami.ontology.Sha256;
 
 /** A SHA-256 hash: 32 bytes as four big-endian longs; ordered as unsigned bytes. */
 public record Hash(long a, long b, long c, long d) implements Comparable<Hash> {
@@ -53,11 +53,7 @@ public record Hash(long a, long b, long c, long d) implements Comparable<Hash> {
 
   /** A digest to be fed piece by piece; {@link #wrap} its result. */
   public static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return Sha256.newDigest();
   }
 
   /** Writes 32 bytes where the buffer stands. */

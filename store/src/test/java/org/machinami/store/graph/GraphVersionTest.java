@@ -483,4 +483,35 @@ class GraphVersionTest {
     assertEquals(Code.BLOB_MISSING, refusal.code());
     assertTrue(refusal.getMessage().contains(absent.hex()));
   }
+
+  @RepeatedTest(20)
+  void anyLine_findsExactlyTheLinesThatBeginSo_andReadsNoPartThatHasNone() {
+    Random random = seeded();
+    List<String> all = new ArrayList<>(randomSet(random, 1 + random.nextInt(3000)));
+    GraphVersion version = write(all, 1 << 20);
+    NavigableSet<String> prefixes = new TreeSet<>(BYTES);
+    for (int i = 0; i < 1 + random.nextInt(20); i++) {
+      String line = all.get(random.nextInt(all.size()));
+      String prefix = line.substring(0, line.indexOf('>', line.indexOf('>') + 1) + 2);
+      prefixes.add(random.nextInt(3) == 0 ? prefix.replace("/p", "/q") : prefix);
+    }
+    List<String> expected =
+        all.stream()
+            .filter(line -> prefixes.stream().anyMatch(line::startsWith))
+            .sorted(BYTES)
+            .toList();
+    List<String> found = new ArrayList<>();
+    List<byte[]> sorted = prefixes.stream().map(Lines::bytes).toList();
+    assertFalse(
+        versions.anyLine(
+            version.hash(),
+            sorted,
+            (buffer, offset, length) -> {
+              found.add(new String(buffer, offset, length, StandardCharsets.UTF_8));
+              return false;
+            }));
+    assertEquals(expected, found);
+    assertEquals(
+        !expected.isEmpty(), versions.anyLine(version.hash(), sorted, (b, offset, length) -> true));
+  }
 }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
+import org.machinami.web.language.Coded;
 import org.machinami.web.language.Messages;
 import org.machinami.web.monitor.MonitorIndex;
 import org.machinami.web.negotiation.Representation;
@@ -33,7 +34,7 @@ public final class QuestionListResource {
   public Response list(
       @Context ContainerRequestContext request,
       @QueryParam("state") @DefaultValue("") String stateText) {
-    Optional<QuestionState> state = QuestionState.find(stateText);
+    Optional<QuestionState> state = Coded.find(QuestionState.class, stateText);
     if (state.isEmpty() && !stateText.isEmpty()) {
       throw Problem.badParameter("state", stateText, "problem.bad-request.monitor");
     }

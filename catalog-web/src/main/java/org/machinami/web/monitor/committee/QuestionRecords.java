@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.machinami.web.account.Account;
+import org.machinami.web.language.Coded;
 import org.machinami.web.records.Records;
 import org.machinami.web.records.SqlFiles;
 import org.machinami.web.request.RequestIds;
@@ -130,7 +131,7 @@ final class QuestionRecords {
                         new Question.Step(
                             row.getString("name"),
                             Records.instant(row, "occurred"),
-                            QuestionKind.of(row.getString("kind")),
+                            Coded.require(QuestionKind.class, row.getString("kind")),
                             row.getString("said")))
                 .list());
   }
@@ -149,7 +150,7 @@ final class QuestionRecords {
         row.getObject("due", LocalDate.class),
         Records.instant(row, "created"),
         row.getInt("step"),
-        QuestionKind.of(row.getString("kind")),
+        Coded.require(QuestionKind.class, row.getString("kind")),
         Records.instant(row, "occurred"));
   }
 

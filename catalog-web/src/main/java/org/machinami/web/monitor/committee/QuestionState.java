@@ -1,36 +1,24 @@
 package org.machinami.web.monitor.committee;
 
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.Optional;
+import org.machinami.web.language.Coded;
 
 /** How a question stands on a day. */
-enum QuestionState {
-  OVERDUE("overdue", "question.state.overdue"),
-  OPEN("open", "question.state.open"),
-  ANSWERED("answered", "question.state.answered"),
-  CLOSED("closed", "question.state.closed");
+enum QuestionState implements Coded {
+  OVERDUE("question.state.overdue"),
+  OPEN("question.state.open"),
+  ANSWERED("question.state.answered"),
+  CLOSED("question.state.closed");
 
-  private final String id;
   private final String key;
 
-  QuestionState(String id, String key) {
-    this.id = id;
+  QuestionState(String key) {
     this.key = key;
   }
 
-  /** Its name in addresses and exports. */
-  String id() {
-    return id;
-  }
-
-  /** The message that names it. */
-  String key() {
+  @Override
+  public String key() {
     return key;
-  }
-
-  static Optional<QuestionState> find(String id) {
-    return Arrays.stream(values()).filter(state -> state.id.equals(id)).findFirst();
   }
 
   static QuestionState of(QuestionKind last, LocalDate due, LocalDate today) {

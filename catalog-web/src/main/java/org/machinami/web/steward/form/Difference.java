@@ -37,12 +37,33 @@ public record Difference(List<FieldChange> changes, String patch) {
     }
   }
 
+  /**
+   * What changes of a thing.
+   *
+   * @param name empty for the dataset itself
+   */
+  public record Changed(String name, List<FieldChange> changes) {
+    public Changed {
+      changes = List.copyOf(changes);
+    }
+  }
+
   public Difference {
     changes = List.copyOf(changes);
   }
 
   public boolean isEmpty() {
     return changes.isEmpty();
+  }
+
+  /** The changes by thing, in their order. */
+  public List<Changed> things() {
+    Map<String, List<FieldChange>> things = new LinkedHashMap<>();
+    changes.forEach(
+        change -> things.computeIfAbsent(change.thing(), name -> new ArrayList<>()).add(change));
+    return things.entrySet().stream()
+        .map(thing -> new Changed(thing.getKey(), thing.getValue()))
+        .toList();
   }
 
   static Difference of(

@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
 import org.machinami.shapes.MetadataValidator;
 import org.machinami.shapes.form.Field;
@@ -23,9 +24,12 @@ public final class FormAnswers {
   private static final String JSON = MediaType.APPLICATION_JSON + ";charset=utf-8";
 
   private final DescriptionForm form;
-  private final MetadataValidator validator;
+  private final Supplier<MetadataValidator> validator;
 
-  public FormAnswers(DescriptionForm form, MetadataValidator validator) {
+  /**
+   * @param validator that judges now
+   */
+  public FormAnswers(DescriptionForm form, Supplier<MetadataValidator> validator) {
     this.form = Objects.requireNonNull(form, "form");
     this.validator = Objects.requireNonNull(validator, "validator");
   }
@@ -45,7 +49,8 @@ public final class FormAnswers {
   String check(Graph graph, String dataset, FormFields posted, Language language) {
     PostedForm read = form.read(graph, dataset, posted);
     FilledForm filled = form.fill(read.graph(), dataset, language);
-    FormFindings findings = FormFindings.of(filled, validator.validate(read.graph(), dataset));
+    FormFindings findings =
+        FormFindings.of(filled, validator.get().validate(read.graph(), dataset));
     return FormJson.findings(findings, read.mistakes(), Messages.in(language));
   }
 

@@ -8,6 +8,7 @@ import org.machinami.shapes.form.Field;
 import org.machinami.shapes.form.FormModel;
 import org.machinami.shapes.form.ThingForm;
 import org.machinami.web.language.Language;
+import org.machinami.web.language.Messages;
 import org.machinami.web.language.Text;
 import org.machinami.web.rdf.Described;
 import org.machinami.web.rdf.Labels;
@@ -70,11 +71,22 @@ final class PlaceWords {
         .map(Text::value);
   }
 
+  private static String text(Node value, Messages m) {
+    String tag = value.getLiteralLanguage();
+    String name =
+        switch (tag) {
+          case "ja" -> m.text("form.japanese");
+          case "en" -> m.text("form.english");
+          default -> tag;
+        };
+    String text = value.getLiteralLexicalForm();
+    return tag.isEmpty() ? text : m.text("form.in-language", text, name);
+  }
+
   /** What a value is called: its label, its name, its text with the language. */
   String value(Graph graph, Place place, Node value, Language language) {
     if (value.isLiteral()) {
-      String tag = value.getLiteralLanguage();
-      return value.getLiteralLexicalForm() + (tag.isEmpty() ? "" : " [" + tag + "]");
+      return text(value, Messages.in(language));
     }
     if (!value.isURI()) {
       return thing(graph, value, language);

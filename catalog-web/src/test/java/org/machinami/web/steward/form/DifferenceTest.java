@@ -33,7 +33,7 @@ final class DifferenceTest {
     Difference difference = form.difference(before, after, Descriptions.DATASET, Language.JA);
     assertEquals(
         List.of(
-            new Difference.FieldChange("", "題名", List.of("区 [ja]"), List.of("特別区 [ja]")),
+            new Difference.FieldChange("", "題名", List.of("区（日本語）"), List.of("特別区（日本語）")),
             new Difference.FieldChange("", "対象地域", List.of("東京都"), List.of("神奈川県")),
             new Difference.FieldChange("", "city:unknown", List.of(), List.of("x")),
             new Difference.FieldChange("表", "大きさ（バイト）", List.of(), List.of("12"))),

@@ -257,7 +257,7 @@ final class FormPagesTest {
     Graph graph = Descriptions.read(Path.of("../samples/datasets/parks/dataset.ttl"));
     String dataset = Descriptions.dataset(graph);
     DescriptionForm form = Descriptions.form();
-    FormAnswers answers = new FormAnswers(form, MetadataValidator.bundled());
+    FormAnswers answers = new FormAnswers(form, MetadataValidator::bundled);
     FormFields posted = Descriptions.untouched(form.fill(graph, dataset, Language.JA));
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     int times = 600;

@@ -152,7 +152,7 @@ public final class FormTrialResource {
   @Consumes(FormFields.CONTENT_TYPE)
   public Response check(
       @Context ContainerRequestContext request, @PathParam("id") String id, InputStream body) {
-    return new FormAnswers(form, validator)
+    return new FormAnswers(form, () -> validator)
         .check(request, require(id), iri(id), FormFields.read(body, "trial/" + id + "/check"));
   }
 
@@ -163,7 +163,7 @@ public final class FormTrialResource {
       @QueryParam("form") @DefaultValue("") String formName,
       @QueryParam("field") @DefaultValue("") String fieldName,
       @QueryParam("q") @DefaultValue("") String typed) {
-    return new FormAnswers(form, validator).lookup(request, formName, fieldName, typed);
+    return new FormAnswers(form, () -> validator).lookup(request, formName, fieldName, typed);
   }
 
   @GET

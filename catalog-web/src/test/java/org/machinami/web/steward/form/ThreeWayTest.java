@@ -93,6 +93,6 @@ final class ThreeWayTest {
     ConflictView.Row title =
         view.rows().stream().filter(row -> row.field().equals("題名")).findFirst().orElseThrow();
     assertEquals(Optional.of(ThreeWay.Side.MINE), title.preset());
-    assertEquals(List.of("わたしの題 [ja]"), title.mine());
+    assertEquals(List.of("わたしの題（日本語）"), title.mine());
   }
 }
