@@ -13,6 +13,7 @@ import java.util.Set;
  *     everything
  * @param filters the values of which a hit has at least one, for each facet that is narrowed
  * @param period with which the period of a hit has a day in common
+ * @param condition that a hit meets
  * @param extent with which the extent of a hit has a point in common
  * @param offset number of hits to pass over, from 0
  * @param limit number of hits to return, 0 for counts only, at most {@value #MOST_HITS}
@@ -22,6 +23,7 @@ public record SearchRequest(
     Map<Facet, Set<String>> filters,
     Period period,
     Optional<Box> extent,
+    Condition condition,
     Order order,
     int offset,
     int limit) {
@@ -34,6 +36,7 @@ public record SearchRequest(
     Objects.requireNonNull(words, "words");
     Objects.requireNonNull(period, "period");
     Objects.requireNonNull(extent, "extent");
+    Objects.requireNonNull(condition, "condition");
     Objects.requireNonNull(order, "order");
     Map<Facet, Set<String>> copy = new EnumMap<>(Facet.class);
     filters.forEach(
@@ -49,6 +52,18 @@ public record SearchRequest(
     if (limit < 0 || limit > MOST_HITS) {
       throw new IllegalArgumentException("limit must be 0 to " + MOST_HITS + ": " + limit);
     }
+  }
+
+  /** Without a condition. */
+  public SearchRequest(
+      String words,
+      Map<Facet, Set<String>> filters,
+      Period period,
+      Optional<Box> extent,
+      Order order,
+      int offset,
+      int limit) {
+    this(words, filters, period, extent, Condition.EVERYTHING, order, offset, limit);
   }
 
   /** At any time and any place. */
@@ -67,10 +82,13 @@ public record SearchRequest(
     Map<Facet, Set<String>> changed = new EnumMap<>(Facet.class);
     changed.putAll(filters);
     changed.put(facet, values);
-    return new SearchRequest(words, changed, period, extent, order, offset, limit);
+    return new SearchRequest(words, changed, period, extent, condition, order, offset, limit);
   }
 
   boolean isNarrowed() {
-    return !filters.isEmpty() || !period.equals(Period.ALWAYS) || extent.isPresent();
+    return !filters.isEmpty()
+        || !period.equals(Period.ALWAYS)
+        || extent.isPresent()
+        || !(condition instanceof Condition.Everything);
   }
 }
