@@ -406,7 +406,8 @@ final class CkanActionsTest {
     HttpResponse<String> response =
         pages.send(
             API + "package_search", "application/json", query.getBytes(StandardCharsets.UTF_8));
-    assertEquals(400, response.statusCode(), response.body());
+    // Words beyond those that anybody types are passed over, as in the search box.
+    assertEquals(kind == 0 ? 200 : 400, response.statusCode(), response.body());
     assertTrue(Duration.ofNanos(System.nanoTime() - start).toSeconds() < 5);
   }
 }
