@@ -48,11 +48,11 @@ final class CatalogPagesTest {
 
   private static String dataset(String id, String title) {
     return """
-        PREFIX dcat: <http://www.w3.org/ns/dcat#>
-        PREFIX dct: <http://purl.org/dc/terms/>
-        <datasets/%s> a dcat:Dataset ; dct:title "%s %s"@ja ; dcat:distribution <datasets/%s#csv> .
-        <datasets/%s#csv> a dcat:Distribution ; dct:title "%s CSV"@ja .
-        """
+    PREFIX dcat: <http://www.w3.org/ns/dcat#>
+    PREFIX dct: <http://purl.org/dc/terms/>
+    <datasets/%s> a dcat:Dataset ; dct:title "%s %s"@ja ; dcat:distribution <datasets/%s#csv> .
+    <datasets/%s#csv> a dcat:Distribution ; dct:title "%s CSV"@ja .
+    """
         .formatted(id, id, title, id, id, title);
   }
 
@@ -153,6 +153,7 @@ final class CatalogPagesTest {
     assertEquals(List.of("7"), objects(changes, "http://www.w3.org/ns/dcat#version"));
     assertEquals(Set.of(), members(graph("/catalog?since=7")));
     assertEquals(Set.of(), members(graph("/catalog?since=2999-01-01")));
+    assertEquals(409, pages.get("/catalog?since=8").statusCode());
     assertEquals(Set.of("b", "c", "d", "e"), members(graph("/catalog?since=2020-01-01")));
   }
 

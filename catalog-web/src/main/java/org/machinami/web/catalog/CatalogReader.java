@@ -12,6 +12,8 @@ import org.machinami.ontology.GraphName;
 import org.machinami.ontology.NamedGraphs;
 import org.machinami.store.Store;
 import org.machinami.store.state.GraphState;
+import org.machinami.web.problem.Kind;
+import org.machinami.web.problem.Problem;
 
 /** Reads pages of the catalogue. Thread-safe. */
 final class CatalogReader {
@@ -117,6 +119,9 @@ final class CatalogReader {
     List<Entry> entries = new ArrayList<>();
     long[] triples = {0};
     long head = store.ledger().head();
+    if (from.after() > head) {
+      throw Problem.of(Kind.CONFLICT, query.path());
+    }
     Place reached =
         changes.read(
             from,

@@ -220,9 +220,7 @@ public final class Actions {
   }
 
   private Action.Result list(
-      Parameters parameters,
-      List<Bodies.Body> all,
-      Function<Bodies.Body, ObjectNode> writing) {
+      Parameters parameters, List<Bodies.Body> all, Function<Bodies.Body, ObjectNode> writing) {
     boolean full = parameters.bool("all_fields", false);
     int offset = parameters.natural("offset", 0, MOST_NUMBER);
     int most = full ? MOST_WITH_FIELDS : MOST_NAMES;

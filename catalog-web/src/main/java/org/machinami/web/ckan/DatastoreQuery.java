@@ -64,7 +64,8 @@ record DatastoreQuery(
           "offset",
           "A sorted answer reaches no farther than row "
               + MOST_SORTED
-              + " (offset and limit together). Leave out sort to read everything, or take the file.");
+              + " (offset and limit together). Leave out sort to read everything, or take the"
+              + " file.");
     }
     List<DatastoreTable.Field> fields = new ArrayList<>();
     parameters.list("fields").forEach(name -> fields.add(field(table, "fields", name)));

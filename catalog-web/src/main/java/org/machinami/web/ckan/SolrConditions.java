@@ -9,6 +9,7 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,7 +26,8 @@ import org.machinami.web.language.Language;
 
 /** From queries in the language of Solr to conditions of our search. Thread-safe. */
 final class SolrConditions {
-  private static final int MOST_CHARACTERS = 400;
+  private static final int MOST_WORDS = 8;
+  private static final int MOST_CHARACTERS = 200;
 
   /** Fields whose values are those of a facet as they are. */
   private static final Map<String, Facet> PLAIN =
@@ -71,53 +73,106 @@ final class SolrConditions {
     this.licences = licences;
   }
 
-  /** The condition that a query makes. */
+  /**
+   * The condition that a query makes.
+   *
+   * @throws CkanError when it asks for something that is not there, or for too many words
+   */
   Condition of(SolrQuery query) {
-    if (query instanceof SolrQuery.And and) {
-      return new Condition.All(and.parts().stream().map(this::of).toList());
-    } else if (query instanceof SolrQuery.Or or) {
-      return new Condition.Any(or.parts().stream().map(this::of).toList());
-    } else if (query instanceof SolrQuery.Not not) {
-      return new Condition.Not(of(not.part()));
-    } else if (query instanceof SolrQuery.Range range) {
-      return range(range);
-    }
-    return term((SolrQuery.Term) query);
+    return new Translation().of(query);
   }
 
-  private Condition term(SolrQuery.Term term) {
-    String field = term.field();
-    if (field.equals("*") || (term.prefix() && term.text().isEmpty() && field.isEmpty())) {
-      return Condition.EVERYTHING;
+  /** Of one query, so that what its terms share is looked up once. */
+  private final class Translation {
+    private final Map<String, Set<String>> publishers = new HashMap<>();
+    private final Map<String, Set<String>> licensed = new HashMap<>();
+    private List<Bodies.Body> organizations = List.of();
+    private int words;
+    private int characters;
+
+    Condition of(SolrQuery query) {
+      if (query instanceof SolrQuery.And and) {
+        return new Condition.All(and.parts().stream().map(this::of).toList());
+      } else if (query instanceof SolrQuery.Or or) {
+        return new Condition.Any(or.parts().stream().map(this::of).toList());
+      } else if (query instanceof SolrQuery.Not not) {
+        return new Condition.Not(of(not.part()));
+      } else if (query instanceof SolrQuery.Range range) {
+        return range(range);
+      }
+      return term((SolrQuery.Term) query);
     }
-    Facet plain = PLAIN.get(field);
-    if (plain != null) {
-      return facet(plain, term);
+
+    private Condition term(SolrQuery.Term term) {
+      String field = term.field();
+      if (field.equals("*") || (term.prefix() && term.text().isEmpty() && field.isEmpty())) {
+        return Condition.EVERYTHING;
+      }
+      Facet plain = PLAIN.get(field);
+      if (plain != null) {
+        return facet(plain, term);
+      }
+      return switch (field) {
+        case "", "text" -> words("", term);
+        case "title" -> words("title:", term);
+        case "notes" -> words("description:", term);
+        case "id" -> named(term);
+        case "name" -> name(term);
+        case "organization", "owner_org" ->
+            term.prefix() && term.text().isEmpty()
+                ? new Condition.HasAny(Facet.PUBLISHER)
+                : organization(whole(term));
+        case "res_format" -> facet(Facet.FORMAT, lower(term));
+        case "license_id" ->
+            term.prefix() && term.text().isEmpty()
+                ? new Condition.HasAny(Facet.LICENCE)
+                : licence(whole(term));
+        case "state" -> met(term, "active");
+        case "private" -> met(term, "false");
+        case "capacity" -> met(term, "public");
+        case "type", "dataset_type" -> met(term, "dataset");
+        case "metadata_modified" ->
+            throw CkanError.query(
+                "metadata_modified is asked for as a range: metadata_modified:[2026-11-01T00:00:00Z"
+                    + " TO *]");
+        default -> throw unknown(field);
+      };
     }
-    return switch (field) {
-      case "", "text" -> words("", term);
-      case "title" -> words("title:", term);
-      case "notes" -> words("description:", term);
-      case "id" -> named(term);
-      case "name" -> name(term);
-      case "organization", "owner_org" ->
-          term.prefix() && term.text().isEmpty()
-              ? new Condition.HasAny(Facet.PUBLISHER)
-              : organization(whole(term));
-      case "res_format" -> facet(Facet.FORMAT, lower(term));
-      case "license_id" ->
-          term.prefix() && term.text().isEmpty()
-              ? new Condition.HasAny(Facet.LICENCE)
-              : new Condition.Has(Facet.LICENCE, Set.copyOf(licences.iris(whole(term))));
-      case "state" -> met(term, "active");
-      case "private" -> met(term, "false");
-      case "capacity" -> met(term, "public");
-      case "type", "dataset_type" -> met(term, "dataset");
-      case "metadata_modified" ->
-          throw CkanError.query(
-              "metadata_modified is asked for as a range: metadata_modified:[2026-11-01T00:00:00Z TO *]");
-      default -> throw unknown(field);
-    };
+
+    /** Words cost more than values: as many as anybody types. */
+    private Condition words(String field, SolrQuery.Term term) {
+      words++;
+      characters += term.text().length();
+      if (words > MOST_WORDS || characters > MOST_CHARACTERS) {
+        throw CkanError.query(
+            "The query asks for more than "
+                + MOST_WORDS
+                + " words, or they have more than "
+                + MOST_CHARACTERS
+                + " characters. Values of tags, organizations and so on may be more.");
+      }
+      return SolrConditions.words(field, term);
+    }
+
+    private Condition organization(String asked) {
+      if (organizations.isEmpty()) {
+        organizations = bodies.organizations(Language.JA);
+      }
+      Set<String> values =
+          publishers.computeIfAbsent(
+              asked,
+              name ->
+                  organizations.stream()
+                      .filter(body -> body.is(name))
+                      .map(Bodies.Body::value)
+                      .collect(Collectors.toSet()));
+      return new Condition.Has(Facet.PUBLISHER, values);
+    }
+
+    private Condition licence(String asked) {
+      return new Condition.Has(
+          Facet.LICENCE, licensed.computeIfAbsent(asked, id -> Set.copyOf(licences.iris(id))));
+    }
   }
 
   private static CkanError unknown(String field) {
@@ -158,9 +213,6 @@ final class SolrConditions {
       return Condition.EVERYTHING;
     }
     String text = term.text().replaceAll("[\"“”「」]", " ").strip();
-    if (text.length() > MOST_CHARACTERS) {
-      throw CkanError.query("A word or phrase has more than " + MOST_CHARACTERS + " characters.");
-    }
     return new Condition.Words(field + (term.phrase() ? "\"" + text + "\"" : text));
   }
 
@@ -178,15 +230,6 @@ final class SolrConditions {
     return term.prefix()
         ? new Condition.NameBegins(term.text())
         : new Condition.Named(Set.of(term.text()));
-  }
-
-  private Condition organization(String asked) {
-    Set<String> values =
-        bodies.organizations(Language.JA).stream()
-            .filter(body -> body.is(asked))
-            .map(Bodies.Body::value)
-            .collect(Collectors.toSet());
-    return new Condition.Has(Facet.PUBLISHER, values);
   }
 
   private static Condition met(SolrQuery.Term term, String value) {

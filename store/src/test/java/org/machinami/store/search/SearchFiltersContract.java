@@ -108,8 +108,7 @@ abstract class SearchFiltersContract extends SearchFixture {
     assertEquals(List.of(), meeting(Condition.NOTHING));
     assertEquals(List.of("chiyoda", "shinjuku"), meeting(both));
     assertEquals(
-        List.of("shinjuku"),
-        meeting(new Condition.All(List.of(both, new Condition.Not(chiyoda)))));
+        List.of("shinjuku"), meeting(new Condition.All(List.of(both, new Condition.Not(chiyoda)))));
     assertEquals(
         List.of("chiyoda", "fiji"),
         meeting(new Condition.Any(List.of(chiyoda, new Condition.NameBegins("fi")))));
@@ -125,8 +124,7 @@ abstract class SearchFiltersContract extends SearchFixture {
     Instant fiji = store.states().find(BASE + "graph/metadata/fiji").orElseThrow().modified();
     assertTrue(meeting(new Condition.Changed(data, data)).contains("chiyoda"));
     assertTrue(meeting(new Condition.Changed(Instant.MIN, fiji)).contains("fiji"));
-    assertEquals(
-        List.of(), meeting(new Condition.Changed(fiji.plusSeconds(3600), Instant.MAX)));
+    assertEquals(List.of(), meeting(new Condition.Changed(fiji.plusSeconds(3600), Instant.MAX)));
   }
 
   @Test
@@ -137,8 +135,7 @@ abstract class SearchFiltersContract extends SearchFixture {
     assertEquals(
         List.of(new SearchResults.Count("Park", 2), new SearchResults.Count("緑 地", 1)),
         index.count(SearchRequest.newest(0), Facet.KEYWORD));
-    assertEquals(
-        List.of("tagged"), meeting(new Condition.Has(Facet.KEYWORD, Set.of("緑 地"))));
+    assertEquals(List.of("tagged"), meeting(new Condition.Has(Facet.KEYWORD, Set.of("緑 地"))));
     assertEquals(List.of(), index.search(SearchRequest.newest(0)).of(Facet.KEYWORD));
   }
 
@@ -321,10 +318,14 @@ abstract class SearchFiltersContract extends SearchFixture {
       delimiter = '|',
       value = {
         "odrl:permission <#1> . <#1> odrl:action odrl:use . | open",
-        "odrl:permission <#1> . <#1> odrl:action odrl:use ; odrl:duty <#2> . <#2> odrl:action odrl:compensate . | paid",
-        "odrl:permission <#1> . <#1> odrl:action odrl:use ; odrl:duty <#2> . <#2> odrl:action <#3> . <#3> rdf:value odrl:compensate . | paid",
-        "odrl:permission <#1> . <#1> odrl:action odrl:use ; odrl:assignee <#who> . | free-on-application",
-        "odrl:obligation <#2> ; odrl:permission <#1> . <#1> odrl:action odrl:use . <#2> odrl:action odrl:obtainConsent . | free-on-application",
+        "odrl:permission <#1> . <#1> odrl:action odrl:use ; odrl:duty <#2> . <#2> odrl:action"
+            + " odrl:compensate . | paid",
+        "odrl:permission <#1> . <#1> odrl:action odrl:use ; odrl:duty <#2> . <#2> odrl:action <#3>"
+            + " . <#3> rdf:value odrl:compensate . | paid",
+        "odrl:permission <#1> . <#1> odrl:action odrl:use ; odrl:assignee <#who> . |"
+            + " free-on-application",
+        "odrl:obligation <#2> ; odrl:permission <#1> . <#1> odrl:action odrl:use . <#2> odrl:action"
+            + " odrl:obtainConsent . | free-on-application",
         "odrl:prohibition <#1> . <#1> odrl:action odrl:sell . | ''",
       })
   void access_isReadFromPolicies(String policy, String expected) {
