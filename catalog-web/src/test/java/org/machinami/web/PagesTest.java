@@ -101,7 +101,8 @@ final class PagesTest {
           "/glossary",
           "/policy/1",
           "/policy/1/clauses/2.3",
-          "/validate");
+          "/validate",
+          "/catalog");
 
   @TempDir static Path directory;
   private static PagesServer pages;

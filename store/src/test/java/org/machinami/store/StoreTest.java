@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -300,6 +301,62 @@ class StoreTest {
         assertTrue(text(follower.versions(), version).contains(object));
       }
       assertEquals(BASE, follower.base());
+    }
+  }
+
+  @Test
+  void states_areListedFromAnyPlace_inBothDirections() {
+    try (Store store = Store.open(directory)) {
+      for (String name : List.of("b", "c", "d", "other")) {
+        String kind = name.equals("other") ? "verdict/" : "data/";
+        commit(store, GraphChange.to(BASE + "graph/" + kind + name, write(store, name).hash()));
+      }
+      commit(store, GraphChange.deletion(BASE + "graph/data/c"));
+      String prefix = BASE + "graph/data/";
+      assertEquals(List.of("b", "d"), names(store.states().listAfter(prefix, "")));
+      assertEquals(List.of("d"), names(store.states().listAfter(prefix, prefix + "b")));
+      assertEquals(List.of("d"), names(store.states().listAfter(prefix, prefix + "c")));
+      assertEquals(List.of(), names(store.states().listAfter(prefix, prefix + "d")));
+      assertEquals(List.of("d", "b"), names(store.states().listBefore(prefix, "")));
+      assertEquals(List.of("b"), names(store.states().listBefore(prefix, prefix + "d")));
+      assertEquals(List.of("d", "b"), names(store.states().listBefore(prefix, prefix + "zz")));
+      assertEquals(List.of(), names(store.states().listBefore(prefix, prefix + "b")));
+      assertTrue(store.states().latest(prefix + "c").orElseThrow().deleted());
+      assertEquals(2, store.states().first(prefix + "c").orElseThrow().sequence());
+      assertEquals(Optional.empty(), store.states().latest(prefix + "bb"));
+      assertEquals(Optional.empty(), store.states().first(prefix + "bb"));
+    }
+  }
+
+  private static List<String> names(Stream<GraphState> states) {
+    try (states) {
+      return states.map(state -> state.graph().replaceFirst(".*/", "")).toList();
+    }
+  }
+
+  @Test
+  void blobs_areAllThatAVersionIsMadeOf() {
+    try (Store store = Store.open(directory)) {
+      GraphVersion version;
+      try (GraphWriter writer = store.newGraph()) {
+        for (int i = 0; i < 3_000; i++) {
+          byte[] line =
+              ("<" + BASE + "id/" + i + "> <" + BASE + "p> \"" + i + "\" .\n")
+                  .getBytes(StandardCharsets.UTF_8);
+          writer.line(line, 0, line.length);
+        }
+        version = writer.finish();
+      }
+      List<Hash> names = new ArrayList<>();
+      store.versions().blobs(version.hash(), names::add);
+      assertEquals(version.hash(), names.get(0));
+      assertTrue(names.size() > 5, names.size() + " blobs");
+      for (Hash name : names) {
+        assertEquals(name, Hash.of(store.versions().blob(name)));
+      }
+      Commit commit = commit(store, GraphChange.to(GRAPH, version.hash()));
+      String line = new String(commit.line(), StandardCharsets.UTF_8);
+      assertTrue(line.endsWith(",\"hash\":\"" + commit.hash().hex() + "\"}\n"), line);
     }
   }
 }

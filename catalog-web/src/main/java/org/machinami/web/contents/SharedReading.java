@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
@@ -52,6 +53,16 @@ final class SharedReading implements GraphVersions {
   @Override
   public GraphLines lines(Hash version) {
     return new SeenLines(version, versions.lines(version));
+  }
+
+  @Override
+  public void blobs(Hash version, Consumer<Hash> names) {
+    versions.blobs(version, names);
+  }
+
+  @Override
+  public byte[] blob(Hash name) {
+    return versions.blob(name);
   }
 
   /** Not looked on: the first lines would be missing from what is found. */

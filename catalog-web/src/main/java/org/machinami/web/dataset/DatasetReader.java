@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
-import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.machinami.loader.decision.Stop;
 import org.machinami.ontology.Iris;
@@ -140,7 +139,7 @@ public final class DatasetReader {
     GraphUtil.addInto(all, metadata);
     state.verdict().ifPresent(v -> GraphUtil.addInto(all, store.versions().graph(v.version())));
     state.stop().ifPresent(s -> GraphUtil.addInto(all, store.versions().graph(s.version())));
-    return new Described(all, subject(state.id(), metadata));
+    return new Described(all, described(state.id(), metadata).node());
   }
 
   /** The description alone. */
@@ -156,15 +155,14 @@ public final class DatasetReader {
     return store.versions().lines(version);
   }
 
-  /** The dataset of that id, else the first dataset that the description has. */
-  private Node subject(String id, Graph metadata) {
+  /** In a description, the dataset of that id, else the first dataset that it has. */
+  public Described described(String id, Graph metadata) {
     Described own = Described.of(metadata, iris.dataset(id));
     if (own.isDescribed()) {
-      return own.node();
+      return own;
     }
     return Described.of(metadata, Terms.DCAT + "Dataset").whichHaveThisAs(Terms.type).stream()
         .findFirst()
-        .orElse(own)
-        .node();
+        .orElse(own);
   }
 }

@@ -112,7 +112,7 @@ final class FacetOptions {
       case SERVICE_FIELD -> labels.concept("service-field", value, language);
       case LICENCE -> labels.of(value, language);
       case FORMAT -> new Text(DatasetViews.badge(value), "");
-      case YEAR -> new Text(value, "");
+      case YEAR, KEYWORD -> new Text(value, "");
       case MUNICIPALITY -> labels.of(iris.thing("municipality", value), language);
       case ACCESS ->
           labels

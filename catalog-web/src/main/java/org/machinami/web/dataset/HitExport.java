@@ -38,7 +38,7 @@ record HitExport(
     SearchResults results,
     Instant changed) {
   private static final String ATOM = "http://www.w3.org/2005/Atom";
-  private static final List<Facet> COLUMNS = List.of(Facet.values());
+  private static final List<Facet> COLUMNS = List.copyOf(Facet.COUNTED);
 
   /** A feed with the entries of the page, in the language of the messages. */
   byte[] atom(Messages messages, String title) {

@@ -164,7 +164,7 @@ public record ListQuery(
     if (!words.isEmpty()) {
       parameters.put(ListParameters.WORDS, List.of(words));
     }
-    for (Facet facet : Facet.values()) {
+    for (Facet facet : Facet.COUNTED) {
       List<String> values = new ArrayList<>(filters.getOrDefault(facet, Set.of()));
       if (!values.isEmpty()) {
         values.sort(null);

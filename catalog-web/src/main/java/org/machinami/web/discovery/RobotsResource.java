@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.Response;
 
 /**
  * {@code /robots.txt}: everything may be read but the answers of queries, of which there are
- * endlessly many.
+ * endlessly many, and what is there twice for programs.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9309">RFC 9309</a>
  */
@@ -33,6 +33,9 @@ public final class RobotsResource {
             + "*/requests/new\n"
             + disallowed(root, "account")
             + disallowed(root, "steward")
+            + disallowed(root, "api/3/action")
+            + disallowed(root, "blobs")
+            + disallowed(root, "ledger/")
             + "Allow: "
             + root
             + "\n\nSitemap: "

@@ -41,6 +41,7 @@ public final class SitemapResource {
           "coverage",
           "glossary",
           "requests",
+          "catalog",
           "vocab",
           "sparql");
 

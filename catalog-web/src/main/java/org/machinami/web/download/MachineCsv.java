@@ -15,8 +15,9 @@ import org.machinami.web.rows.Shape;
  * languages has a column for each, IRIs are written in full, geometries as well-known text. Several
  * values stand in one field, parted by {@value #PART}.
  */
-final class MachineCsv implements RowStream.Sink {
-  static final String PART = " | ";
+public final class MachineCsv implements RowStream.Sink {
+  /** Stands between values of one field. */
+  public static final String PART = " | ";
 
   private final CsvWriter csv;
   private final List<Column> columns;
@@ -32,12 +33,12 @@ final class MachineCsv implements RowStream.Sink {
   }
 
   /** The name of the column of a language, as files write it. */
-  static String name(String key, String tag) {
+  public static String name(String key, String tag) {
     return tag.isEmpty() ? key : key + "_" + tag;
   }
 
   /** The languages that have a column of their own; "" for values without one. */
-  static List<String> tags(Column column) {
+  public static List<String> tags(Column column) {
     List<String> tags = new ArrayList<>(column.languages());
     if (tags.isEmpty() || column.hasPlain()) {
       tags.add(0, "");
@@ -65,16 +66,18 @@ final class MachineCsv implements RowStream.Sink {
     csv.writeRecord(fields);
   }
 
-  static String tag(Node node) {
+  /** The language of a text, empty for other values. */
+  public static String tag(Node node) {
     return node.isLiteral() ? node.getLiteralLanguage() : "";
   }
 
-  static String text(Node node) {
+  /** A literal as it is written, an IRI in full. */
+  public static String text(Node node) {
     return node.isLiteral() ? node.getLiteralLexicalForm() : node.toString();
   }
 
   /** The well-known text of a row, of all its geometries. */
-  static String geometry(List<String> places) {
+  public static String geometry(List<String> places) {
     return places.size() < 2
         ? String.join("", places)
         : "GEOMETRYCOLLECTION(" + String.join(", ", places) + ")";

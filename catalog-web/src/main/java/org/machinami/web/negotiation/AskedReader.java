@@ -23,7 +23,8 @@ final class AskedReader {
           "policy",
           "validate",
           "requests",
-          "monitor");
+          "monitor",
+          "catalog");
 
   private AskedReader() {}
 

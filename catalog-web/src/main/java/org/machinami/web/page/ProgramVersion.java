@@ -6,13 +6,13 @@ import org.machinami.store.disk.CodeVersion;
  * Which build of this module runs: a page depends on templates, texts and code as much as on data,
  * and a browser must not go on with a page of the version before.
  */
-final class ProgramVersion {
+public final class ProgramVersion {
   private static final int DIGITS = 8;
 
   private ProgramVersion() {}
 
   /** Changes when any file of the module does: 8 hexadecimal digits. */
-  static String read() {
+  public static String read() {
     return CodeVersion.of(ProgramVersion.class).hex().substring(0, DIGITS);
   }
 }

@@ -12,6 +12,7 @@ public enum Kind {
   NOT_FOUND(404, "not-found"),
   METHOD_NOT_ALLOWED(405, "method-not-allowed"),
   NOT_ACCEPTABLE(406, "not-acceptable"),
+  CONFLICT(409, "conflict"),
   GONE(410, "gone"),
   CONTENT_TOO_LARGE(413, "content-too-large"),
   UNSUPPORTED_MEDIA_TYPE(415, "unsupported-media-type"),

@@ -47,6 +47,8 @@ public final class CatalogueServer implements AutoCloseable {
           "application/json",
           "application/ld+json",
           "application/n-triples",
+          "application/rdf-patch",
+          "application/x-ndjson",
           "application/rdf+xml",
           "application/sparql-results+json",
           "application/sparql-results+xml",

@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.graph.GraphFactory;
@@ -75,6 +76,30 @@ public final class BlobGraphVersions implements GraphVersions {
 
   private VersionCursor cursor(Hash version) {
     return VersionCursor.of(blobs, version);
+  }
+
+  @Override
+  public void blobs(Hash version, Consumer<Hash> names) {
+    names.accept(version);
+    byte[] blob = blob(version);
+    if (FileManifest.is(blob, blob.length)) {
+      FileManifest.parse(version, blob, blob.length).forEach(block -> names.accept(block.hash()));
+    } else if (PartList.is(blob, blob.length)) {
+      for (Part part : PartList.parse(version, blob, blob.length)) {
+        if (part.isChunk()) {
+          names.accept(part.hash());
+        } else {
+          blobs(part.hash(), names); // as deep as the lists are, which is few levels
+        }
+      }
+    }
+  }
+
+  @Override
+  public byte[] blob(Hash name) {
+    BlobBuffer blob = new BlobBuffer();
+    blobs.require(name, blob);
+    return blob.copy();
   }
 
   @Override

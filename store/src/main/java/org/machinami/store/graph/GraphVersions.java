@@ -3,6 +3,7 @@ package org.machinami.store.graph;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
 import org.machinami.store.StoreException;
@@ -48,6 +49,15 @@ public interface GraphVersions {
    * not read. To be closed.
    */
   GraphDifference difference(Optional<Hash> from, Optional<Hash> to);
+
+  /**
+   * The names of all blobs that a version of a graph or a file is made of, its own first. They are
+   * handed over one by one, so that a version of any size can be walked.
+   */
+  void blobs(Hash version, Consumer<Hash> names);
+
+  /** The bytes of one blob. */
+  byte[] blob(Hash name);
 
   /** The bytes of an original file; to be closed. */
   InputStream file(Hash version);

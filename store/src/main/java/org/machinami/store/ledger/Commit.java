@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.machinami.store.StoreException;
+import org.machinami.store.StoreException.Code;
 
 /**
  * One line of the ledger.
@@ -40,5 +42,21 @@ public record Commit(
     Objects.requireNonNull(previous, "previous");
     Objects.requireNonNull(hash, "hash");
     changes = List.copyOf(changes);
+  }
+
+  /**
+   * The line of the ledger, byte for byte, newline included; its hash is that of the bytes before
+   * {@code ,"hash":}.
+   *
+   * @throws StoreException DAMAGED when what this says does not have the hash
+   */
+  public byte[] line() {
+    CommitRequest request = new CommitRequest(agent, activity, reason, key, changes);
+    CommitLine.Written written = CommitLine.write(sequence, time, request, previous);
+    if (!written.commit().hash().equals(hash)) {
+      throw new StoreException(
+          Code.DAMAGED, "commit " + sequence + " does not have the hash " + hash + ". Run verify.");
+    }
+    return written.line();
   }
 }

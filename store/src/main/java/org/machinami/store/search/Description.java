@@ -12,6 +12,7 @@ import java.util.Set;
  * @param publishers the publisher and the bodies above it
  * @param places names of where the data are about
  * @param placeIris the same as IRIs
+ * @param distributions their IRIs
  * @param columns names and explanations of columns
  * @param periods that the data are about
  * @param extents rectangles that the data are about
@@ -27,6 +28,7 @@ record Description(
     List<Literal> places,
     Set<String> placeIris,
     List<Literal> columns,
+    Set<String> distributions,
     Map<Facet, Set<String>> facets,
     Optional<LocalDate> modified,
     Optional<LocalDate> issued,

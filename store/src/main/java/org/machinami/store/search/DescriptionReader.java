@@ -45,6 +45,7 @@ final class DescriptionReader {
           iri(DCAT + "centroid"),
           iri("http://www.w3.org/ns/locn#geometry"),
           iri("http://www.opengis.net/ont/geosparql#asWKT"));
+  private static final Node DISTRIBUTION = iri(DCAT + "distribution");
   private static final Node COLUMN = iri(CSVW + "column");
   private static final List<Node> COLUMN_WORDS =
       List.of(iri(CSVW + "name"), iri(CSVW + "title"), iri(CSVW + "titles"), DESCRIPTION, TITLE);
@@ -68,6 +69,7 @@ final class DescriptionReader {
     Map<Facet, Set<String>> values = new EnumMap<>(Facet.class);
     values.putAll(facets.read(statements, dataset, publisher, places));
     values.put(Facet.YEAR, years(periods));
+    values.put(Facet.KEYWORD, keywords(statements.literals(dataset, KEYWORD)));
     return new Description(
         id,
         dataset.isURI() ? dataset.getURI() : "",
@@ -79,6 +81,11 @@ final class DescriptionReader {
         words(statements, places, PLACE_NAMES),
         new LinkedHashSet<>(Statements.words(places.stream().filter(Node::isURI).toList())),
         words(statements, statements.objects(COLUMN), COLUMN_WORDS),
+        new LinkedHashSet<>(
+            statements.objects(dataset, DISTRIBUTION).stream()
+                .filter(Node::isURI)
+                .map(Node::getURI)
+                .toList()),
         values,
         statements.day(dataset, MODIFIED),
         statements.day(dataset, ISSUED),
@@ -110,6 +117,15 @@ final class DescriptionReader {
       }
     }
     return words;
+  }
+
+  private static Set<String> keywords(List<Literal> literals) {
+    Set<String> keywords = new LinkedHashSet<>();
+    literals.stream()
+        .map(literal -> literal.value().strip())
+        .filter(word -> !word.isEmpty())
+        .forEach(keywords::add);
+    return keywords;
   }
 
   /** A period that ends before it begins is none. */

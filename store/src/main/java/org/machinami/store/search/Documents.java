@@ -1,5 +1,6 @@
 package org.machinami.store.search;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -10,6 +11,7 @@ import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DoubleRange;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.LongRange;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
@@ -40,8 +42,12 @@ final class Documents {
     this.vocabulary = vocabulary;
   }
 
-  /** The document of a dataset. */
-  Document dataset(Versions versions, Description dataset, Contents contents) {
+  /**
+   * The document of a dataset.
+   *
+   * @param changed time of the last commit on description or data
+   */
+  Document dataset(Versions versions, Instant changed, Description dataset, Contents contents) {
     Document document = document(Fields.DATASET, dataset.id());
     versions.metadata().ifPresent(v -> store(document, Fields.METADATA_VERSION, v));
     versions.data().ifPresent(v -> store(document, Fields.DATA_VERSION, v));
@@ -70,6 +76,16 @@ final class Documents {
     sorted(document, Fields.BY_TITLE_EN, dataset.titles(), "en");
     day(document, Fields.MODIFIED, dataset.modified());
     day(document, Fields.ISSUED, dataset.issued());
+    document.add(new LongField(Fields.CHANGED, changed.toEpochMilli(), Field.Store.NO));
+    document.add(new StringField(Fields.UUID, IriUuid.of(dataset.iri()), Field.Store.NO));
+    dataset
+        .distributions()
+        .forEach(
+            iri -> document.add(new StringField(Fields.UUID, IriUuid.of(iri), Field.Store.NO)));
+    if (versions.data().isPresent()) {
+      String table = dataset.iri() + IriUuid.TABLE;
+      document.add(new StringField(Fields.UUID, IriUuid.of(table), Field.Store.NO));
+    }
     dataset.facets().forEach((facet, values) -> facet(document, facet, values));
     dataset.placeIris().forEach(iri -> term(document, Fields.PLACE_IRI, iri));
     dataset.periods().forEach(period -> document.add(days(period)));
@@ -211,6 +227,9 @@ final class Documents {
 
   private static void facet(Document document, Facet facet, Set<String> values) {
     for (String value : values) {
+      if (value.length() > LONGEST_TERM) {
+        continue;
+      }
       document.add(new StringField(facet.parameter(), value, Field.Store.YES));
       document.add(new SortedSetDocValuesField(facet.parameter(), new BytesRef(value)));
     }

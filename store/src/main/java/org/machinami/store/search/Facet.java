@@ -1,5 +1,9 @@
 package org.machinami.store.search;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
 /** A property of a dataset by which results are counted and narrowed. */
 public enum Facet {
   /** Id of a concept of the list "sector". */
@@ -23,7 +27,13 @@ public enum Facet {
   /** A year of the period that the data are about. */
   YEAR("year"),
   /** Two-letter language of the data. */
-  LANGUAGE("language");
+  LANGUAGE("language"),
+  /** A keyword as the description writes it, of any language; there may be very many. */
+  KEYWORD("keyword");
+
+  /** Those that every search counts: the others have too many values for that. */
+  public static final Set<Facet> COUNTED =
+      Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(KEYWORD)));
 
   private final String parameter;
 

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,9 +65,9 @@ final class FacetCounts implements Collector {
   record Manager(
       Set<Facet> counted, Map<Facet, Set<String>> filters, Optional<TopFieldCollectorManager> best)
       implements CollectorManager<FacetCounts, Found> {
-    /** Counts all facets, and no more. */
+    /** Counts what every search counts, and no more. */
     static Manager ofAll() {
-      return new Manager(EnumSet.allOf(Facet.class), Map.of(), Optional.empty());
+      return new Manager(Facet.COUNTED, Map.of(), Optional.empty());
     }
 
     @Override

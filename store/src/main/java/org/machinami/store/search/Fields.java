@@ -22,6 +22,12 @@ final class Fields {
   static final String ID = "id";
   static final String IRI = "iri";
 
+  /** The name-based UUIDs of the dataset, its distributions and its table, see {@link IriUuid}. */
+  static final String UUID = "uuid";
+
+  /** Milliseconds: when a commit last changed description or data. */
+  static final String CHANGED = "changed";
+
   /** Stored: the versions of the graphs that a document is made from, in hexadecimal. */
   static final String METADATA_VERSION = "metadataVersion";
 

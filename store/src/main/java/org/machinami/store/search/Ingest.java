@@ -2,6 +2,7 @@ package org.machinami.store.search;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,10 +61,11 @@ final class Ingest {
         String graph = change.graph();
         if (graph.startsWith(metadataPrefix)) {
           String id = graph.substring(metadataPrefix.length());
-          changes.merge(id, Versions.Change.NONE.withMetadata(change), Versions.Change::then);
+          changes.merge(
+              id, Versions.Change.ofMetadata(change, commit.time()), Versions.Change::then);
         } else if (graph.startsWith(dataPrefix)) {
           String id = graph.substring(dataPrefix.length());
-          changes.merge(id, Versions.Change.NONE.withData(change), Versions.Change::then);
+          changes.merge(id, Versions.Change.ofData(change, commit.time()), Versions.Change::then);
         }
       }
     }
@@ -75,7 +77,7 @@ final class Ingest {
       Versions before = known.of(id);
       Versions now = change.on(before);
       if (!now.equals(before)) {
-        write(id, before, now, versions);
+        write(id, before, now, change.time(), versions);
         known.put(id, now);
       }
     } catch (IOException e) {
@@ -83,7 +85,7 @@ final class Ingest {
     }
   }
 
-  private void write(String id, Versions before, Versions now, GraphVersions versions)
+  private void write(String id, Versions before, Versions now, Instant time, GraphVersions versions)
       throws IOException {
     Term dataset = new Term(Fields.ID, id);
     boolean described = now.metadata().isPresent();
@@ -97,7 +99,7 @@ final class Ingest {
     // The dataset comes last: its versions say that all of it has been written.
     if (described) {
       Description description = descriptions.read(id, versions.statements(now.metadata().get()));
-      put(dataset, before, documents.dataset(now, description, read));
+      put(dataset, before, documents.dataset(now, time, description, read));
     } else if (now.data().isPresent()) {
       put(dataset, before, documents.bare(id, now.data().get()));
     } else {

@@ -219,6 +219,16 @@ public final class LuceneSearchIndex implements SearchIndex {
   }
 
   @Override
+  public Optional<Hit> findByUuid(String uuid) {
+    return first(new TermQuery(new Term(Fields.UUID, uuid)));
+  }
+
+  @Override
+  public List<SearchResults.Count> count(SearchRequest request, Facet facet) {
+    return ask(searcher -> search.count(searcher, request, facet));
+  }
+
+  @Override
   public PublisherTree publishers() {
     try {
       IndexSearcher searcher = searchers.acquire();

@@ -12,6 +12,12 @@ public enum Order {
   MODIFIED,
   /** The latest published first, as the description says; those that say nothing last. */
   ISSUED,
+  /** By id; by id backwards. */
+  NAME,
+  NAME_DOWN,
+  /** By the last commit on the dataset: the latest first; the earliest first. */
+  CHANGED,
+  CHANGED_UP,
   /** The most used first, as {@link SearchIndex#uses} was told; equals by the latest change. */
   USED
 }

@@ -3,19 +3,22 @@ package org.machinami.store.search;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.machinami.store.search.text.Analysis;
 import org.machinami.store.search.text.Synonyms;
@@ -111,7 +114,7 @@ final class Search {
     IndexReader reader = searcher.getIndexReader();
     int most = Math.min(request.offset() + request.limit(), reader.maxDoc());
     boolean counting = request.limit() == 0 || most <= request.offset();
-    Query query = Narrowing.of(words, request, places.of(reader));
+    Query query = narrowed(searcher, words, request);
     if (words instanceof MatchAllDocsQuery && !request.isNarrowed()) {
       // Where the counts are known, only as many documents as are shown need be looked at.
       FacetCounts.Result counted = everything.of(reader);
@@ -124,7 +127,7 @@ final class Search {
         searcher.search(
             query,
             new FacetCounts.Manager(
-                EnumSet.allOf(Facet.class),
+                Facet.COUNTED,
                 request.filters(),
                 counting ? Optional.empty() : Optional.of(best(request, most, Integer.MAX_VALUE))));
     return new FacetCounts.Found(withParts(found.counted(), reader), found.best());
@@ -137,6 +140,31 @@ final class Search {
    */
   private TopFieldCollectorManager best(SearchRequest request, int most, int counted) {
     return new TopFieldCollectorManager(sort(request), most, null, counted);
+  }
+
+  private Query narrowed(IndexSearcher searcher, Query words, SearchRequest request)
+      throws IOException {
+    Query query = Narrowing.of(words, request, places.of(searcher.getIndexReader()));
+    if (request.condition() instanceof Condition.Everything) {
+      return query;
+    }
+    PublisherTree tree = publishers(searcher);
+    Query condition =
+        new ConditionQuery(tree, typed -> queries(searcher).query(typed)).of(request.condition());
+    return new BooleanQuery.Builder().add(query, Occur.MUST).add(condition, Occur.FILTER).build();
+  }
+
+  /** How many of the hits of a request have each value of a facet. */
+  List<SearchResults.Count> count(IndexSearcher searcher, SearchRequest asked, Facet facet)
+      throws IOException {
+    Query words = queries(searcher).query(Typed.parse(asked.words()));
+    FacetCounts.Result counted =
+        searcher
+            .search(
+                narrowed(searcher, words, asked),
+                new FacetCounts.Manager(Set.of(facet), asked.filters(), Optional.empty()))
+            .counted();
+    return withParts(counted, searcher.getIndexReader()).counts().getOrDefault(facet, List.of());
   }
 
   private FacetCounts.Result countAll(IndexReader reader) throws IOException {
@@ -160,6 +188,10 @@ final class Search {
     return switch (request.order()) {
       case TITLE_JA -> new Sort(new SortField(Fields.BY_TITLE_JA, SortField.Type.STRING), byId);
       case TITLE_EN -> new Sort(new SortField(Fields.BY_TITLE_EN, SortField.Type.STRING), byId);
+      case NAME -> new Sort(byId);
+      case NAME_DOWN -> new Sort(new SortField(Fields.ID, SortField.Type.STRING, true));
+      case CHANGED -> new Sort(changed(true), byId);
+      case CHANGED_UP -> new Sort(changed(false), byId);
       case MODIFIED -> new Sort(changed, byId);
       case ISSUED -> new Sort(latest(Fields.ISSUED), byId);
       case USED -> new Sort(uses.getSortField(true), changed, byId);
@@ -168,6 +200,10 @@ final class Search {
               ? new Sort(changed, byId)
               : new Sort(SortField.FIELD_SCORE, changed, byId);
     };
+  }
+
+  private static SortField changed(boolean latestFirst) {
+    return LongField.newSortField(Fields.CHANGED, latestFirst, SortedNumericSelector.Type.MAX);
   }
 
   private static SortField latest(String field) {

@@ -50,6 +50,14 @@ public interface SearchIndex extends AutoCloseable {
   /** The dataset with this id. */
   Optional<Hit> find(String id);
 
+  /**
+   * The dataset which itself, or a distribution or the table of which, has this name-based UUID.
+   */
+  Optional<Hit> findByUuid(String uuid);
+
+  /** How many of the hits of a request have each value of a facet, the most frequent first. */
+  List<SearchResults.Count> count(SearchRequest request, Facet facet);
+
   /** Who publishes what is in it, and who belongs to whom. */
   PublisherTree publishers();
 

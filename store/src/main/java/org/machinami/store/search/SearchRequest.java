@@ -13,6 +13,7 @@ import java.util.Set;
  *     everything
  * @param filters the values of which a hit has at least one, for each facet that is narrowed
  * @param period with which the period of a hit has a day in common
+ * @param condition that a hit meets
  * @param extent with which the extent of a hit has a point in common
  * @param offset number of hits to pass over, from 0
  * @param limit number of hits to return, 0 for counts only, at most {@value #MOST_HITS}
@@ -24,6 +25,7 @@ public record SearchRequest(
     Map<Facet, Set<String>> filters,
     Period period,
     Optional<Box> extent,
+    Condition condition,
     Order order,
     int offset,
     int limit,
@@ -37,6 +39,7 @@ public record SearchRequest(
     Objects.requireNonNull(words, "words");
     Objects.requireNonNull(period, "period");
     Objects.requireNonNull(extent, "extent");
+    Objects.requireNonNull(condition, "condition");
     Objects.requireNonNull(order, "order");
     Map<Facet, Set<String>> copy = new EnumMap<>(Facet.class);
     filters.forEach(
@@ -54,7 +57,20 @@ public record SearchRequest(
     }
   }
 
-  /** With advice. */
+  /** What a program asks for: with a condition, without advice. */
+  public SearchRequest(
+      String words,
+      Map<Facet, Set<String>> filters,
+      Period period,
+      Optional<Box> extent,
+      Condition condition,
+      Order order,
+      int offset,
+      int limit) {
+    this(words, filters, period, extent, condition, order, offset, limit, false);
+  }
+
+  /** What a person asks for: with advice, without a condition. */
   public SearchRequest(
       String words,
       Map<Facet, Set<String>> filters,
@@ -63,10 +79,10 @@ public record SearchRequest(
       Order order,
       int offset,
       int limit) {
-    this(words, filters, period, extent, order, offset, limit, true);
+    this(words, filters, period, extent, Condition.EVERYTHING, order, offset, limit, true);
   }
 
-  /** At any time and any place, with advice. */
+  /** The same at any time and any place. */
   public SearchRequest(
       String words, Map<Facet, Set<String>> filters, Order order, int offset, int limit) {
     this(words, filters, Period.ALWAYS, Optional.empty(), order, offset, limit);
@@ -79,7 +95,8 @@ public record SearchRequest(
 
   /** The same for a program: only what is found. */
   public SearchRequest unadvised() {
-    return new SearchRequest(words, filters, period, extent, order, offset, limit, false);
+    return new SearchRequest(
+        words, filters, period, extent, condition, order, offset, limit, false);
   }
 
   /** The same with other values for a facet. */
@@ -87,10 +104,14 @@ public record SearchRequest(
     Map<Facet, Set<String>> changed = new EnumMap<>(Facet.class);
     changed.putAll(filters);
     changed.put(facet, values);
-    return new SearchRequest(words, changed, period, extent, order, offset, limit, advised);
+    return new SearchRequest(
+        words, changed, period, extent, condition, order, offset, limit, advised);
   }
 
   boolean isNarrowed() {
-    return !filters.isEmpty() || !period.equals(Period.ALWAYS) || extent.isPresent();
+    return !filters.isEmpty()
+        || !period.equals(Period.ALWAYS)
+        || extent.isPresent()
+        || !(condition instanceof Condition.Everything);
   }
 }

@@ -1,5 +1,6 @@
 package org.machinami.store.search;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.machinami.store.ledger.GraphChange;
 import org.machinami.store.ledger.Hash;
@@ -8,21 +9,23 @@ import org.machinami.store.ledger.Hash;
 record Versions(Optional<Hash> metadata, Optional<Hash> data) {
   static final Versions NONE = new Versions(Optional.empty(), Optional.empty());
 
-  /** What a commit changes of a dataset; an absent change leaves the graph as it is. */
-  record Change(Optional<GraphChange> metadata, Optional<GraphChange> data) {
-    static final Change NONE = new Change(Optional.empty(), Optional.empty());
-
-    Change withMetadata(GraphChange change) {
-      return new Change(Optional.of(change), data);
+  /**
+   * What commits change of a dataset; an absent change leaves the graph as it is.
+   *
+   * @param time of the last of them
+   */
+  record Change(Optional<GraphChange> metadata, Optional<GraphChange> data, Instant time) {
+    static Change ofMetadata(GraphChange change, Instant time) {
+      return new Change(Optional.of(change), Optional.empty(), time);
     }
 
-    Change withData(GraphChange change) {
-      return new Change(metadata, Optional.of(change));
+    static Change ofData(GraphChange change, Instant time) {
+      return new Change(Optional.empty(), Optional.of(change), time);
     }
 
     /** Both, the later one where both change the same graph. */
     Change then(Change later) {
-      return new Change(later.metadata.or(() -> metadata), later.data.or(() -> data));
+      return new Change(later.metadata.or(() -> metadata), later.data.or(() -> data), later.time);
     }
 
     Versions on(Versions before) {

@@ -12,6 +12,12 @@ public interface GraphStates {
   /** The state as it was right after a commit. */
   Optional<GraphState> findAsOf(String graph, long sequence);
 
+  /** Its last state, which may be a deletion; empty when there never was such a graph. */
+  Optional<GraphState> latest(String graph);
+
+  /** Its first state; empty when there never was such a graph. */
+  Optional<GraphState> first(String graph);
+
   /** Every state it had, newest first, deletions included. */
   List<GraphState> history(String graph);
 
@@ -23,4 +29,17 @@ public interface GraphStates {
 
   /** The graphs that are present and whose IRI begins so, in order of IRI; to be closed. */
   Stream<GraphState> list(String prefix);
+
+  /**
+   * Those of {@link #list(String)} that come after a graph, which need not be there; to be closed.
+   */
+  Stream<GraphState> listAfter(String prefix, String graph);
+
+  /**
+   * Those of {@link #list(String)} that come before a graph, which need not be there, the nearest
+   * first; to be closed.
+   *
+   * @param graph empty: all of them, the last first
+   */
+  Stream<GraphState> listBefore(String prefix, String graph);
 }

@@ -273,6 +273,23 @@ public final class StoredGraphStates implements GraphStates, AutoCloseable {
   }
 
   @Override
+  public Optional<GraphState> latest(String graph) {
+    return reading(
+        read -> state(read, graph, read.history().floorKey(StateMaps.key(graph, Long.MAX_VALUE))));
+  }
+
+  @Override
+  public Optional<GraphState> first(String graph) {
+    return reading(read -> state(read, graph, read.history().ceilingKey(StateMaps.key(graph, 0))));
+  }
+
+  private static Optional<GraphState> state(StateMaps read, String graph, String key) {
+    return key == null || key.length() < 17 || !StateMaps.graph(key).equals(graph)
+        ? Optional.empty()
+        : Optional.of(StateMaps.decode(graph, read.history().get(key)));
+  }
+
+  @Override
   public List<GraphState> history(String graph) {
     return reading(
         read -> {
@@ -290,12 +307,32 @@ public final class StoredGraphStates implements GraphStates, AutoCloseable {
 
   @Override
   public Stream<GraphState> list(String prefix) {
-    return stream(StateMaps::present, prefix, key -> key).filter(state -> !state.deleted());
+    return present(prefix, map -> map.cursor(prefix));
+  }
+
+  @Override
+  public Stream<GraphState> listAfter(String prefix, String graph) {
+    String start = graph.compareTo(prefix) < 0 ? prefix : graph;
+    return present(prefix, map -> map.cursor(start)).dropWhile(s -> s.graph().equals(graph));
+  }
+
+  @Override
+  public Stream<GraphState> listBefore(String prefix, String graph) {
+    String end = graph.isEmpty() ? prefix + Character.MAX_VALUE : graph;
+    return present(prefix, map -> map.cursor(end, prefix, true))
+        .dropWhile(s -> s.graph().equals(graph));
+  }
+
+  private Stream<GraphState> present(
+      String prefix, Function<MVMap<String, byte[]>, Cursor<String, byte[]>> cursor) {
+    return stream(read -> cursor.apply(read.present()), prefix, key -> key)
+        .filter(state -> !state.deleted());
   }
 
   @Override
   public Stream<GraphState> listAsOf(String prefix, long sequence) {
-    Stream<GraphState> states = stream(StateMaps::history, prefix, StateMaps::graph);
+    Stream<GraphState> states =
+        stream(read -> read.history().cursor(prefix), prefix, StateMaps::graph);
     Iterator<GraphState> all = states.iterator();
     Iterator<GraphState> latest = new LatestStates(all, sequence);
     return fromIterator(latest).onClose(states::close);
@@ -306,14 +343,14 @@ public final class StoredGraphStates implements GraphStates, AutoCloseable {
    * closed.
    */
   private Stream<GraphState> stream(
-      Function<StateMaps, MVMap<String, byte[]>> map,
+      Function<StateMaps, Cursor<String, byte[]>> from,
       String prefix,
       Function<String, String> name) {
     return reading(
         read -> {
           MVStore store = read.store();
           MVStore.TxCounter usage = store.registerVersionUsage();
-          Cursor<String, byte[]> cursor = map.apply(read).cursor(prefix);
+          Cursor<String, byte[]> cursor = from.apply(read);
           Iterator<GraphState> states =
               new Iterator<>() {
                 @Override

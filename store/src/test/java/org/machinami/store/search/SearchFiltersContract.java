@@ -2,7 +2,9 @@ package org.machinami.store.search;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +89,69 @@ abstract class SearchFiltersContract extends SearchFixture {
   void facets_narrow(Facet facet, String value, String expected) {
     Set<String> ids = expected.isEmpty() ? Set.of() : Set.of(expected.split(" "));
     assertEquals(ids, Set.copyOf(ids(find(Map.of(facet, Set.of(value))))));
+  }
+
+  private List<String> meeting(Condition condition) {
+    SearchRequest request =
+        new SearchRequest(
+            "", Map.of(), Period.ALWAYS, Optional.empty(), condition, Order.NAME, 0, 10);
+    SearchResults results = index.search(request);
+    assertEquals(results.hits().size(), results.total());
+    return ids(results);
+  }
+
+  @Test
+  void conditions_areCombinedFreely() {
+    Condition both = new Condition.Has(Facet.MUNICIPALITY, Set.of("13104"));
+    Condition chiyoda = new Condition.Named(Set.of("chiyoda"));
+    assertEquals(List.of("chiyoda", "fiji", "shinjuku"), meeting(Condition.EVERYTHING));
+    assertEquals(List.of(), meeting(Condition.NOTHING));
+    assertEquals(List.of("chiyoda", "shinjuku"), meeting(both));
+    assertEquals(
+        List.of("shinjuku"), meeting(new Condition.All(List.of(both, new Condition.Not(chiyoda)))));
+    assertEquals(
+        List.of("chiyoda", "fiji"),
+        meeting(new Condition.Any(List.of(chiyoda, new Condition.NameBegins("fi")))));
+    assertEquals(List.of("chiyoda", "shinjuku"), meeting(new Condition.HasAny(Facet.ACCESS)));
+    assertEquals(List.of("shinjuku"), meeting(new Condition.Begins(Facet.ACCESS, "pa")));
+    assertEquals(List.of("fiji"), meeting(new Condition.Words("title:フィジー")));
+    assertEquals(List.of("fiji"), meeting(new Condition.Not(new Condition.HasAny(Facet.ACCESS))));
+  }
+
+  @Test
+  void condition_ofTheLastCommit_isOfDescriptionAndData() {
+    Instant data = store.states().find(BASE + "graph/data/chiyoda").orElseThrow().modified();
+    Instant fiji = store.states().find(BASE + "graph/metadata/fiji").orElseThrow().modified();
+    assertTrue(meeting(new Condition.Changed(data, data)).contains("chiyoda"));
+    assertTrue(meeting(new Condition.Changed(Instant.MIN, fiji)).contains("fiji"));
+    assertEquals(List.of(), meeting(new Condition.Changed(fiji.plusSeconds(3600), Instant.MAX)));
+  }
+
+  @Test
+  void keywords_areCountedAsTheyAreWritten_whenAskedFor() {
+    describe("tagged", "札付き", "DATASET dcat:keyword \"緑 地\"@ja , \"Park\"@en .");
+    describe("also", "これも", "DATASET dcat:keyword \"Park\"@en .");
+    catchUp();
+    assertEquals(
+        List.of(new SearchResults.Count("Park", 2), new SearchResults.Count("緑 地", 1)),
+        index.count(SearchRequest.newest(0), Facet.KEYWORD));
+    assertEquals(List.of("tagged"), meeting(new Condition.Has(Facet.KEYWORD, Set.of("緑 地"))));
+    assertEquals(List.of(), index.search(SearchRequest.newest(0)).of(Facet.KEYWORD));
+  }
+
+  @Test
+  void uuid_isThatOfTheDataset_ofADistribution_orOfItsTable() {
+    describe("files", "ファイル", "DATASET dcat:distribution <datasets/files#csv> .");
+    catchUp();
+    for (String iri : List.of("datasets/files", "datasets/files#csv")) {
+      assertEquals("files", index.findByUuid(IriUuid.of(BASE + iri)).orElseThrow().id());
+    }
+    String table = IriUuid.of(BASE + "datasets/chiyoda" + IriUuid.TABLE);
+    assertEquals("chiyoda", index.findByUuid(table).orElseThrow().id());
+    assertEquals(
+        Optional.empty(), index.findByUuid(IriUuid.of(BASE + "datasets/fiji" + IriUuid.TABLE)));
+    // What uuid5 of other languages makes of the text in the namespace of URLs.
+    assertEquals("b63cdfa4-3df9-568e-97ae-006c5b8fd652", IriUuid.of("www.example.com"));
   }
 
   @Test
@@ -253,10 +318,14 @@ abstract class SearchFiltersContract extends SearchFixture {
       delimiter = '|',
       value = {
         "odrl:permission <#1> . <#1> odrl:action odrl:use . | open",
-        "odrl:permission <#1> . <#1> odrl:action odrl:use ; odrl:duty <#2> . <#2> odrl:action odrl:compensate . | paid",
-        "odrl:permission <#1> . <#1> odrl:action odrl:use ; odrl:duty <#2> . <#2> odrl:action <#3> . <#3> rdf:value odrl:compensate . | paid",
-        "odrl:permission <#1> . <#1> odrl:action odrl:use ; odrl:assignee <#who> . | free-on-application",
-        "odrl:obligation <#2> ; odrl:permission <#1> . <#1> odrl:action odrl:use . <#2> odrl:action odrl:obtainConsent . | free-on-application",
+        "odrl:permission <#1> . <#1> odrl:action odrl:use ; odrl:duty <#2> . <#2> odrl:action"
+            + " odrl:compensate . | paid",
+        "odrl:permission <#1> . <#1> odrl:action odrl:use ; odrl:duty <#2> . <#2> odrl:action <#3>"
+            + " . <#3> rdf:value odrl:compensate . | paid",
+        "odrl:permission <#1> . <#1> odrl:action odrl:use ; odrl:assignee <#who> . |"
+            + " free-on-application",
+        "odrl:obligation <#2> ; odrl:permission <#1> . <#1> odrl:action odrl:use . <#2> odrl:action"
+            + " odrl:obtainConsent . | free-on-application",
         "odrl:prohibition <#1> . <#1> odrl:action odrl:sell . | ''",
       })
   void access_isReadFromPolicies(String policy, String expected) {
