@@ -52,6 +52,7 @@ import org.machinami.web.config.RequestSettings;
 import org.machinami.web.config.StewardSettings;
 import org.machinami.web.config.ValidateSettings;
 import org.machinami.web.contents.ContentsIndex;
+import org.machinami.web.harvest.Harvests;
 import org.machinami.web.language.Messages;
 import org.machinami.web.monitor.MonitorIndex;
 import org.machinami.web.monitor.whatif.WhatIfLimits;
@@ -86,6 +87,7 @@ final class PagesServer implements AutoCloseable {
   private final Usage usage;
   private final Validations validations;
   private final WhatIfRuns whatIf;
+  private final Harvests harvests;
   private final Server server;
   private final HttpClient client = HttpClient.newHttpClient();
   private volatile boolean queriesDown;
@@ -190,6 +192,14 @@ final class PagesServer implements AutoCloseable {
     usage = Usage.start(records, search::uses, clock, Duration.ofHours(1));
     validations = Validations.start(BASE, validateSettings, temporary(directory));
     whatIf = WhatIfRuns.open(store, limits, Clock.systemUTC());
+    harvests =
+        new Harvests(
+            store,
+            records,
+            Configuration.read(Map.of(), Map.of(), directory).harvest().egress(),
+            Map.of(),
+            Optional.of(directory.resolve("recipes")),
+            Clock.systemUTC());
     ResourceConfig application = new ResourceConfig();
     Pages.resources(
             new PageContext(
@@ -209,7 +219,8 @@ final class PagesServer implements AutoCloseable {
                     new EgressLimits(Set.of(), Set.of(80, 443), 1 << 20, Duration.ofSeconds(5))),
                 usage,
                 validations,
-                whatIf))
+                whatIf,
+                harvests))
         .forEach(application::register);
     server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     server.setHandler(ContainerFactory.createContainer(JettyHttpContainer.class, application));
@@ -352,6 +363,7 @@ final class PagesServer implements AutoCloseable {
     provider.ifPresent(OpenIdClient::close);
     validations.close();
     whatIf.close();
+    harvests.close();
     records.close();
     search.close();
     store.close();
