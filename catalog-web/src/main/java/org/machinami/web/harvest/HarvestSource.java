@@ -10,7 +10,8 @@ import org.machinami.loader.harvest.HarvestRecipe;
  *
  * @param id of the dataset that stands for it
  * @param recipe empty when it cannot be read
- * @param problem why it cannot be read, in Japanese and English; empty when it can
+ * @param problemJa why it cannot be read, in Japanese; empty when it can
+ * @param problemEn the same in English
  */
 public record HarvestSource(
     String id, Path folder, Optional<HarvestRecipe> recipe, String problemJa, String problemEn) {

@@ -83,7 +83,9 @@ public final class Harvests implements AutoCloseable {
   /** Looks from now on whether something is due. */
   public Harvests schedule() {
     if (recipes.isPresent()) {
-      thread.scheduleWithFixedDelay(this::look, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+      var looking =
+          thread.scheduleWithFixedDelay(this::look, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+      log.debug("The schedule of harvests is looked at: {}", !looking.isDone());
     }
     return this;
   }

@@ -166,7 +166,9 @@ public final class Egress implements Closeable {
           .send(listener);
       Response response = listener.get(left(deadline, shown), TimeUnit.NANOSECONDS);
       Map<String, String> answered = new TreeMap<>();
-      response.getHeaders().forEach(field -> answered.put(field.getLowerCaseName(), field.getValue()));
+      response
+          .getHeaders()
+          .forEach(field -> answered.put(field.getLowerCaseName(), field.getValue()));
       Optional<Path> file = Optional.empty();
       if (response.getStatus() == OK) {
         file = Optional.of(save(uri, response, listener, folder, deadline).file());

@@ -11,8 +11,8 @@ import org.machinami.loader.LoadException.Fault;
 import org.machinami.store.Store;
 
 /**
- * A recipe for an address that somebody has typed. It is kept in the data directory, where it can be
- * mended: what the source is called, who is behind it and under which licence.
+ * A recipe for an address that somebody has typed. It is kept in the data directory, where it can
+ * be mended: what the source is called, who is behind it and under which licence.
  */
 public final class AdHocRecipe {
   private AdHocRecipe() {}
@@ -36,8 +36,7 @@ public final class AdHocRecipe {
         Files.writeString(folder.resolve("dataset.ttl"), description(id, host, address));
         Files.writeString(
             folder.resolve(HarvestRecipe.FILE),
-            "kind=%s\nurl=%s\nsector=public\n"
-                .formatted(SourceKind.guess(address).id(), address));
+            "kind=%s\nurl=%s\nsector=public\n".formatted(SourceKind.guess(address).id(), address));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -9,7 +9,6 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
-
 import org.machinami.loader.harvest.SourceMemory.Fate;
 import org.machinami.loader.harvest.SourceMemory.Known;
 import org.machinami.loader.harvest.identity.Identities;
@@ -189,9 +188,7 @@ final class DatasetGate {
   }
 
   private boolean isWithdrawn(String id) {
-    return store
-        .filter(open -> isWithdrawn(open, names.metadata(id)))
-        .isPresent();
+    return store.filter(open -> isWithdrawn(open, names.metadata(id))).isPresent();
   }
 
   /** Whether a steward has taken a dataset away. */
@@ -199,12 +196,7 @@ final class DatasetGate {
     List<GraphState> history = store.states().history(metadata);
     return !history.isEmpty()
         && history.get(0).deleted()
-        && store
-            .ledger()
-            .read(history.get(0).sequence() - 1, 1)
-            .get(0)
-            .activity()
-            .equals(WITHDRAW);
+        && store.ledger().read(history.get(0).sequence() - 1, 1).get(0).activity().equals(WITHDRAW);
   }
 
   private Judged judge(
@@ -243,8 +235,7 @@ final class DatasetGate {
   private Written write(Store open, AssembledDataset.Described described, Verdict verdict) {
     return new Written(
         open.write(described.metadata()).hash(),
-        open.write(
-                DescriptionLevel.toGraph(verdict, names, described.id(), validator.policy()))
+        open.write(DescriptionLevel.toGraph(verdict, names, described.id(), validator.policy()))
             .hash());
   }
 

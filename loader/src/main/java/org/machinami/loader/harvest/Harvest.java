@@ -189,7 +189,8 @@ public final class Harvest {
 
   private SourceMemory memory(String source, String stamp) {
     SourceMemory memory =
-        store.map(open -> SourceMemory.read(folder(open, source).memory()))
+        store
+            .map(open -> SourceMemory.read(folder(open, source).memory()))
             .orElse(SourceMemory.none());
     return memory.stamp().equals(stamp) ? memory : SourceMemory.none();
   }
@@ -213,8 +214,7 @@ public final class Harvest {
       Progress.Task shown) {
     if (pages.isEmpty()) {
       Path dump = task.from().resolve(task.recipe().address());
-      long statements =
-          new DumpReader(dump, refusedLines, shown::advance).read(reading.contents());
+      long statements = new DumpReader(dump, refusedLines, shown::advance).read(reading.contents());
       reading.whole();
       return statements;
     }

@@ -112,8 +112,8 @@ public record HarvestRecipe(
     requireWithin(file, "rows", rows, 1, 10_000);
     requireWithin(file, "requests-per-second", requestsPerSecond, 0.01, 1_000);
     requireWithin(file, "pages", pages, 1, 1_000_000);
-    requireWithin(file, "full-days", full.toDays(), 0, 3_650);
-    requireWithin(file, "jitter-minutes", jitter.toMinutes(), 0, 1_440);
+    requireWithin(file, "full-days", (double) full.toDays(), 0, 3_650);
+    requireWithin(file, "jitter-minutes", (double) jitter.toMinutes(), 0, 1_440);
   }
 
   private static void requireShare(Path file, String key, double value) {
@@ -142,7 +142,8 @@ public record HarvestRecipe(
   public static HarvestRecipe read(Path folder) {
     Settings settings = new Settings(folder.resolve(FILE));
     String dump = settings.text(DUMP, "");
-    String kind = settings.text("kind", settings.text("url", "").isEmpty() ? SourceKind.DUMP.id() : "");
+    String kind =
+        settings.text("kind", settings.text("url", "").isEmpty() ? SourceKind.DUMP.id() : "");
     return new HarvestRecipe(
         folder,
         SourceKind.find(kind)
@@ -225,7 +226,7 @@ public record HarvestRecipe(
       if (text.isEmpty()) {
         return Optional.empty();
       }
-      String[] ends = text.split("\\s+");
+      String[] ends = text.split("\\s+", -1);
       if (ends.length != 2) {
         throw new LoadException(Fault.FOLDER, "harvest.setting", file, "moved", text);
       }

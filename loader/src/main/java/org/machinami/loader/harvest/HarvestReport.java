@@ -100,8 +100,7 @@ public record HarvestReport(
    *
    * @param clauses of the policy that it breaks, by number; empty where none is to blame
    */
-  public record RefusedDataset(
-      String iri, String reasonJa, String reasonEn, List<String> clauses) {
+  public record RefusedDataset(String iri, String reasonJa, String reasonEn, List<String> clauses) {
     public RefusedDataset {
       Objects.requireNonNull(iri, "iri");
       Objects.requireNonNull(reasonJa, "reasonJa");

@@ -279,8 +279,7 @@ final class HarvestRun {
   private void refuseUnread(HarvestReport.RefusedDataset record) {
     refuse(record);
     Optional<Known> old = reading.memory().find(record.iri());
-    String id =
-        old.filter(known -> known.fate() != Fate.LINKED).map(Known::id).orElse("");
+    String id = old.filter(known -> known.fate() != Fate.LINKED).map(Known::id).orElse("");
     remembered.put(
         record.iri(),
         new Known(
@@ -343,14 +342,7 @@ final class HarvestRun {
     remember(
         dataset.foreign(),
         new Known(
-            "",
-            "",
-            dataset.content(),
-            dataset.id(),
-            dataset.date(),
-            Fate.TAKEN,
-            "",
-            NOT_REFUSED));
+            "", "", dataset.content(), dataset.id(), dataset.date(), Fate.TAKEN, "", NOT_REFUSED));
   }
 
   private void refuse(HarvestReport.RefusedDataset reason) {
@@ -457,7 +449,11 @@ final class HarvestRun {
             moved -> {
               Refusal text =
                   Refusal.of(
-                      "harvest.note.moved", moved.matches(), moved.from(), moved.to(), recipe.folder().resolve(HarvestRecipe.FILE));
+                      "harvest.note.moved",
+                      moved.matches(),
+                      moved.from(),
+                      moved.to(),
+                      recipe.folder().resolve(HarvestRecipe.FILE));
               note(new HarvestReport.Note(text.ja(), text.en()));
             });
   }
@@ -487,10 +483,7 @@ final class HarvestRun {
   /** What is to be remembered, if it is committed. */
   SourceMemory memory(String stamp, Instant now) {
     return new SourceMemory(
-        stamp,
-        reading.everything() ? now : reading.memory().full(),
-        reading.values(),
-        remembered);
+        stamp, reading.everything() ? now : reading.memory().full(), reading.values(), remembered);
   }
 
   /** What this run would do, to be released or thrown away. */

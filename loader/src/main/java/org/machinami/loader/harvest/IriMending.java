@@ -83,7 +83,8 @@ final class IriMending extends InputStream {
     } else if (letter == '"' || letter == '\'') {
       quote = letter;
       in.mark(2);
-      boolean threefold = in.read() == quote && in.read() == quote;
+      int second = in.read();
+      boolean threefold = second == quote && in.read() == second;
       in.reset();
       place = threefold ? Place.LONG_TEXT : Place.TEXT;
       // Of three quotation marks at the beginning two are to come.
@@ -117,8 +118,7 @@ final class IriMending extends InputStream {
       return letter;
     }
     if (letter <= ' ' || letter == 0x7f || "\"{}|^`".indexOf(letter) >= 0) {
-      pending =
-          String.format(Locale.ROOT, "%%%02X", letter).getBytes(StandardCharsets.US_ASCII);
+      pending = String.format(Locale.ROOT, "%%%02X", letter).getBytes(StandardCharsets.US_ASCII);
       sent = 1;
       return pending[0];
     }

@@ -7,6 +7,7 @@ import org.machinami.loader.harvest.remote.CkanCatalogue;
 import org.machinami.loader.harvest.remote.Courtesy;
 import org.machinami.loader.harvest.remote.DataJsonCatalogue;
 import org.machinami.loader.harvest.remote.DcatCatalogue;
+import org.machinami.loader.harvest.remote.LedgerCatalogue;
 import org.machinami.loader.harvest.remote.PageStore;
 import org.machinami.loader.harvest.remote.PoliteClient;
 import org.machinami.loader.harvest.remote.RemoteCatalogue;
@@ -15,13 +16,11 @@ import org.machinami.loader.harvest.remote.RemoteCatalogue;
 final class RemoteSources {
   private RemoteSources() {}
 
-  static RemoteCatalogue of(
-      HarvestRecipe recipe, Outside outside, Egress egress, PageStore pages) {
+  static RemoteCatalogue of(HarvestRecipe recipe, Outside outside, Egress egress, PageStore pages) {
     Map<String, String> headers = new HashMap<>();
     recipe
         .credential()
-        .ifPresent(
-            secret -> headers.putAll(secret.header(recipe.folder(), outside.environment())));
+        .ifPresent(secret -> headers.putAll(secret.header(recipe.folder(), outside.environment())));
     PoliteClient client =
         new PoliteClient(
             egress,
@@ -31,10 +30,10 @@ final class RemoteSources {
             outside.pause(),
             outside.clock());
     return switch (recipe.kind()) {
-      case CKAN ->
-          new CkanCatalogue(client, recipe.address(), recipe.rows(), recipe.language());
+      case CKAN -> new CkanCatalogue(client, recipe.address(), recipe.rows(), recipe.language());
       case DCAT -> new DcatCatalogue(client, recipe.address());
       case DATA_JSON -> new DataJsonCatalogue(client, recipe.address(), recipe.language());
+      case MACHINAMI -> new LedgerCatalogue(client, recipe.address());
       case DUMP -> throw new IllegalArgumentException("a dump is read from a file");
     };
   }

@@ -105,18 +105,13 @@ final class SourceCatalogue {
         Triple.create(
             mapping,
             sssom("confidence"),
-            NodeFactory.createLiteralDT(
-                Double.toString(link.sureness()), XSDDatatype.XSDdouble)));
+            NodeFactory.createLiteralDT(Double.toString(link.sureness()), XSDDatatype.XSDdouble)));
     writer.triple(
         Triple.create(
-            mapping,
-            RDFS.comment.asNode(),
-            NodeFactory.createLiteralLang(link.how().ja(), "ja")));
+            mapping, RDFS.comment.asNode(), NodeFactory.createLiteralLang(link.how().ja(), "ja")));
     writer.triple(
         Triple.create(
-            mapping,
-            RDFS.comment.asNode(),
-            NodeFactory.createLiteralLang(link.how().en(), "en")));
+            mapping, RDFS.comment.asNode(), NodeFactory.createLiteralLang(link.how().en(), "en")));
   }
 
   private static Node sssom(String term) {

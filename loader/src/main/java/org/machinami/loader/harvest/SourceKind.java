@@ -12,7 +12,9 @@ public enum SourceKind {
   /** DCAT in RDF. */
   DCAT("dcat"),
   /** One file by DCAT-US. */
-  DATA_JSON("data-json");
+  DATA_JSON("data-json"),
+  /** Another Machinami, by the feed of its ledger. */
+  MACHINAMI("machinami");
 
   private final String id;
 
@@ -35,7 +37,11 @@ public enum SourceKind {
     if (plain.endsWith("data.json")) {
       return DATA_JSON;
     }
-    boolean rdf = plain.matches(".*\\.(ttl|rdf|xml|jsonld|nt|nq|trig)") || plain.contains("/catalog");
+    if (plain.endsWith("/ledger")) {
+      return MACHINAMI;
+    }
+    boolean rdf =
+        plain.matches(".*\\.(ttl|rdf|xml|jsonld|nt|nq|trig)") || plain.contains("/catalog");
     return rdf ? DCAT : CKAN;
   }
 }

@@ -142,8 +142,7 @@ record SourceMemory(
         }
         out.write("end\n");
       }
-      Files.move(
-          fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -172,10 +171,7 @@ record SourceMemory(
       needed = text.charAt(k) == '\\' || Character.isISOControl(text.charAt(k));
     }
     return needed
-        ? text.replace("\\", "\\\\")
-            .replace("\t", "\\t")
-            .replace("\r", "\\r")
-            .replace("\n", "\\n")
+        ? text.replace("\\", "\\\\").replace("\t", "\\t").replace("\r", "\\r").replace("\n", "\\n")
         : text;
   }
 

@@ -110,7 +110,9 @@ final class SourceReading implements HarvestIntake {
     }
     cutter.scope("r" + scopes++ + ".");
     record.statements().forEach(cutter::triple);
-    taken.put(record.foreign(), new ForeignRecord(record.foreign(), record.listed(), record.digest(), List.of()));
+    taken.put(
+        record.foreign(),
+        new ForeignRecord(record.foreign(), record.listed(), record.digest(), List.of()));
   }
 
   /** Before the first statement of a record is added, since none can be taken back. */
@@ -214,8 +216,7 @@ final class SourceReading implements HarvestIntake {
   public void refuse(String foreign, String key, Object... arguments) {
     Refusal reason = Refusal.of(key, arguments);
     refused.put(
-        foreign,
-        new HarvestReport.RefusedDataset(foreign, reason.ja(), reason.en(), List.of()));
+        foreign, new HarvestReport.RefusedDataset(foreign, reason.ja(), reason.en(), List.of()));
   }
 
   @Override

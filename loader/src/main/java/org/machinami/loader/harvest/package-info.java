@@ -12,8 +12,8 @@
  * it in {@link org.machinami.loader.harvest.Quarantine} when that is more than plausible.
  *
  * <p>What is not reachable from any dataset is counted and reported, never dropped in silence. What
- * a source said the last time is in a {@link org.machinami.loader.harvest.SourceMemory}, so that the
- * same again costs next to nothing; when it is lost, only time is lost. Nothing here asks a server
- * but through the remote catalogues.
+ * a source said the last time is in a {@link org.machinami.loader.harvest.SourceMemory}, so that
+ * the same again costs next to nothing; when it is lost, only time is lost. Nothing here asks a
+ * server but through the remote catalogues.
  */
 package org.machinami.loader.harvest;

@@ -92,7 +92,8 @@ class CkanHarvestTest {
         graph.contains(
             Node.ANY,
             DCTerms.format.asNode(),
-            NodeFactory.createURI("http://publications.europa.eu/resource/authority/file-type/CSV")));
+            NodeFactory.createURI(
+                "http://publications.europa.eu/resource/authority/file-type/CSV")));
   }
 
   @Test
@@ -128,7 +129,16 @@ class CkanHarvestTest {
     String gone = id(10);
     String goneId = entries.get(10).id();
     entries.removeIf(entry -> entry.id().equals(goneId));
-    entries.add(new Entry("fresh", "Fresh", "New here.", "Roads Office", "cc-by", List.of("https://files.example/f"), entries.tick(), Map.of()));
+    entries.add(
+        new Entry(
+            "fresh",
+            "Fresh",
+            "New here.",
+            "Roads Office",
+            "cc-by",
+            List.of("https://files.example/f"),
+            entries.tick(),
+            Map.of()));
     HarvestReport report = harvest();
     assertEquals(3, report.changed());
     assertEquals(1, report.added());
@@ -217,7 +227,10 @@ class CkanHarvestTest {
       city.allow(thief.authority());
       portal.server().suffer((asked, usual) -> Optional.of(Reply.redirect(thief.address() + "/x")));
       assertThrows(LoadException.class, () -> harvest("credential=env:PORTAL_TOKEN"));
-      assertEquals(Set.of(""), Set.copyOf(thief.takeAsked().stream().map(asked -> asked.header("Authorization")).toList()));
+      assertEquals(
+          Set.of(""),
+          Set.copyOf(
+              thief.takeAsked().stream().map(asked -> asked.header("Authorization")).toList()));
     }
   }
 

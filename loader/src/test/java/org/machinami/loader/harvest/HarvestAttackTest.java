@@ -91,7 +91,8 @@ class HarvestAttackTest {
   }
 
   /** A way to fail that ends the run with a reason. */
-  private record Failure(String name, List<String> keys, Function<HttpDouble, HttpDouble.Trouble> trouble) {
+  private record Failure(
+      String name, List<String> keys, Function<HttpDouble, HttpDouble.Trouble> trouble) {
     @Override
     public String toString() {
       return name;
@@ -107,12 +108,34 @@ class HarvestAttackTest {
           always("error page with 200", Reply.errorPage(), "harvest.not-json", "harvest.not-rdf"),
           always("500", Reply.status(500), "harvest.busy"),
           always("404", Reply.status(404), "harvest.status"),
-          always("empty body", Reply.of(200, "application/json", ""), "harvest.not-json", "harvest.not-rdf", "harvest.stopped-empty"),
-          always("redirect inside", Reply.redirect("http://169.254.169.254/latest/"), "egress.inside"),
-          always("redirect to this machine", Reply.redirect("http://localhost:80/"), "egress.inside", "egress.unreachable"),
+          always(
+              "empty body",
+              Reply.of(200, "application/json", ""),
+              "harvest.not-json",
+              "harvest.not-rdf",
+              "harvest.stopped-empty"),
+          always(
+              "redirect inside", Reply.redirect("http://169.254.169.254/latest/"), "egress.inside"),
+          always(
+              "redirect to this machine",
+              Reply.redirect("http://localhost:80/"),
+              "egress.inside",
+              "egress.unreachable"),
           always("redirect to a file", Reply.redirect("file:///etc/passwd"), "egress.scheme"),
-          always("success false", Reply.json("{\"success\": false, \"error\": {\"message\": \"no\"}}"), "harvest.no-records", "harvest.ckan-error", "harvest.not-rdf", "harvest.no-stream", "harvest.stopped-empty"),
-          always("deep nesting", Reply.json("{\"result\": " + "[".repeat(5000)), "harvest.json", "harvest.not-rdf", "harvest.no-records"),
+          always(
+              "success false",
+              Reply.json("{\"success\": false, \"error\": {\"message\": \"no\"}}"),
+              "harvest.no-records",
+              "harvest.ckan-error",
+              "harvest.not-rdf",
+              "harvest.no-stream",
+              "harvest.stopped-empty"),
+          always(
+              "deep nesting",
+              Reply.json("{\"result\": " + "[".repeat(5000)),
+              "harvest.json",
+              "harvest.not-rdf",
+              "harvest.no-records"),
           new Failure(
               "cut in the middle",
               List.of("egress.unreachable"),
@@ -145,8 +168,7 @@ class HarvestAttackTest {
   @Tag("nightly")
   @ParameterizedTest
   @MethodSource("allFailures")
-  void anyFailureAtAnyDoor_changesNothingAndIsSaid(Door door, Failure failure)
-      throws IOException {
+  void anyFailureAtAnyDoor_changesNothingAndIsSaid(Door door, Failure failure) throws IOException {
     failure_changesNothingAndIsSaid(door, failure);
   }
 
@@ -194,7 +216,11 @@ class HarvestAttackTest {
                 Stream.of(Loss.values())
                     // In a stream only what is said to be gone is gone; and the IRIs of CKAN are
                     // those of its address.
-                    .filter(loss -> door != Door.LDES || loss == Loss.ALL_CHANGED || loss == Loss.LICENCE_LOST)
+                    .filter(
+                        loss ->
+                            door != Door.LDES
+                                || loss == Loss.ALL_CHANGED
+                                || loss == Loss.LICENCE_LOST)
                     .filter(loss -> loss != Loss.MOVED || door == Door.HYDRA || door == Door.TURTLE)
                     .map(loss -> Arguments.of(door, loss)));
   }
@@ -226,7 +252,8 @@ class HarvestAttackTest {
                     change.graph()));
     assertTrue(city.quarantine("source").isEmpty());
     HarvestReport next = harvest(door, false);
-    assertEquals(0, next.changed() + next.deleted() + next.added() + next.commits(), next.toString());
+    assertEquals(
+        0, next.changed() + next.deleted() + next.added() + next.commits(), next.toString());
   }
 
   private void lose(Loss loss) {
@@ -293,7 +320,8 @@ class HarvestAttackTest {
     Map<String, Hash> before = city.everything();
     LoadException refused =
         assertThrows(
-            LoadException.class, () -> quarantine.release(city.store(), "administrator", "so be it"));
+            LoadException.class,
+            () -> quarantine.release(city.store(), "administrator", "so be it"));
     assertEquals("harvest.release-touched", refused.key());
     assertEquals(before, city.everything());
   }
@@ -312,13 +340,12 @@ class HarvestAttackTest {
                         200,
                         "text/turtle",
                         "<%s?page=%s> <http://www.w3.org/ns/hydra/core#next> <%s?page=%d> ."
-                            .formatted(self, asked.query("page", "1"), self, random.nextLong() >>> 1))));
+                            .formatted(
+                                self, asked.query("page", "1"), self, random.nextLong() >>> 1))));
     LoadException ended =
         assertThrows(
             LoadException.class,
-            () ->
-                city.run(
-                    "source", Door.HYDRA.settings + self + "\npages=50\n"));
+            () -> city.run("source", Door.HYDRA.settings + self + "\npages=50\n"));
     assertEquals("harvest.endless", ended.key());
     assertEquals(before, city.everything());
   }
@@ -331,10 +358,10 @@ class HarvestAttackTest {
             (asked, usual) ->
                 Optional.of(
                     usual.answer(
-                        new HttpDouble.Asked(asked.path(), Map.of("rows", "15"), asked.headers(), 0))));
+                        new HttpDouble.Asked(
+                            asked.path(), Map.of("rows", "15"), asked.headers(), 0))));
     assertEquals(
-        "harvest.repeats",
-        assertThrows(LoadException.class, () -> harvest(Door.CKAN, true)).key());
+        "harvest.repeats", assertThrows(LoadException.class, () -> harvest(Door.CKAN, true)).key());
   }
 
   @Test
@@ -345,7 +372,11 @@ class HarvestAttackTest {
             (asked, usual) -> {
               Reply reply = usual.answer(plain(asked));
               String text =
-                  reply.text().replaceAll("hydra:next <[^>]*page=3>", "hydra:next <" + self + "?page=1>, <" + self + ">")
+                  reply
+                      .text()
+                      .replaceAll(
+                          "hydra:next <[^>]*page=3>",
+                          "hydra:next <" + self + "?page=1>, <" + self + ">")
                       .replaceAll("hydra:totalItems \\d+", "hydra:totalItems 15");
               return Optional.of(Reply.of(200, "text/turtle", text));
             });
@@ -360,7 +391,11 @@ class HarvestAttackTest {
         .suffer(
             (asked, usual) -> {
               Reply reply = usual.answer(plain(asked));
-              return Optional.of(Reply.of(200, "text/turtle", reply.text().replaceAll("hydra:next <[^>]*page=3>", "dct:title \"end\"")));
+              return Optional.of(
+                  Reply.of(
+                      200,
+                      "text/turtle",
+                      reply.text().replaceAll("hydra:next <[^>]*page=3>", "dct:title \"end\"")));
             });
     assertEquals(
         "harvest.short", assertThrows(LoadException.class, () -> harvest(Door.HYDRA, true)).key());
@@ -373,7 +408,10 @@ class HarvestAttackTest {
     HarvestReport report = harvest(Door.CKAN, false);
     assertEquals(COUNT - 1, report.added());
     assertEquals(1, report.refusedCount());
-    HarvestReport json = city.run("other", Door.DATA_JSON.settings + dcat.server().address() + Door.DATA_JSON.path + "\n");
+    HarvestReport json =
+        city.run(
+            "other",
+            Door.DATA_JSON.settings + dcat.server().address() + Door.DATA_JSON.path + "\n");
     assertEquals(1, json.refusedCount());
   }
 
@@ -389,7 +427,8 @@ class HarvestAttackTest {
     assertEquals(COUNT, report.added());
     assertEquals(2L, report.notMapped().get("resources.url"));
     // What comes as RDF says more often what it should not.
-    HarvestReport turtle = city.run("other", Door.TURTLE.settings + dcat.server().address() + Door.TURTLE.path + "\n");
+    HarvestReport turtle =
+        city.run("other", Door.TURTLE.settings + dcat.server().address() + Door.TURTLE.path + "\n");
     assertTrue(turtle.added() + turtle.links().size() >= COUNT - 1, turtle.toString());
   }
 
@@ -404,7 +443,10 @@ class HarvestAttackTest {
               String text = reply.text();
               return Optional.of(
                   asked.query("page", "1").equals("2")
-                      ? Reply.of(200, "text/turtle", text.substring(0, text.length() - 2000) + "\n<<< broken")
+                      ? Reply.of(
+                          200,
+                          "text/turtle",
+                          text.substring(0, text.length() - 2000) + "\n<<< broken")
                       : Reply.of(200, "text/turtle", text));
             });
     HarvestReport report = harvest(Door.HYDRA, true);
@@ -437,9 +479,12 @@ class HarvestAttackTest {
       assertEquals(COUNT, city.datasets("source").size(), "round " + round);
     }
     dcat.server().recover();
-    city.run("source", Door.HYDRA.settings + dcat.server().address() + Door.HYDRA.path + "\nlimit=1\n");
+    city.run(
+        "source", Door.HYDRA.settings + dcat.server().address() + Door.HYDRA.path + "\nlimit=1\n");
     for (int k = 0; k < COUNT; k++) {
-      String id = new ForeignNames(Harvested.BASE, "source").datasetId(dcat.server().address() + "/dataset/" + entries.get(k).id());
+      String id =
+          new ForeignNames(Harvested.BASE, "source")
+              .datasetId(dcat.server().address() + "/dataset/" + entries.get(k).id());
       String title = entries.get(k).title();
       assertTrue(
           city.metadata(id)

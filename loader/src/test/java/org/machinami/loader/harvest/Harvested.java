@@ -40,8 +40,12 @@ final class Harvested implements AutoCloseable {
   private Duration time = Duration.ofSeconds(20);
 
   Harvested(Path directory) {
+    this(directory, BASE);
+  }
+
+  Harvested(Path directory, String base) {
     this.directory = directory;
-    Store.create(directory.resolve("data"), BASE);
+    Store.create(directory.resolve("data"), base);
     this.store = Store.open(directory.resolve("data"));
   }
 
@@ -50,7 +54,7 @@ final class Harvested implements AutoCloseable {
   }
 
   NamedGraphs names() {
-    return new NamedGraphs(BASE);
+    return new NamedGraphs(store.base());
   }
 
   /** Lets requests go there, though it stands on this machine. */
@@ -111,7 +115,7 @@ final class Harvested implements AutoCloseable {
   /** Every graph that is here and its version: two that are equal hold the same. */
   Map<String, Hash> everything() {
     Map<String, Hash> graphs = new TreeMap<>();
-    try (Stream<org.machinami.store.state.GraphState> all = store.states().list(BASE)) {
+    try (Stream<org.machinami.store.state.GraphState> all = store.states().list(store.base())) {
       all.forEach(state -> graphs.put(state.graph(), state.version()));
     }
     return graphs;
@@ -124,7 +128,9 @@ final class Harvested implements AutoCloseable {
   }
 
   Graph list(String source) {
-    return store.versions().graph(store.states().find(names().data(source)).orElseThrow().version());
+    return store
+        .versions()
+        .graph(store.states().find(names().data(source)).orElseThrow().version());
   }
 
   Optional<Quarantine> quarantine(String source) {

@@ -57,13 +57,23 @@ class SameDatasetTest {
   }
 
   private Entry with(Entry entry, String id, String title) {
-    return new Entry(id, title, entry.description(), entry.body(), entry.licence(), entry.files(), entry.modified(), Map.of());
+    return new Entry(
+        id,
+        title,
+        entry.description(),
+        entry.body(),
+        entry.licence(),
+        entry.files(),
+        entry.modified(),
+        Map.of());
   }
 
   @Test
   void sameIdentifier_isLinkedAndNotThereTwice() throws IOException {
     others.add(entries.get(3));
-    others.add(with(entries.get(4), "unlike-any-other", "Of its own").filed(List.of("https://files.example/own"), entries.tick()));
+    others.add(
+        with(entries.get(4), "unlike-any-other", "Of its own")
+            .filed(List.of("https://files.example/own"), entries.tick()));
     HarvestReport report = harvestOther();
     assertEquals(1, report.added());
     assertEquals(COUNT + 1, city.datasets("portal", "other").size());
@@ -129,7 +139,10 @@ class SameDatasetTest {
     Graph graph = city.metadata(ours);
     String title =
         graph
-            .find(NodeFactory.createURI(Harvested.BASE + "datasets/" + ours), DCTerms.title.asNode(), Node.ANY)
+            .find(
+                NodeFactory.createURI(Harvested.BASE + "datasets/" + ours),
+                DCTerms.title.asNode(),
+                Node.ANY)
             .next()
             .getObject()
             .getLiteralLexicalForm();
@@ -147,10 +160,13 @@ class SameDatasetTest {
             .formatted(Harvested.BASE, ours, title);
     try (HttpDouble mirror = HttpDouble.start(asked -> Reply.of(200, "text/turtle", turtle))) {
       city.allow(mirror.authority());
-      HarvestReport report = city.run("mirror", "kind=dcat\nurl=" + mirror.address() + "/all.ttl\n");
+      HarvestReport report =
+          city.run("mirror", "kind=dcat\nurl=" + mirror.address() + "/all.ttl\n");
       assertEquals(1, report.added(), report.links().toString());
       assertEquals(2, report.links().stream().filter(HarvestReport.Link::merged).count());
-      assertTrue(report.links().stream().anyMatch(link -> !link.merged() && link.foreign().endsWith("/2")));
+      assertTrue(
+          report.links().stream()
+              .anyMatch(link -> !link.merged() && link.foreign().endsWith("/2")));
     }
     assertEquals(graph.size(), city.metadata(ours).size(), "what comes back does not change it");
   }

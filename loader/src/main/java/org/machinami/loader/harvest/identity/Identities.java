@@ -58,8 +58,7 @@ public final class Identities {
     if (itself.isPresent()) {
       return itself.map(id -> new Likeness(id, How.OWN_IRI));
     }
-    Optional<String> origin =
-        keys.origins().stream().flatMap(iri -> own(iri).stream()).findFirst();
+    Optional<String> origin = keys.origins().stream().flatMap(iri -> own(iri).stream()).findFirst();
     Map<Long, String> known = known();
     Optional<Likeness> best = Optional.empty();
     for (How how : How.values()) {
@@ -118,7 +117,7 @@ public final class Identities {
     }
     now.put(key, hashes);
     if (!own.contains(id) && !hashes.isEmpty()) {
-      for (String hash : hashes.split(" ")) {
+      for (String hash : hashes.split(" ", -1)) {
         datasets.putIfAbsent(Long.parseUnsignedLong(hash, 16), id);
       }
     }

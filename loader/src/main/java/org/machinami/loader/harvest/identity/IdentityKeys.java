@@ -58,8 +58,7 @@ record IdentityKeys(Map<How, Set<Long>> hashes, Set<String> iris, Set<String> or
           .forEach(node -> origins.add(node.getURI()));
     }
     for (Node named : objects(graph, dataset, ADMS_IDENTIFIER)) {
-      objects(graph, named, SKOS.notation.asNode())
-          .forEach(node -> add(node, iris, identifiers));
+      objects(graph, named, SKOS.notation.asNode()).forEach(node -> add(node, iris, identifiers));
     }
     Map<How, Set<Long>> hashes = new EnumMap<>(How.class);
     iris.forEach(iri -> add(hashes, How.SOURCE_IRI, address(iri)));
@@ -69,8 +68,7 @@ record IdentityKeys(Map<How, Set<Long>> hashes, Set<String> iris, Set<String> or
       if (plain.matches(ONCE_IN_THE_WORLD)) {
         add(hashes, How.IDENTIFIER, plain.replaceFirst("^(https?://(dx\\.)?doi\\.org/)", "doi:"));
       } else if (plain.length() >= SHORTEST_IDENTIFIER) {
-        publishers.forEach(
-            body -> add(hashes, How.IDENTIFIER_OF_PUBLISHER, body + "\n" + plain));
+        publishers.forEach(body -> add(hashes, How.IDENTIFIER_OF_PUBLISHER, body + "\n" + plain));
       }
     }
     Set<String> titles = texts(objects(graph, dataset, DCTerms.title.asNode()));
@@ -79,10 +77,7 @@ record IdentityKeys(Map<How, Set<Long>> hashes, Set<String> iris, Set<String> or
       for (String title : titles) {
         add(hashes, How.TITLE_AND_PUBLISHER, body + "\n" + title);
         if (!files.isEmpty()) {
-          add(
-              hashes,
-              How.FILES_AND_TITLE,
-              body + "\n" + title + "\n" + String.join("\n", files));
+          add(hashes, How.FILES_AND_TITLE, body + "\n" + title + "\n" + String.join("\n", files));
         }
       }
     }
@@ -104,8 +99,7 @@ record IdentityKeys(Map<How, Set<Long>> hashes, Set<String> iris, Set<String> or
 
   /** 64 bits; two texts of a million share them once in ten million catalogues. */
   private static long hash(How how, String text) {
-    byte[] digest =
-        Hash.sha256().digest((how + "\n" + text).getBytes(StandardCharsets.UTF_8));
+    byte[] digest = Hash.sha256().digest((how + "\n" + text).getBytes(StandardCharsets.UTF_8));
     return ByteBuffer.wrap(digest).getLong();
   }
 

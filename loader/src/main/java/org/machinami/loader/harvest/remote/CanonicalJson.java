@@ -47,7 +47,7 @@ final class CanonicalJson {
       value.forEach(item -> add(item, sha));
       sha.update((byte) ']');
     } else {
-      sha.update((byte) value.getNodeType().ordinal());
+      sha.update((byte) value.getNodeType().name().charAt(0));
       text(value.asText(), sha);
     }
   }

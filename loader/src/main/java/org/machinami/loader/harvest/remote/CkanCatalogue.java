@@ -71,8 +71,7 @@ public final class CkanCatalogue implements RemoteCatalogue {
     } else {
       changed(since.get());
     }
-    newest.ifPresent(
-        time -> to.remember(SINCE, time.truncatedTo(ChronoUnit.MILLIS).toString()));
+    newest.ifPresent(time -> to.remember(SINCE, time.truncatedTo(ChronoUnit.MILLIS).toString()));
   }
 
   private void all() {
@@ -215,11 +214,7 @@ public final class CkanCatalogue implements RemoteCatalogue {
     Set<String> all = new HashSet<>();
     for (int offset = 0; ; offset += NAMES_OF_A_PAGE) {
       String address =
-          site
-              + "/api/3/action/package_list?limit="
-              + NAMES_OF_A_PAGE
-              + "&offset="
-              + offset;
+          site + "/api/3/action/package_list?limit=" + NAMES_OF_A_PAGE + "&offset=" + offset;
       int[] found = new int[1];
       int before = all.size();
       ObjectNode rest =

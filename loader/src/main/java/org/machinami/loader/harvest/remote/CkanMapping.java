@@ -61,9 +61,7 @@ final class CkanMapping {
   /** The IRI of a dataset of the portal. */
   String foreign(JsonNode record) {
     String id = RecordStatements.text(record, "id");
-    return site
-        + "/dataset/"
-        + (id.isEmpty() ? RecordStatements.text(record, "name") : id).strip();
+    return site + "/dataset/" + (id.isEmpty() ? RecordStatements.text(record, "name") : id).strip();
   }
 
   List<Triple> statements(JsonNode record) {
@@ -143,8 +141,7 @@ final class CkanMapping {
         identifier.isEmpty() ? RecordStatements.text(record, "id") : identifier);
     String uri = extra("uri");
     ForeignIri.web(uri)
-        .ifPresent(
-            same -> out.add(dataset, OWL2.sameAs.asNode(), RecordStatements.iri(same)));
+        .ifPresent(same -> out.add(dataset, OWL2.sameAs.asNode(), RecordStatements.iri(same)));
     for (String other : list(extra("alternate_identifier"))) {
       out.literal(dataset, DCTerms.identifier.asNode(), other);
     }
@@ -277,14 +274,9 @@ final class CkanMapping {
     if (rights.matches("(?i)public|restricted|non_public")) {
       rights = AUTHORITY + "access-right/" + rights.toUpperCase(java.util.Locale.ROOT);
     }
-    out.named(
-        dataset,
-        DCTerms.accessRights.asNode(),
-        rights,
-        DCTerms.RightsStatement.asNode());
+    out.named(dataset, DCTerms.accessRights.asNode(), rights, DCTerms.RightsStatement.asNode());
     for (String standard : list(extra("conforms_to"))) {
-      out.named(
-          dataset, DCTerms.conformsTo.asNode(), standard, DCTerms.Standard.asNode());
+      out.named(dataset, DCTerms.conformsTo.asNode(), standard, DCTerms.Standard.asNode());
     }
     for (String page : list(extra("documentation"))) {
       out.document(dataset, FOAF.page.asNode(), page);
@@ -297,8 +289,7 @@ final class CkanMapping {
   }
 
   private void coverage() {
-    out.named(
-        dataset, DCTerms.spatial.asNode(), extra("spatial_uri"), DCTerms.Location.asNode());
+    out.named(dataset, DCTerms.spatial.asNode(), extra("spatial_uri"), DCTerms.Location.asNode());
     String name = extra("spatial_text");
     String geometry = extra("spatial");
     if (!name.isEmpty() || !geometry.isEmpty()) {
@@ -332,7 +323,8 @@ final class CkanMapping {
     extras.forEach((name, value) -> out.keep(dataset, "extras." + name, name, value));
     Set<String> known = CkanFields.MAPPED;
     record
-        .properties().forEach(
+        .properties()
+        .forEach(
             field -> {
               if (!known.contains(field.getKey())
                   && !CkanFields.OF_THE_PORTAL.contains(field.getKey())) {

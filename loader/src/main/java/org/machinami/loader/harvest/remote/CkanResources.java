@@ -41,11 +41,7 @@ final class CkanResources {
     Node distribution =
         id.matches("[A-Za-z0-9._-]+")
             ? RecordStatements.iri(
-                site
-                    + "/dataset/"
-                    + RecordStatements.text(record, "id")
-                    + "/resource/"
-                    + id)
+                site + "/dataset/" + RecordStatements.text(record, "id") + "/resource/" + id)
             : out.blank();
     out.add(dataset, DCAT.distribution.asNode(), distribution);
     out.type(distribution, DCAT.Distribution.asNode());
@@ -77,8 +73,7 @@ final class CkanResources {
         .or(() -> ForeignIri.web(own))
         .or(() -> licence)
         .ifPresent(
-            iri ->
-                out.add(distribution, DCTerms.license.asNode(), RecordStatements.iri(iri)));
+            iri -> out.add(distribution, DCTerms.license.asNode(), RecordStatements.iri(iri)));
     out.rights(distribution, RecordStatements.text(resource, "rights"));
     rest(out, distribution, resource);
   }
@@ -128,9 +123,7 @@ final class CkanResources {
     out.add(distribution, RecordStatements.iri(SPDX + "checksum"), checksum);
     out.type(checksum, RecordStatements.iri(SPDX + "Checksum"));
     out.add(
-        checksum,
-        RecordStatements.iri(SPDX + "algorithm"),
-        RecordStatements.iri(SPDX + algorithm));
+        checksum, RecordStatements.iri(SPDX + "algorithm"), RecordStatements.iri(SPDX + algorithm));
     out.add(
         checksum,
         RecordStatements.iri(SPDX + "checksumValue"),
@@ -139,15 +132,13 @@ final class CkanResources {
 
   private static void rest(RecordStatements out, Node distribution, JsonNode resource) {
     resource
-        .properties().forEach(
+        .properties()
+        .forEach(
             field -> {
               if (!CkanFields.MAPPED_OF_RESOURCE.contains(field.getKey())
                   && !CkanFields.OF_THE_PORTAL_OF_RESOURCE.contains(field.getKey())) {
                 out.keep(
-                    distribution,
-                    "resources." + field.getKey(),
-                    field.getKey(),
-                    field.getValue());
+                    distribution, "resources." + field.getKey(), field.getKey(), field.getValue());
               }
             });
   }

@@ -24,8 +24,7 @@ final class CodeTable {
   /** Reads the table of a name beside this class. */
   static CodeTable read(String name) {
     CodeTable table = new CodeTable();
-    try (InputStream in =
-            Objects.requireNonNull(CodeTable.class.getResourceAsStream(name), name);
+    try (InputStream in = Objects.requireNonNull(CodeTable.class.getResourceAsStream(name), name);
         BufferedReader lines =
             new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -33,7 +32,7 @@ final class CodeTable {
           int space = line.indexOf(' ');
           String iri = line.substring(0, space);
           table.iris.put(plain(iri), iri);
-          for (String word : line.substring(space).split("\\|")) {
+          for (String word : line.substring(space).split("\\|", -1)) {
             table.iris.put(plain(word), iri);
           }
         }

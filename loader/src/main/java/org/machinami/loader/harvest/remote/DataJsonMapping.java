@@ -100,9 +100,7 @@ final class DataJsonMapping {
     out.text(dataset, DCTerms.title.asNode(), text(record, "title"));
     out.text(dataset, DCTerms.description.asNode(), text(record, "description"));
     out.literal(dataset, DCTerms.identifier.asNode(), text(record, "identifier"));
-    record
-        .path("keyword")
-        .forEach(word -> out.text(dataset, DCAT.keyword.asNode(), word.asText()));
+    record.path("keyword").forEach(word -> out.text(dataset, DCAT.keyword.asNode(), word.asText()));
     for (JsonNode theme : record.path("theme")) {
       if (!out.address(dataset, DCAT.theme.asNode(), theme.asText())) {
         out.text(dataset, DCAT.keyword.asNode(), theme.asText());
@@ -154,8 +152,7 @@ final class DataJsonMapping {
       out.text(card, VCARD4.fn.asNode(), fn.isBlank() ? mail : fn);
       if (mail.matches("[^\\s@<>\"]+@[^\\s@<>\"]+")) {
         ForeignIri.any("mailto:" + mail)
-            .ifPresent(
-                iri -> out.add(card, VCARD4.hasEmail.asNode(), RecordStatements.iri(iri)));
+            .ifPresent(iri -> out.add(card, VCARD4.hasEmail.asNode(), RecordStatements.iri(iri)));
       }
     }
   }
@@ -167,8 +164,7 @@ final class DataJsonMapping {
 
   private void rights(RecordStatements out, Node dataset, JsonNode record) {
     Optional<String> licence = licence(record);
-    licence.ifPresent(
-        iri -> out.add(dataset, DCTerms.license.asNode(), RecordStatements.iri(iri)));
+    licence.ifPresent(iri -> out.add(dataset, DCTerms.license.asNode(), RecordStatements.iri(iri)));
     if (licence.isEmpty() && !text(record, "license").isBlank()) {
       notMapped.accept("license");
       out.rights(dataset, text(record, "license"));
@@ -261,8 +257,7 @@ final class DataJsonMapping {
         formats,
         DCTerms.MediaTypeOrExtent.asNode(),
         "distribution.format");
-    licence.ifPresent(
-        iri -> out.add(node, DCTerms.license.asNode(), RecordStatements.iri(iri)));
+    licence.ifPresent(iri -> out.add(node, DCTerms.license.asNode(), RecordStatements.iri(iri)));
     out.named(
         node,
         DCTerms.conformsTo.asNode(),
@@ -275,7 +270,8 @@ final class DataJsonMapping {
   private static void rest(
       RecordStatements out, Node subject, JsonNode record, Set<String> mapped, String prefix) {
     record
-        .properties().forEach(
+        .properties()
+        .forEach(
             field -> {
               if (!mapped.contains(field.getKey())) {
                 out.keep(subject, prefix + field.getKey(), field.getKey(), field.getValue());

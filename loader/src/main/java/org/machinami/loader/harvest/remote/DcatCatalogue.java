@@ -99,8 +99,7 @@ public final class DcatCatalogue implements RemoteCatalogue {
       pages.put(next, page);
       Optional<List<String>> links = intake.remembered(LINKS + next).map(DcatCatalogue::lines);
       boolean asItWas = !page.changed() && !intake.everything() && links.isPresent();
-      List<String> following =
-          asItWas ? links.get() : List.copyOf(parse(next, page).following());
+      List<String> following = asItWas ? links.get() : List.copyOf(parse(next, page).following());
       for (String link : following) {
         resolved(page.address(), link).filter(met::add).ifPresent(open::add);
       }

@@ -17,7 +17,8 @@ final class ForeignIri {
   static Optional<String> web(String text) {
     Optional<String> iri = any(text);
     return iri.filter(
-            found -> SCHEMES.contains(found.substring(0, found.indexOf(':')).toLowerCase(Locale.ROOT)))
+            found ->
+                SCHEMES.contains(found.substring(0, found.indexOf(':')).toLowerCase(Locale.ROOT)))
         .filter(ForeignIri::hasHost);
   }
 
@@ -59,7 +60,9 @@ final class ForeignIri {
     for (int k = 0; k < text.length(); ) {
       int letter = text.codePointAt(k);
       int width = Character.charCount(letter);
-      if (letter <= ' ' || letter == 0x7f || "<>\"{}|^`\\".indexOf(letter) >= 0
+      if (letter <= ' '
+          || letter == 0x7f
+          || "<>\"{}|^`\\".indexOf(letter) >= 0
           || Character.isISOControl(letter)
           || Character.isWhitespace(letter)) {
         percent(iri, text.substring(k, k + width));

@@ -12,8 +12,7 @@ import org.apache.jena.graph.Triple;
  * @param digest of what the source said, so that the same again is known
  * @param statements in the profile of this catalogue
  */
-public record ForeignRecord(
-    String foreign, String listed, String digest, List<Triple> statements) {
+public record ForeignRecord(String foreign, String listed, String digest, List<Triple> statements) {
 
   public ForeignRecord {
     Objects.requireNonNull(foreign, "foreign");

@@ -89,8 +89,7 @@ final class JsonRecords {
       throw new LoadException(
           Fault.DATA, e, "harvest.json", page.address(), e.getOriginalMessage());
     } catch (IOException e) {
-      throw new LoadException(
-          Fault.ENVIRONMENT, e, "source.unreadable", page.file(), e.toString());
+      throw new LoadException(Fault.ENVIRONMENT, e, "source.unreadable", page.file(), e.toString());
     }
   }
 
@@ -110,8 +109,7 @@ final class JsonRecords {
       throw new LoadException(
           Fault.DATA, e, "harvest.json", page.address(), e.getOriginalMessage());
     } catch (IOException e) {
-      throw new LoadException(
-          Fault.ENVIRONMENT, e, "source.unreadable", page.file(), e.toString());
+      throw new LoadException(Fault.ENVIRONMENT, e, "source.unreadable", page.file(), e.toString());
     }
   }
 

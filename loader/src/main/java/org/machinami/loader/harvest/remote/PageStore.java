@@ -91,8 +91,7 @@ public final class PageStore {
     }
 
     Entry ofWholeRun() {
-      return new Entry(
-          address, finalAddress, mediaType, etag, lastModified, digest, fetched, true);
+      return new Entry(address, finalAddress, mediaType, etag, lastModified, digest, fetched, true);
     }
   }
 

@@ -99,8 +99,7 @@ public final class PoliteClient {
 
   /** As {@link #page}, whatever is here. */
   Page fresh(String address, String accept) {
-    return fetch(address, accept, Optional.empty())
-        .orElseThrow(() -> status(address, NOT_FOUND));
+    return fetch(address, accept, Optional.empty()).orElseThrow(() -> status(address, NOT_FOUND));
   }
 
   /** As {@link #page}; empty when there is nothing at the address. */
@@ -112,8 +111,7 @@ public final class PoliteClient {
     return new LoadException(Fault.DATA, "harvest.status", address, status);
   }
 
-  private Optional<Page> fetch(
-      String address, String accept, Optional<PageStore.Entry> before) {
+  private Optional<Page> fetch(String address, String accept, Optional<PageStore.Entry> before) {
     Map<String, String> question = new TreeMap<>(headers);
     question.put("Accept", accept);
     question.put("User-Agent", USER_AGENT);
@@ -133,8 +131,7 @@ public final class PoliteClient {
 
   /** Fetched by a run that was cut off not long ago; asked for again it would be the same. */
   private boolean isOfThisRun(PageStore.Entry entry) {
-    return !entry.settled()
-        && entry.fetched().plus(PageStore.RESUMABLE).isAfter(clock.instant());
+    return !entry.settled() && entry.fetched().plus(PageStore.RESUMABLE).isAfter(clock.instant());
   }
 
   private static void conditions(PageStore.Entry entry, Map<String, String> question) {
@@ -159,8 +156,7 @@ public final class PoliteClient {
             digest,
             clock.instant(),
             false);
-    boolean same =
-        before.filter(old -> old.settled() && old.digest().equals(digest)).isPresent();
+    boolean same = before.filter(old -> old.settled() && old.digest().equals(digest)).isPresent();
     pages.put(same ? entry.ofWholeRun() : entry, file);
     return page(entry, !same);
   }
@@ -183,8 +179,7 @@ public final class PoliteClient {
   }
 
   private Page page(PageStore.Entry entry, boolean changed) {
-    return new Page(
-        entry.finalAddress(), pages.file(entry.address()), entry.mediaType(), changed);
+    return new Page(entry.finalAddress(), pages.file(entry.address()), entry.mediaType(), changed);
   }
 
   private EgressDownload ask(EgressRequest question) {
@@ -253,8 +248,7 @@ public final class PoliteClient {
       return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
     }
     try {
-      Instant date =
-          ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+      Instant date = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
       Duration left = Duration.between(clock.instant(), date);
       return Optional.of(left.isNegative() ? Duration.ZERO : left);
     } catch (DateTimeException e) {

@@ -88,7 +88,8 @@ final class RecordStatements {
   boolean texts(Node subject, Node predicate, JsonNode byLanguage) {
     boolean[] found = new boolean[1];
     byLanguage
-        .properties().forEach(
+        .properties()
+        .forEach(
             text -> {
               if (text.getValue().isTextual()
                   && !isBlank(text.getValue().textValue())
@@ -130,8 +131,7 @@ final class RecordStatements {
   }
 
   /** What a table knows by the word; else as {@link #named}, and counted. */
-  void coded(
-      Node subject, Node predicate, String text, CodeTable table, Node type, String field) {
+  void coded(Node subject, Node predicate, String text, CodeTable table, Node type, String field) {
     if (isBlank(text)) {
       return;
     }

@@ -15,8 +15,7 @@ import java.util.regex.Pattern;
 /** A portal of CKAN over {@link Entries}, as its action API answers. */
 public final class CkanDouble implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Pattern SINCE =
-      Pattern.compile("metadata_modified:\\[(\\S+) TO \\*]");
+  private static final Pattern SINCE = Pattern.compile("metadata_modified:\\[(\\S+) TO \\*]");
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS").withZone(ZoneOffset.UTC);
   private static final int ROWS_MAX = 1000;
@@ -83,7 +82,11 @@ public final class CkanDouble implements AutoCloseable {
         .filter(entry -> entry.id().equals(id) || name(entry).equals(id))
         .findFirst()
         .map(entry -> success(json(entry)))
-        .orElse(Reply.of(404, "application/json", "{\"success\": false, \"error\": {\"message\": \"Not found\"}}"));
+        .orElse(
+            Reply.of(
+                404,
+                "application/json",
+                "{\"success\": false, \"error\": {\"message\": \"Not found\"}}"));
   }
 
   private static Reply success(com.fasterxml.jackson.databind.JsonNode result) {
@@ -119,7 +122,7 @@ public final class CkanDouble implements AutoCloseable {
             .put("id", "org-" + Integer.toHexString(entry.body().hashCode()))
             .put("title", entry.body()));
     json.putArray("tags")
-        .add(JSON.createObjectNode().put("display_name", entry.title().split(" ")[0]));
+        .add(JSON.createObjectNode().put("display_name", entry.title().split(" ", -1)[0]));
     ArrayNode extras = json.putArray("extras");
     entry
         .extras()

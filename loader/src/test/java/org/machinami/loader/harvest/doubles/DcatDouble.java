@@ -52,7 +52,8 @@ public final class DcatDouble implements AutoCloseable {
     Reply reply =
         switch (asked.path()) {
           case "/catalog" -> Reply.of(200, "text/turtle", hydra(page));
-          case "/catalog.ttl" -> Reply.of(200, "text/turtle", PREFIXES + descriptions(entries.all()));
+          case "/catalog.ttl" ->
+              Reply.of(200, "text/turtle", PREFIXES + descriptions(entries.all()));
           case "/ldes" -> Reply.of(200, "application/trig", stream(page));
           case "/data.json" -> Reply.json(DataJson.of(entries.all()));
           default -> Reply.of(404, "text/html", "<h1>404</h1>");
@@ -74,7 +75,9 @@ public final class DcatDouble implements AutoCloseable {
   private String hydra(int page) {
     String self = server.address() + "/catalog";
     String next =
-        page < pages() ? "<%s?page=%d> hydra:next <%s?page=%d> .\n".formatted(self, page, self, page + 1) : "";
+        page < pages()
+            ? "<%s?page=%d> hydra:next <%s?page=%d> .\n".formatted(self, page, self, page + 1)
+            : "";
     return PREFIXES
         + "<%s> a dcat:Catalog , hydra:Collection ; hydra:totalItems %d ; dct:title \"All\"@en .\n"
             .formatted(self, entries.size())
@@ -97,7 +100,8 @@ public final class DcatDouble implements AutoCloseable {
       String member = self + "#m" + number++;
       text.append(
           "<%s> tree:member <%s> . <%s> a as:Create ; as:object <%s> ; as:published \"%s\"^^xsd:dateTime .\n"
-              .formatted(self + "#stream", member, member, names.apply(entry.id()), entry.modified()));
+              .formatted(
+                  self + "#stream", member, member, names.apply(entry.id()), entry.modified()));
       text.append("<").append(member).append("> {\n").append(description(entry)).append("}\n");
     }
     return text.toString();
@@ -112,17 +116,26 @@ public final class DcatDouble implements AutoCloseable {
   private String description(Entry entry) {
     String iri = names.apply(entry.id());
     StringBuilder text = new StringBuilder(600);
-    text.append("<%s> a dcat:Dataset ; dct:title \"%s\"@en ; dct:description \"%s\"@en ;\n".formatted(iri, escaped(entry.title()), escaped(entry.description())));
-    text.append("  dct:identifier \"%s\" ; dct:modified \"%s\"^^xsd:dateTime ;\n".formatted(entry.id(), entry.modified()));
+    text.append(
+        "<%s> a dcat:Dataset ; dct:title \"%s\"@en ; dct:description \"%s\"@en ;\n"
+            .formatted(iri, escaped(entry.title()), escaped(entry.description())));
+    text.append(
+        "  dct:identifier \"%s\" ; dct:modified \"%s\"^^xsd:dateTime ;\n"
+            .formatted(entry.id(), entry.modified()));
     if (!entry.licence().isEmpty()) {
       text.append("  dct:license <https://creativecommons.org/licenses/by/4.0/> ;\n");
     }
     int number = 0;
     for (String file : entry.files()) {
-      text.append("  dcat:distribution [ a dcat:Distribution ; dct:title \"File %d\"@en ; dcat:accessURL <%s> ] ;\n".formatted(number++, file));
+      text.append(
+          "  dcat:distribution [ a dcat:Distribution ; dct:title \"File %d\"@en ; dcat:accessURL <%s> ] ;\n"
+              .formatted(number++, file));
     }
-    String body = "%s/body/%s".formatted(server.address(), Integer.toHexString(entry.body().hashCode()));
-    text.append("  dct:publisher <%s> .\n<%s> a foaf:Agent ; foaf:name \"%s\"@en .\n".formatted(body, body, escaped(entry.body())));
+    String body =
+        "%s/body/%s".formatted(server.address(), Integer.toHexString(entry.body().hashCode()));
+    text.append(
+        "  dct:publisher <%s> .\n<%s> a foaf:Agent ; foaf:name \"%s\"@en .\n"
+            .formatted(body, body, escaped(entry.body())));
     return text.toString();
   }
 
@@ -155,10 +168,20 @@ public final class DcatDouble implements AutoCloseable {
           dataset.put("license", "https://creativecommons.org/licenses/by/4.0/");
         }
         dataset.putObject("publisher").put("name", entry.body());
-        dataset.putObject("contactPoint").put("fn", entry.body()).put("hasEmail", "mailto:data@portal.example");
+        dataset
+            .putObject("contactPoint")
+            .put("fn", entry.body())
+            .put("hasEmail", "mailto:data@portal.example");
         dataset.putArray("keyword").add("keyword");
         var distributions = dataset.putArray("distribution");
-        entry.files().forEach(file -> distributions.addObject().put("downloadURL", file).put("mediaType", "text/csv"));
+        entry
+            .files()
+            .forEach(
+                file ->
+                    distributions
+                        .addObject()
+                        .put("downloadURL", file)
+                        .put("mediaType", "text/csv"));
       }
       return json.toString();
     }

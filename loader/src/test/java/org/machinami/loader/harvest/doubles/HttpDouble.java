@@ -116,7 +116,9 @@ public final class HttpDouble implements AutoCloseable {
       Map<String, String> headers = new HashMap<>();
       exchange
           .getRequestHeaders()
-          .forEach((name, values) -> headers.put(name.toLowerCase(java.util.Locale.ROOT), values.get(0)));
+          .forEach(
+              (name, values) ->
+                  headers.put(name.toLowerCase(java.util.Locale.ROOT), values.get(0)));
       Asked question =
           new Asked(
               exchange.getRequestURI().getPath(),
@@ -124,8 +126,7 @@ public final class HttpDouble implements AutoCloseable {
               headers,
               asked.size());
       asked.add(question);
-      Reply reply =
-          trouble.befall(question, responder).orElseGet(() -> responder.answer(question));
+      Reply reply = trouble.befall(question, responder).orElseGet(() -> responder.answer(question));
       send(exchange, reply);
     }
   }
@@ -144,7 +145,7 @@ public final class HttpDouble implements AutoCloseable {
   private static Map<String, String> query(String text) {
     Map<String, String> query = new HashMap<>();
     if (text != null) {
-      for (String pair : text.split("&")) {
+      for (String pair : text.split("&", -1)) {
         int equals = pair.indexOf('=');
         String name = equals < 0 ? pair : pair.substring(0, equals);
         String value = equals < 0 ? "" : pair.substring(equals + 1);

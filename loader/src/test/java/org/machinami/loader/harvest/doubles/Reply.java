@@ -16,10 +16,7 @@ public record Reply(int status, Map<String, String> headers, byte[] body, boolea
 
   public static Reply of(int status, String type, String text) {
     return new Reply(
-        status,
-        Map.of("Content-Type", type),
-        text.getBytes(StandardCharsets.UTF_8),
-        false);
+        status, Map.of("Content-Type", type), text.getBytes(StandardCharsets.UTF_8), false);
   }
 
   public static Reply status(int status) {
