@@ -28,6 +28,7 @@ final class Bench {
             new PageBenchmark(),
             new SearchBenchmark(quick ? Scale.QUICK : Scale.FULL),
             new WhatIfBenchmark(),
+            new HarvestBenchmark(quick),
             new MemoryBenchmark())) {
       all.put(benchmark.name(), benchmark);
     }

@@ -8,6 +8,7 @@ import org.machinami.web.account.Accounts;
 import org.machinami.web.config.RequestSettings;
 import org.machinami.web.config.StewardSettings;
 import org.machinami.web.contents.ContentsIndex;
+import org.machinami.web.harvest.Harvests;
 import org.machinami.web.monitor.MonitorIndex;
 import org.machinami.web.monitor.whatif.WhatIfRuns;
 import org.machinami.web.openid.OpenIdClient;
@@ -38,6 +39,7 @@ import org.machinami.web.validate.Validations;
  * @param usage how often datasets are used
  * @param validations the public validator
  * @param whatIf runs of drafts of the policy
+ * @param harvests of other catalogues
  */
 public record PageContext(
     Store store,
@@ -54,7 +56,8 @@ public record PageContext(
     StewardSettings steward,
     Usage usage,
     Validations validations,
-    WhatIfRuns whatIf) {
+    WhatIfRuns whatIf,
+    Harvests harvests) {
   public PageContext {
     Objects.requireNonNull(store, "store");
     Objects.requireNonNull(search, "search");
@@ -71,5 +74,6 @@ public record PageContext(
     Objects.requireNonNull(usage, "usage");
     Objects.requireNonNull(validations, "validations");
     Objects.requireNonNull(whatIf, "whatIf");
+    Objects.requireNonNull(harvests, "harvests");
   }
 }

@@ -52,6 +52,7 @@ import org.machinami.web.config.RequestSettings;
 import org.machinami.web.config.StewardSettings;
 import org.machinami.web.config.ValidateSettings;
 import org.machinami.web.contents.ContentsIndex;
+import org.machinami.web.harvest.Harvests;
 import org.machinami.web.language.Messages;
 import org.machinami.web.monitor.MonitorIndex;
 import org.machinami.web.monitor.whatif.WhatIfLimits;
@@ -87,6 +88,7 @@ final class PagesServer implements AutoCloseable {
   private final Validations validations;
   private final WhatIfRuns whatIf;
   private final List<Object> resources;
+  private final Harvests harvests;
   private final Server server;
   private final HttpClient client = HttpClient.newHttpClient();
   private volatile boolean queriesDown;
@@ -195,6 +197,14 @@ final class PagesServer implements AutoCloseable {
     usage = Usage.start(records, search::uses, clock, Duration.ofHours(1));
     validations = Validations.start(BASE, validateSettings, temporary(directory));
     whatIf = WhatIfRuns.open(store, limits, Clock.systemUTC());
+    harvests =
+        new Harvests(
+            store,
+            records,
+            Configuration.read(Map.of(), Map.of(), directory).harvest().egress(),
+            Map.of(),
+            Optional.of(directory.resolve("recipes")),
+            Clock.systemUTC());
     ResourceConfig application = new ResourceConfig();
     resources =
         Pages.resources(
@@ -215,7 +225,8 @@ final class PagesServer implements AutoCloseable {
                     new EgressLimits(Set.of(), Set.of(80, 443), 1 << 20, Duration.ofSeconds(5))),
                 usage,
                 validations,
-                whatIf));
+                whatIf,
+                harvests));
     resources.forEach(application::register);
     server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     server.setHandler(ContainerFactory.createContainer(JettyHttpContainer.class, application));
@@ -363,6 +374,7 @@ final class PagesServer implements AutoCloseable {
     provider.ifPresent(OpenIdClient::close);
     validations.close();
     whatIf.close();
+    harvests.close();
     records.close();
     search.close();
     store.close();

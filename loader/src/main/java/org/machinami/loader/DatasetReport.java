@@ -102,7 +102,7 @@ public record DatasetReport(
   }
 
   /** A harvest, for which a dataset counts as a row. */
-  static DatasetReport of(HarvestReport harvest, boolean dry) {
+  public static DatasetReport of(HarvestReport harvest, boolean dry) {
     Outcome outcome =
         harvest.stopped().isPresent()
             ? Outcome.REFUSED

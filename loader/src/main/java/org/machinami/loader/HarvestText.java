@@ -45,6 +45,26 @@ final class HarvestText {
             dataset ->
                 line(lines, "harvest.report.refused", dataset.iri(), dataset.reason(locale)));
     ReportText.addMore(locale, report.refusedCount(), lines);
+    report.links().stream()
+        .limit(ReportText.LISTED)
+        .forEach(
+            link ->
+                line(
+                    lines,
+                    link.merged() ? "harvest.report.linked" : "harvest.report.perhaps",
+                    link.foreign(),
+                    link.dataset(),
+                    link.how().text(locale),
+                    link.sureness()));
+    ReportText.addMore(locale, report.links().size(), lines);
+    report.lost().forEach((property, count) -> line(lines, "harvest.report.lost", property, count));
+    report
+        .notMapped()
+        .forEach((field, count) -> line(lines, "harvest.report.not-mapped", field, count));
+    report.notes().stream()
+        .limit(ReportText.LISTED)
+        .forEach(note -> lines.add("  " + note.text(locale)));
+    ReportText.addMore(locale, report.notes().size(), lines);
     report
         .unreached()
         .forEach(

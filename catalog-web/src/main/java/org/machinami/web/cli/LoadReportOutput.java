@@ -132,8 +132,38 @@ final class LoadReportOutput {
     object.put(
         "refused",
         harvest.refused().stream()
-            .map(refused -> Map.of("iri", refused.iri(), "reason", refused.reason(locale)))
+            .map(
+                refused ->
+                    Map.of(
+                        "iri",
+                        refused.iri(),
+                        "reason",
+                        refused.reason(locale),
+                        "clauses",
+                        refused.clauses()))
             .toList());
+    object.put(
+        "links",
+        harvest.links().stream()
+            .map(
+                link ->
+                    Map.of(
+                        "iri",
+                        link.foreign(),
+                        "dataset",
+                        link.dataset(),
+                        "how",
+                        link.how().text(locale),
+                        "sureness",
+                        link.sureness(),
+                        "merged",
+                        link.merged()))
+            .toList());
+    object.put("notMapped", harvest.notMapped());
+    object.put("lost", harvest.lost());
+    object.put("gone", harvest.goneDatasets());
+    object.put("notes", harvest.notes().stream().map(note -> note.text(locale)).toList());
+    object.put("whole", harvest.whole());
     object.put("unreadableLines", harvest.refusedLineCount());
     return object;
   }

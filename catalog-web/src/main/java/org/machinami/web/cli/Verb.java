@@ -30,6 +30,7 @@ abstract class Verb implements Callable<Integer> {
         new Demo(session),
         new Serve(session),
         new Load(session, forwarding),
+        new Harvest(session, forwarding),
         new Propose(session),
         new Validate(session),
         new LinkVerb(session, forwarding),

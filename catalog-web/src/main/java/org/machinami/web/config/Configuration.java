@@ -62,6 +62,7 @@ public final class Configuration {
     configuration.openId();
     configuration.steward();
     configuration.validate();
+    configuration.harvest();
     configuration.usageWrite();
     configuration.log();
     return configuration;
@@ -202,6 +203,18 @@ public final class Configuration {
         Arrays.stream(ports.text().split(" *, *")).map(Integer::valueOf).collect(toSet());
     return new EgressLimits(
         EgressLimits.hosts(require(Key.EGRESS_ALLOW).text()), numbers, bytes, time);
+  }
+
+  /** What is harvested, and what sources may be asked for. */
+  public HarvestSettings harvest() {
+    Optional<Path> recipes =
+        isNone(Key.HARVEST_RECIPES) ? Optional.empty() : Optional.of(Path.of(text(Key.HARVEST_RECIPES)));
+    if (recipes.isPresent() && !Files.isDirectory(recipes.get())) {
+      throw wrong(
+          Key.HARVEST_RECIPES, require(Key.HARVEST_RECIPES), "a folder of recipes, or none");
+    }
+    return new HarvestSettings(
+        recipes, egress(HarvestSettings.MOST_BYTES, HarvestSettings.LONGEST));
   }
 
   /** How long counts of use are gathered in memory before they are written together. */

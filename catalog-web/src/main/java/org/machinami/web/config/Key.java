@@ -42,6 +42,7 @@ public enum Key {
   VALIDATE_CONCURRENT("validate.concurrent", "4"),
   EGRESS_ALLOW("egress.allow", "none"),
   EGRESS_PORTS("egress.ports", "80,443"),
+  HARVEST_RECIPES("harvest.recipes", "none"),
   USAGE_WRITE_SECONDS("usage.write-seconds", "10"),
   LOG_FORMAT("log.format", "plain"),
   LOG_LEVEL("log.level", "info");

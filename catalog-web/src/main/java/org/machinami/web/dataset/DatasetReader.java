@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.machinami.loader.OwnCommit;
 import org.machinami.loader.decision.Stop;
 import org.machinami.ontology.Iris;
 import org.machinami.ontology.NamedGraphs;
@@ -87,8 +88,11 @@ public final class DatasetReader {
       return Problem.notFound(about);
     }
     Commit commit = store.ledger().read(history.get(0).sequence() - 1, 1).get(0);
-    return commit.activity().equals(WITHDRAW)
-        ? Problem.withdrawn(about, commit.reason())
+    if (commit.activity().equals(WITHDRAW)) {
+      return Problem.withdrawn(about, commit.reason());
+    }
+    return commit.activity().equals(OwnCommit.HARVEST.activity())
+        ? Problem.goneAtSource(about)
         : Problem.gone(about);
   }
 

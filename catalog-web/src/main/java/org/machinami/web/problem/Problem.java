@@ -35,6 +35,11 @@ public final class Problem extends RuntimeException {
     return of(Kind.NOT_FOUND, about);
   }
 
+  /** A dataset that the catalogue it came from no longer has. */
+  public static Problem goneAtSource(String about) {
+    return new Problem(Kind.GONE, about, "problem.gone.source", List.of(about), Map.of());
+  }
+
   /** There was something, and a commit took it away. */
   public static Problem gone(String about) {
     return of(Kind.GONE, about);

@@ -150,7 +150,38 @@ record CopiedTable(String name, List<Column> columns, String order) {
                   time("occurred"),
                   text("kind"),
                   text("said")),
-              "question, step"));
+              "question, step"),
+          new CopiedTable(
+              "harvest_run",
+              List.of(
+                  text("id"),
+                  text("source"),
+                  time("started"),
+                  time("ended"),
+                  text("cause"),
+                  text("agent"),
+                  text("outcome"),
+                  number("told"),
+                  number("added"),
+                  number("changed"),
+                  number("unchanged"),
+                  number("deleted"),
+                  number("refused"),
+                  number("linked"),
+                  text("said_ja"),
+                  text("said_en")),
+              "id"),
+          new CopiedTable(
+              "harvest_line",
+              List.of(
+                  text("run"),
+                  number("number"),
+                  text("kind"),
+                  text("record"),
+                  text("clause"),
+                  text("said_ja"),
+                  text("said_en")),
+              "run, number"));
 
   /** What a column holds; none is ever empty. */
   enum Kind {

@@ -31,6 +31,7 @@ import org.machinami.web.config.RequestSettings;
 import org.machinami.web.config.SparqlSettings;
 import org.machinami.web.config.StewardSettings;
 import org.machinami.web.contents.ContentsIndex;
+import org.machinami.web.harvest.Harvests;
 import org.machinami.web.language.Messages;
 import org.machinami.web.monitor.MonitorIndex;
 import org.machinami.web.monitor.whatif.WhatIfLimits;
@@ -75,6 +76,7 @@ public final class Catalogue implements AutoCloseable {
   private final Usage usage;
   private final Validations validations;
   private final WhatIfRuns whatIf;
+  private final Harvests harvests;
   private final RequestSettings requestSettings;
   private final QuerySupervisor supervisor;
   private final QueryWatch watch;
@@ -158,6 +160,15 @@ public final class Catalogue implements AutoCloseable {
         Validations.start(
             store.base(), configuration.validate(), Path.of(System.getProperty("java.io.tmpdir")));
     this.whatIf = WhatIfRuns.open(store, WhatIfLimits.DEFAULT, Clock.systemUTC());
+    this.harvests =
+        new Harvests(
+                store,
+                records,
+                configuration.harvest().egress(),
+                System.getenv(),
+                configuration.harvest().recipes(),
+                Clock.systemUTC())
+            .schedule();
     Duration longest = configuration.query().timeout().plusSeconds(10);
     SparqlSettings sparql = configuration.sparql();
     this.queryClient =
@@ -220,7 +231,8 @@ public final class Catalogue implements AutoCloseable {
             steward,
             usage,
             validations,
-            whatIf);
+            whatIf,
+            harvests);
     List<Object> resources = new ArrayList<>(Pages.resources(context));
     resources.add(
         new EditorResource(store.base(), new Templates(), Assets.read(), supervisor, pageClient));
@@ -270,6 +282,11 @@ public final class Catalogue implements AutoCloseable {
   /** Who works at its desks. */
   public Accounts accounts() {
     return accounts;
+  }
+
+  /** The harvests of other catalogues. */
+  public Harvests harvests() {
+    return harvests;
   }
 
   /** The open search index. */
@@ -325,6 +342,7 @@ public final class Catalogue implements AutoCloseable {
     LoopbackClients.stop(queryClient);
     LoopbackClients.stop(pageClient);
     LoopbackClients.stop(watchClient);
+    harvests.close();
     usage.close();
     provider.ifPresent(OpenIdClient::close);
     validations.close();

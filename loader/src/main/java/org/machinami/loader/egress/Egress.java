@@ -13,6 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -43,6 +47,11 @@ public final class Egress implements Closeable {
   private static final int BUFFER = 1 << 14;
   private static final int THREADS = 16;
   private static final int OK = 200;
+  private static final int NOT_MODIFIED = 304;
+
+  /** Headers that tell a stranger nothing. */
+  private static final Set<String> PLAIN_HEADERS =
+      Set.of("accept", "accept-language", "if-modified-since", "if-none-match", "user-agent");
 
   private final EgressLimits limits;
   private final HttpClient client;
@@ -96,6 +105,87 @@ public final class Egress implements Closeable {
       next = checked(next.resolve(answer.redirect).toString(), address);
     }
     throw new LoadException(Fault.DATA, "egress.redirects", address, EgressLimits.REDIRECTS);
+  }
+
+  /**
+   * Fetches what is at an address, or learns that it has not changed. The headers go wherever a
+   * redirect leads on the same origin; elsewhere only those that hold no secret.
+   *
+   * @param question a GET
+   * @param folder for the file
+   * @return with whatever status the server answered
+   * @throws LoadException when it may not be fetched, cannot be reached, or is too long or too slow
+   */
+  public EgressDownload download(EgressRequest question, Path folder) {
+    long deadline = System.nanoTime() + limits.time().toNanos();
+    URI first = checked(question.address(), question.address());
+    URI next = first;
+    for (int hop = 0; hop <= EgressLimits.REDIRECTS; hop++) {
+      Map<String, String> headers =
+          sameOrigin(first, next) ? question.headers() : withoutSecrets(question.headers());
+      EgressDownload answer = ask(next, headers, folder, deadline);
+      Optional<String> location = answer.header(HttpHeader.LOCATION.asString());
+      if (!isRedirect(answer.status()) || location.isEmpty()) {
+        return answer;
+      }
+      URI target = location(location.get(), shown(next.toString()));
+      next = checked(next.resolve(target).toString(), question.address());
+    }
+    throw new LoadException(
+        Fault.DATA, "egress.redirects", question.address(), EgressLimits.REDIRECTS);
+  }
+
+  private static boolean isRedirect(int status) {
+    return status >= 301 && status <= 308 && status != NOT_MODIFIED;
+  }
+
+  private static boolean sameOrigin(URI one, URI other) {
+    return one.getScheme().equalsIgnoreCase(other.getScheme())
+        && one.getHost().equalsIgnoreCase(other.getHost())
+        && port(one) == port(other);
+  }
+
+  private static Map<String, String> withoutSecrets(Map<String, String> headers) {
+    Map<String, String> plain = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    plain.putAll(headers);
+    plain.keySet().removeIf(name -> !PLAIN_HEADERS.contains(name.toLowerCase(Locale.ROOT)));
+    return plain;
+  }
+
+  private EgressDownload ask(URI uri, Map<String, String> headers, Path folder, long deadline) {
+    String shown = shown(uri.toString());
+    try (InputStreamResponseListener listener = new InputStreamResponseListener()) {
+      client
+          .newRequest(withoutFragment(uri))
+          .headers(
+              fields -> {
+                headers.forEach(fields::put);
+                fields.put(HttpHeader.ACCEPT_ENCODING, "gzip");
+              })
+          .timeout(left(deadline, shown), TimeUnit.NANOSECONDS)
+          .send(listener);
+      Response response = listener.get(left(deadline, shown), TimeUnit.NANOSECONDS);
+      Map<String, String> answered = new TreeMap<>();
+      response
+          .getHeaders()
+          .forEach(field -> answered.put(field.getLowerCaseName(), field.getValue()));
+      Optional<Path> file = Optional.empty();
+      if (response.getStatus() == OK) {
+        file = Optional.of(save(uri, response, listener, folder, deadline).file());
+      } else if (response.getStatus() != NOT_MODIFIED) {
+        hangUp(response, "not wanted");
+      }
+      return new EgressDownload(uri, response.getStatus(), answered, file);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LoadException(Fault.ENVIRONMENT, e, "egress.stopped", shown);
+    } catch (TimeoutException e) {
+      throw slow(e, shown);
+    } catch (ExecutionException e) {
+      throw failed(e.getCause(), shown);
+    } catch (IOException e) {
+      throw failed(e, shown);
+    }
   }
 
   /**

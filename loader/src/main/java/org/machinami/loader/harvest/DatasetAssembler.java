@@ -212,7 +212,7 @@ final class DatasetAssembler {
     if (publisher != null) {
       return publisher;
     }
-    if (isDataset(term)) {
+    if (isDataset(term) && !(node.isURI() && names.isOurs(node.getURI()))) {
       Optional<String> foreign =
           node.isURI()
               ? Optional.of(node.getURI())

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a dump holds, found while it is read: which subjects are datasets, where descriptions end,
@@ -127,6 +128,11 @@ final class DumpContents implements StatementSink {
     }
   }
 
+  /** Datasets that are not to become any, by their IRIs. */
+  void leaveOut(Set<String> iris) {
+    datasets.removeIf(number -> iris.contains(subjectOf(number).replaceAll("^<|>$", "")));
+  }
+
   /** Numbers of the subjects that become a dataset each, in the order of the dump. */
   List<Integer> datasets() {
     return datasets;
@@ -187,6 +193,12 @@ final class DumpContents implements StatementSink {
       all.removeIf(block -> isSuperseded(block.graph()));
     }
     return all;
+  }
+
+  /** When the newest member about a dataset was written, as a number that grows; 0: not told. */
+  long date(int dataset) {
+    Integer member = newestGraph.get(dataset);
+    return member == null || dates[member] == NEVER ? 0 : dates[member];
   }
 
   /**

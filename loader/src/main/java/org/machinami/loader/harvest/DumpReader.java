@@ -11,20 +11,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
-import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
-import org.apache.jena.irix.IRIs;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RDFParserBuilder;
 import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.lang.LabelToNode;
-import org.apache.jena.riot.out.NodeFormatterNT;
 import org.apache.jena.riot.system.ErrorHandlerFactory;
-import org.apache.jena.riot.system.StreamRDF;
-import org.apache.jena.riot.system.StreamRDFBase;
-import org.apache.jena.sparql.core.Quad;
 import org.machinami.loader.JsonLdContexts;
 import org.machinami.loader.LoadException;
 import org.machinami.loader.LoadException.Fault;
@@ -45,6 +38,7 @@ final class DumpReader {
   private final RefusedLines refused;
   private final LongConsumer read;
   private final Statement statement = new Statement();
+  private Optional<StatementCutter> cutter = Optional.empty();
   private long statements;
 
   /**
@@ -83,7 +77,7 @@ final class DumpReader {
     } catch (IOException e) {
       throw new LoadException(Fault.DATA, e, "harvest.cut-off", file, e.getMessage());
     }
-    return statements;
+    return statements + cutter.map(StatementCutter::statements).orElse(0L);
   }
 
   private void lines(InputStream in, StatementSink sink) throws IOException {
@@ -155,11 +149,25 @@ final class DumpReader {
           .lang(Lang.NQUADS)
           .labelToNode(LabelToNode.createUseLabelAsGiven())
           .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging)
-          .parse(new Cutter(sink));
+          .parse(cutter(sink));
       return Optional.empty();
     } catch (RiotException e) {
       return Optional.of(e.getMessage());
     }
+  }
+
+  /** A statement with an IRI that is none is broken, as a line would be. */
+  private StatementCutter cutter(StatementSink sink) {
+    if (cutter.isEmpty()) {
+      cutter =
+          Optional.of(
+              new StatementCutter(
+                  sink,
+                  (subject, iri) -> {
+                    throw new RiotException("<" + iri + "> is not an absolute IRI");
+                  }));
+    }
+    return cutter.get();
   }
 
   private void parse(InputStream in, Lang lang, StatementSink sink) {
@@ -170,69 +178,11 @@ final class DumpReader {
               .base(BASE)
               .labelToNode(LabelToNode.createUseLabelAsGiven())
               .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging);
-      JsonLdContexts.bundled(parser, BASE).parse(new Cutter(sink));
+      JsonLdContexts.bundled(parser, BASE).parse(cutter(sink));
     } catch (RiotException e) {
       throw new LoadException(Fault.DATA, e, "rdf.syntax", file, e.getMessage());
     } catch (StackOverflowError e) {
       throw new LoadException(Fault.DATA, e, "rdf.nesting", file);
-    }
-  }
-
-  /** Turns what a parser of Jena finds into statements. */
-  private final class Cutter extends StreamRDFBase implements StreamRDF {
-    private final StatementSink sink;
-    private final NodeFormatterNT format = new NodeFormatterNT();
-
-    Cutter(StatementSink sink) {
-      this.sink = sink;
-    }
-
-    @Override
-    public void triple(Triple triple) {
-      give(triple, null);
-    }
-
-    @Override
-    public void quad(Quad quad) {
-      give(quad.asTriple(), quad.isDefaultGraph() ? null : quad.getGraph());
-    }
-
-    private void give(Triple triple, Node graph) {
-      byte[] subject = bytes(triple.getSubject());
-      byte[] predicate = bytes(triple.getPredicate());
-      byte[] object = bytes(triple.getObject());
-      byte[] name = graph == null ? new byte[0] : bytes(graph);
-      byte[] all = new byte[subject.length + predicate.length + object.length + name.length];
-      int at = 0;
-      for (byte[] part : new byte[][] {subject, predicate, object, name}) {
-        System.arraycopy(part, 0, all, at, part.length);
-        at += part.length;
-      }
-      statement.bytes = all;
-      statement.subjectStart = 0;
-      statement.subjectEnd = subject.length;
-      statement.predicateStart = statement.subjectEnd;
-      statement.predicateEnd = statement.predicateStart + predicate.length;
-      statement.objectStart = statement.predicateEnd;
-      statement.objectEnd = statement.objectStart + object.length;
-      statement.graphStart = statement.objectEnd;
-      statement.graphEnd = all.length;
-      statements++;
-      sink.statement(statement);
-    }
-
-    private byte[] bytes(Node node) {
-      if (node.isBlank()) {
-        // Labels of Jena hold any character; the statement's form allows few.
-        return ("_:" + Labels.plain(node.getBlankNodeLabel())).getBytes(StandardCharsets.UTF_8);
-      }
-      if (node.isURI() && !IRIs.check(node.getURI())) {
-        throw new RiotException("<" + node.getURI() + "> is not an absolute IRI");
-      }
-      org.apache.jena.atlas.io.IndentedLineBuffer text =
-          new org.apache.jena.atlas.io.IndentedLineBuffer();
-      format.format(text, node);
-      return text.asString().getBytes(StandardCharsets.UTF_8);
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.machinami.loader.harvest;
 
 import java.text.Normalizer;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -16,14 +17,24 @@ final class ForeignNames {
 
   private final String base;
   private final String source;
+  private final UnaryOperator<String> before;
 
   ForeignNames(String base, String source) {
+    this(base, source, name -> name);
+  }
+
+  /**
+   * @param before what a foreign name was before the source moved, if it has
+   */
+  ForeignNames(String base, String source, UnaryOperator<String> before) {
     this.base = base;
     this.source = source;
+    this.before = before;
   }
 
   /** Two sources may describe one dataset; each description keeps a name of its own. */
-  String datasetId(String foreign) {
+  String datasetId(String name) {
+    String foreign = before.apply(name);
     return readable(foreign) + "-" + Digests.brief(source + "\n" + foreign);
   }
 

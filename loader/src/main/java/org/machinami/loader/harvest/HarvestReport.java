@@ -15,8 +15,8 @@ import org.machinami.shapes.Verdict;
  * What a harvest found and did.
  *
  * @param source name of the source
- * @param statements read from the dump
- * @param datasets found in the dump
+ * @param statements read from the source
+ * @param datasets found in what was read
  * @param admitted without a remark
  * @param admittedWithWarnings with remarks
  * @param verdict on the description of the source itself
@@ -31,10 +31,16 @@ import org.machinami.shapes.Verdict;
  * @param unreached what belongs to no dataset, by class IRI
  * @param refusedLines lines that could not be read; at most the first thousand
  * @param refusedLineCount all of them
+ * @param links datasets that are here already, from elsewhere; at most the first thousand
+ * @param notMapped fields that have no place in the profile, and how often there were any
+ * @param lost properties that datasets had and have no longer, and how many datasets
+ * @param goneDatasets ids of those that the source no longer has; at most the first thousand
+ * @param notes what else was met
+ * @param whole whether all of the source was told, or only what has changed
  * @param commits written to the ledger
  * @param sequence of the last commit
  * @param stopped why nothing (more) was committed; empty when the harvest went through
- * @param reading seconds for reading the dump
+ * @param reading seconds for reading the source
  * @param seconds in all
  */
 public record HarvestReport(
@@ -55,6 +61,12 @@ public record HarvestReport(
     Map<String, Unreached> unreached,
     List<RefusedLine> refusedLines,
     long refusedLineCount,
+    List<Link> links,
+    Map<String, Long> notMapped,
+    Map<String, Integer> lost,
+    List<String> goneDatasets,
+    List<Note> notes,
+    boolean whole,
     int commits,
     OptionalLong sequence,
     Optional<LoadException> stopped,
@@ -68,7 +80,12 @@ public record HarvestReport(
     Objects.requireNonNull(stopped, "stopped");
     refused = List.copyOf(refused);
     refusedLines = List.copyOf(refusedLines);
+    links = List.copyOf(links);
+    goneDatasets = List.copyOf(goneDatasets);
+    notes = List.copyOf(notes);
     unreached = Collections.unmodifiableMap(new TreeMap<>(unreached));
+    notMapped = Collections.unmodifiableMap(new TreeMap<>(notMapped));
+    lost = Collections.unmodifiableMap(new TreeMap<>(lost));
   }
 
   /** Resources of one class that belong to no dataset, and the statements that describe them. */
@@ -78,17 +95,22 @@ public record HarvestReport(
     }
   }
 
-  /** A dataset that was not taken, with the reason in the two languages. */
-  public record RefusedDataset(String iri, String reasonJa, String reasonEn) {
+  /**
+   * A dataset that was not taken, with the reason in the two languages.
+   *
+   * @param clauses of the policy that it breaks, by number; empty where none is to blame
+   */
+  public record RefusedDataset(String iri, String reasonJa, String reasonEn, List<String> clauses) {
     public RefusedDataset {
       Objects.requireNonNull(iri, "iri");
       Objects.requireNonNull(reasonJa, "reasonJa");
       Objects.requireNonNull(reasonEn, "reasonEn");
+      clauses = List.copyOf(clauses);
     }
 
     /** In Japanese when the reader's language is Japanese, else in English. */
     public String reason(Locale locale) {
-      return Locale.JAPANESE.getLanguage().equals(locale.getLanguage()) ? reasonJa : reasonEn;
+      return japanese(locale) ? reasonJa : reasonEn;
     }
   }
 
@@ -97,5 +119,39 @@ public record HarvestReport(
     public RefusedLine {
       Objects.requireNonNull(reason, "reason");
     }
+  }
+
+  /**
+   * A dataset that is here already.
+   *
+   * @param foreign its IRI in this source
+   * @param dataset id of the one here
+   * @param how by what it was known, in the two languages
+   * @param sureness from 0 to 1
+   * @param merged whether the two are taken for one; otherwise both are here and a person says
+   */
+  public record Link(String foreign, String dataset, Note how, double sureness, boolean merged) {
+    public Link {
+      Objects.requireNonNull(foreign, "foreign");
+      Objects.requireNonNull(dataset, "dataset");
+      Objects.requireNonNull(how, "how");
+    }
+  }
+
+  /** A remark in the two languages. */
+  public record Note(String ja, String en) {
+    public Note {
+      Objects.requireNonNull(ja, "ja");
+      Objects.requireNonNull(en, "en");
+    }
+
+    /** In Japanese when the reader's language is Japanese, else in English. */
+    public String text(Locale locale) {
+      return japanese(locale) ? ja : en;
+    }
+  }
+
+  private static boolean japanese(Locale locale) {
+    return Locale.JAPANESE.getLanguage().equals(locale.getLanguage());
   }
 }

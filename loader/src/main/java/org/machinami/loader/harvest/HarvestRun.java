@@ -1,18 +1,26 @@
 package org.machinami.loader.harvest;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.machinami.loader.LoadException;
 import org.machinami.loader.LoadException.Fault;
 import org.machinami.loader.OwnCommit;
 import org.machinami.loader.decision.Refusals;
+import org.machinami.loader.harvest.SourceMemory.Fate;
+import org.machinami.loader.harvest.SourceMemory.Known;
+import org.machinami.loader.harvest.identity.How;
+import org.machinami.loader.harvest.identity.Likeness;
+import org.machinami.loader.harvest.remote.ForeignRecord;
 import org.machinami.ontology.NamedGraphs;
 import org.machinami.shapes.Policy;
 import org.machinami.shapes.Verdict;
@@ -21,30 +29,46 @@ import org.machinami.store.ledger.CommitRequest;
 import org.machinami.store.ledger.GraphChange;
 
 /**
- * One harvest's bookkeeping: what is new, changed, unchanged, gone or refused, whether that is more
- * than the recipe allows, and the commits. Not thread-safe.
+ * One harvest's bookkeeping: what is new, changed, unchanged, gone, linked or refused, whether that
+ * is more than the recipe allows, and the commits or the quarantine. Not thread-safe.
  */
 final class HarvestRun {
   private static final int DATASETS_OF_A_COMMIT = 1000;
   private static final int GRAPHS_OF_A_COMMIT = 2 * DATASETS_OF_A_COMMIT;
-  private static final int REFUSALS_KEPT = 1000;
+  private static final int KEPT = 1000;
+
+  /** A property that one or two datasets lose is their publisher's doing. */
+  private static final int LOSSES_IGNORED = 2;
+
+  private static final HarvestReport.RefusedDataset NOT_REFUSED =
+      new HarvestReport.RefusedDataset("", "", "", List.of());
 
   private final Optional<Store> store;
+  private final boolean dry;
   private final NamedGraphs graphs;
   private final String source;
   private final HarvestRecipe recipe;
   private final String agent;
+  private final Policy policy;
+  private final SourceReading reading;
   private final DumpContents contents;
   private final ForeignNames names;
   private final Optional<Refusals> refusals;
 
   private Set<String> before = Set.of();
   private Set<String> listed = Set.of();
-  private final Set<String> announced = new TreeSet<>();
+  private Set<String> announced = Set.of();
   private Optional<GraphChange> announcement = Optional.empty();
+  private final Set<String> met = new HashSet<>();
   private final Set<String> taken = new HashSet<>();
+  private final Set<String> gone = new TreeSet<>();
   private final List<GraphChange> pending = new ArrayList<>();
+  private final Map<String, Known> remembered = new HashMap<>();
   private final List<HarvestReport.RefusedDataset> refused = new ArrayList<>();
+  private final List<HarvestReport.Link> links = new ArrayList<>();
+  private final List<HarvestReport.Link> merged = new ArrayList<>();
+  private final Map<String, Integer> lost = new TreeMap<>();
+  private final List<HarvestReport.Note> notes = new ArrayList<>();
   private int admitted;
   private int warned;
   private int refusedCount;
@@ -59,21 +83,25 @@ final class HarvestRun {
 
   HarvestRun(
       Optional<Store> store,
+      boolean dry,
       String base,
       String source,
       HarvestRecipe recipe,
       String agent,
       Policy policy,
-      DumpContents contents,
+      SourceReading reading,
       ForeignNames names) {
     this.store = store;
+    this.dry = dry;
     this.graphs = new NamedGraphs(base);
     this.source = source;
     this.recipe = recipe;
     this.agent = agent;
-    this.contents = contents;
+    this.policy = policy;
+    this.reading = reading;
+    this.contents = reading.contents();
     this.names = names;
-    this.refusals = store.map(open -> new Refusals(open, policy, agent));
+    this.refusals = store.filter(open -> !dry).map(open -> new Refusals(open, policy, agent));
   }
 
   boolean stopped() {
@@ -85,18 +113,19 @@ final class HarvestRun {
       Runnable step,
       Optional<SourceCatalogue> catalogue,
       Function<SourceCatalogue, List<GraphChange>> description) {
+    reading.refusedRecords().values().forEach(this::refuseUnread);
     catalogue.ifPresent(list -> announce(list, description));
-    while (stopped.isEmpty() && judged.hasNext()) {
+    carryOver();
+    boolean first = before.isEmpty() && !dry;
+    while (judged.hasNext()) {
       add(judged.next());
       step.run();
       // What the source had before is only touched when the whole of it is known.
-      if (before.isEmpty() && pending.size() >= GRAPHS_OF_A_COMMIT) {
+      if (first && pending.size() >= GRAPHS_OF_A_COMMIT) {
         commit(pending.size());
       }
     }
-    if (stopped.isEmpty()) {
-      catalogue.ifPresent(this::finish);
-    }
+    catalogue.ifPresent(this::finish);
   }
 
   /**
@@ -107,45 +136,183 @@ final class HarvestRun {
       SourceCatalogue catalogue, Function<SourceCatalogue, List<GraphChange>> description) {
     listed = catalogue.listed();
     before = catalogue.present(listed);
-    Set<String> coming = coming();
-    checkLimit(missing(coming).size());
-    if (stopped.isPresent()) {
+    if (dry) {
       return;
     }
     pending.addAll(description.apply(catalogue));
-    announced.addAll(listed);
-    announced.addAll(coming);
+    announced = new TreeSet<>(listed);
+    for (int dataset : contents.datasets()) {
+      foreignOf(dataset).map(names::datasetId).ifPresent(announced::add);
+    }
     if (!announced.equals(listed)) {
-      announcement = catalogue.list(announced);
+      announcement = catalogue.list(announced, List.of());
     }
   }
 
-  private Set<String> coming() {
-    Set<String> ids = new TreeSet<>();
-    for (int dataset : contents.datasets()) {
-      String subject = contents.subjectOf(dataset);
-      if (subject.charAt(0) == '<') {
-        ids.add(names.datasetId(subject.substring(1, subject.length() - 1)));
+  private Optional<String> foreignOf(int dataset) {
+    String subject = contents.subjectOf(dataset);
+    return subject.charAt(0) == '<'
+        ? Optional.of(subject.substring(1, subject.length() - 1))
+        : Optional.empty();
+  }
+
+  /** What was not read since it is as it was, or since only what has changed was told. */
+  private void carryOver() {
+    Set<String> read = new HashSet<>(reading.refusedRecords().keySet());
+    contents.datasets().forEach(dataset -> foreignOf(dataset).ifPresent(read::add));
+    for (Map.Entry<String, Known> record : reading.memory().records().entrySet()) {
+      String foreign = record.getKey();
+      boolean told =
+          reading.sameRecords().contains(foreign)
+              || (!reading.isWhole() && !reading.goneRecords().contains(foreign));
+      if (told && !read.contains(foreign)) {
+        stay(foreign, record.getValue());
       }
     }
-    return ids;
+    if (!reading.isWhole()) {
+      taken.addAll(before);
+      for (String foreign : reading.goneRecords()) {
+        String id = reading.memory().find(foreign).map(Known::id).orElse("");
+        taken.remove(id.isEmpty() ? names.datasetId(foreign) : id);
+      }
+    }
+  }
+
+  private void stay(String foreign, Known known) {
+    remembered.put(foreign, known);
+    switch (known.fate()) {
+      case TAKEN -> {
+        if (before.contains(known.id())) {
+          taken.add(known.id());
+          unchanged++;
+        }
+      }
+      case REFUSED -> {
+        refuse(known.refusal());
+        keep(known.id());
+      }
+      case LINKED -> {
+        How how = How.valueOf(known.how());
+        link(foreign, new Likeness(known.id(), how));
+      }
+    }
+  }
+
+  /** The description admitted before stays, whatever came instead. */
+  private void keep(String id) {
+    if (before.contains(id)) {
+      taken.add(id);
+    }
   }
 
   private void add(DatasetGate.Judged judged) {
-    if (judged instanceof DatasetGate.Refused refusal) {
-      if (before.contains(refusal.id())) {
-        taken.add(refusal.id()); // The description admitted before stays.
-      }
-      refuse(refusal.foreign(), refusal.reason());
-      Optional<String> id = Optional.of(refusal.id()).filter(known -> !known.isEmpty());
-      refusals.ifPresent(
-          open -> open.gather(id, refusal.foreign(), refusal.verdict(), refusal.description()));
-    } else if (judged instanceof DatasetGate.Taken dataset) {
-      if (taken.add(dataset.id())) {
+    if (judged instanceof DatasetGate.Taken dataset) {
+      if (met.add(dataset.id())) {
+        taken.add(dataset.id());
         add(dataset);
       } else {
-        refuse(dataset.id(), Refusal.of("harvest.same-id", dataset.id()));
+        refuse(Refusal.of("harvest.same-id", dataset.id()).of(dataset.foreign(), List.of()));
       }
+    } else if (judged instanceof DatasetGate.Same same) {
+      remember(same.foreign(), same.known());
+      if (same.known().fate() == Fate.REFUSED) {
+        refuse(same.known().refusal());
+        keep(same.id());
+      } else {
+        met.add(same.id());
+        taken.add(same.id());
+        unchanged++;
+      }
+    } else if (judged instanceof DatasetGate.Linked linked) {
+      link(linked.foreign(), linked.likeness());
+      remember(
+          linked.foreign(),
+          new Known(
+              "",
+              "",
+              linked.content(),
+              linked.likeness().id(),
+              0,
+              Fate.LINKED,
+              linked.likeness().how().name(),
+              NOT_REFUSED));
+    } else if (judged instanceof DatasetGate.KeptOut out) {
+      Refusal text = Refusal.of("harvest.note.withdrawn", out.id());
+      note(new HarvestReport.Note(text.ja(), text.en()));
+      remember(out.foreign(), new Known("", "", 0, out.id(), 0, Fate.TAKEN, "", NOT_REFUSED));
+    } else if (judged instanceof DatasetGate.Refused refusal) {
+      add(refusal);
+    }
+  }
+
+  private void add(DatasetGate.Refused refusal) {
+    keep(refusal.id());
+    List<String> clauses =
+        refusal.verdict().map(found -> Refusal.clauses(found, policy)).orElse(List.of());
+    HarvestReport.RefusedDataset reason = refusal.reason().of(refusal.foreign(), clauses);
+    refuse(reason);
+    remember(
+        refusal.foreign(),
+        new Known("", "", refusal.content(), refusal.id(), 0, Fate.REFUSED, "", reason));
+    Optional<String> id = Optional.of(refusal.id()).filter(known -> !known.isEmpty());
+    refusals.ifPresent(
+        open -> open.gather(id, refusal.foreign(), refusal.verdict(), refusal.description()));
+  }
+
+  /** With what the source said of the record. */
+  private void remember(String foreign, Known known) {
+    Optional<ForeignRecord> record = reading.taken(foreign);
+    Optional<Known> old = reading.memory().find(foreign);
+    remembered.put(
+        foreign,
+        new Known(
+            record.map(ForeignRecord::listed).or(() -> old.map(Known::listed)).orElse(""),
+            record.map(ForeignRecord::digest).orElse(""),
+            known.content(),
+            known.id(),
+            known.date(),
+            known.fate(),
+            known.how(),
+            known.refusal()));
+  }
+
+  private void refuseUnread(HarvestReport.RefusedDataset record) {
+    refuse(record);
+    Optional<Known> old = reading.memory().find(record.iri());
+    String id = old.filter(known -> known.fate() != Fate.LINKED).map(Known::id).orElse("");
+    remembered.put(
+        record.iri(),
+        new Known(
+            old.map(Known::listed).orElse(""),
+            "",
+            0,
+            id.isEmpty() ? names.datasetId(record.iri()) : id,
+            0,
+            Fate.REFUSED,
+            "",
+            record));
+  }
+
+  private void link(String foreign, Likeness likeness) {
+    Refusal how = Refusal.of(likeness.how().key());
+    HarvestReport.Link link =
+        new HarvestReport.Link(
+            foreign,
+            likeness.id(),
+            new HarvestReport.Note(how.ja(), how.en()),
+            likeness.how().sureness(),
+            likeness.how().isSure());
+    if (links.size() < KEPT) {
+      links.add(link);
+    }
+    if (link.merged()) {
+      merged.add(link);
+    }
+  }
+
+  private void note(HarvestReport.Note note) {
+    if (notes.size() < KEPT) {
+      notes.add(note);
     }
   }
 
@@ -162,74 +329,141 @@ final class HarvestRun {
           .ifPresent(pending::add);
     }
     if (before.contains(dataset.id())) {
-      if (size == pending.size()) {
+      if (dry ? !dataset.differs() : size == pending.size()) {
         unchanged++;
       } else {
         changed++;
-        checkLimit(changed);
       }
+      dataset.lost().forEach(property -> lost.merge(property, 1, Integer::sum));
     } else {
       added++;
     }
+    dataset.alike().ifPresent(alike -> link(dataset.foreign(), alike));
+    remember(
+        dataset.foreign(),
+        new Known(
+            "", "", dataset.content(), dataset.id(), dataset.date(), Fate.TAKEN, "", NOT_REFUSED));
   }
 
-  private void refuse(String dataset, Refusal reason) {
+  private void refuse(HarvestReport.RefusedDataset reason) {
     refusedCount++;
-    if (refused.size() < REFUSALS_KEPT) {
-      refused.add(new HarvestReport.RefusedDataset(dataset, reason.ja(), reason.en()));
-    }
-  }
-
-  private Set<String> missing(Set<String> ids) {
-    Set<String> missing = new TreeSet<>(before);
-    missing.removeAll(ids);
-    return missing;
-  }
-
-  private void checkLimit(int touched) {
-    if (!before.isEmpty() && touched > recipe.limit() * before.size()) {
-      stopped =
-          Optional.of(
-              new LoadException(
-                  Fault.DATA,
-                  "harvest.stopped",
-                  touched,
-                  before.size(),
-                  source,
-                  recipe.limit(),
-                  recipe.folder().resolve(HarvestRecipe.FILE)));
+    if (refused.size() < KEPT) {
+      refused.add(reason);
     }
   }
 
   private void finish(SourceCatalogue catalogue) {
-    Set<String> gone = missing(taken);
-    checkLimit(gone.size() + changed);
-    if (stopped.isPresent()) {
-      return;
-    }
-    while (!pending.isEmpty()) {
-      commit(Math.min(pending.size(), GRAPHS_OF_A_COMMIT));
+    // A record that could not be read is not gone.
+    remembered.values().stream()
+        .filter(known -> known.fate() == Fate.REFUSED)
+        .forEach(known -> keep(known.id()));
+    gone.addAll(before);
+    gone.removeAll(taken);
+    if (!reading.isWhole()) {
+      unchanged = Math.max(0, before.size() - gone.size() - changed);
     }
     deleted = gone.size();
+    stopped = limits();
+    if (dry) {
+      return;
+    }
     for (String id : gone) {
       for (String graph : List.of(graphs.metadata(id), graphs.verdict(id), graphs.data(id))) {
         Changes.deletionIfPresent(store.orElseThrow(), graph).ifPresent(pending::add);
       }
     }
-    if (!taken.equals(announcement.isPresent() ? listed : announced)) {
-      catalogue.list(new TreeSet<>(taken)).ifPresent(pending::add);
+    catalogue.list(new TreeSet<>(taken), merged).ifPresent(pending::add);
+    if (stopped.isPresent()) {
+      movedNote();
+      return;
     }
-    announcement = Optional.empty();
+    // The list of what comes is of use only where what comes needs several commits.
+    if (pending.size() <= GRAPHS_OF_A_COMMIT && commits == 0) {
+      announcement = Optional.empty();
+    }
     while (!pending.isEmpty()) {
       commit(Math.min(pending.size(), GRAPHS_OF_A_COMMIT));
     }
     refusals.orElseThrow().commit(source);
   }
 
+  /** Why this run is not to be committed without a person's saying so. */
+  private Optional<LoadException> limits() {
+    if (before.isEmpty()) {
+      return Optional.empty();
+    }
+    int touched = gone.size() + changed;
+    if (gone.size() == before.size()) {
+      return Optional.of(
+          new LoadException(Fault.DATA, "harvest.stopped-empty", before.size(), source));
+    }
+    if (touched > recipe.limit() * before.size()) {
+      return Optional.of(
+          new LoadException(
+              Fault.DATA,
+              "harvest.stopped",
+              gone.size(),
+              changed,
+              before.size(),
+              source,
+              recipe.limit()));
+    }
+    for (Map.Entry<String, Integer> loss : lost.entrySet()) {
+      if (loss.getValue() > LOSSES_IGNORED
+          && loss.getValue() > recipe.lossLimit() * before.size()) {
+        return Optional.of(
+            new LoadException(
+                Fault.DATA,
+                "harvest.stopped-lost",
+                loss.getValue(),
+                loss.getKey(),
+                before.size(),
+                source,
+                recipe.lossLimit()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Where what is gone and what is new differ by how their IRIs begin, the source has moved. */
+  private void movedNote() {
+    Map<String, String> goneForeign = new HashMap<>();
+    reading
+        .memory()
+        .records()
+        .forEach(
+            (foreign, known) -> {
+              if (gone.contains(known.id())) {
+                goneForeign.put(foreign, known.id());
+              }
+            });
+    Set<String> fresh = new TreeSet<>();
+    remembered.forEach(
+        (foreign, known) -> {
+          if (!before.contains(known.id()) && known.fate() == Fate.TAKEN) {
+            fresh.add(foreign);
+          }
+        });
+    MovedSource.find(goneForeign.keySet(), fresh)
+        .ifPresent(
+            moved -> {
+              Refusal text =
+                  Refusal.of(
+                      "harvest.note.moved",
+                      moved.matches(),
+                      moved.from(),
+                      moved.to(),
+                      recipe.folder().resolve(HarvestRecipe.FILE));
+              note(new HarvestReport.Note(text.ja(), text.en()));
+            });
+  }
+
   private void commit(int size) {
     List<GraphChange> batch = new ArrayList<>(pending.subList(0, size));
     pending.subList(0, size).clear();
-    announcement.ifPresent(batch::add);
+    announcement
+        .filter(list -> batch.stream().noneMatch(c -> c.graph().equals(list.graph())))
+        .ifPresent(batch::add);
     announcement = Optional.empty();
     boolean deletes = batch.stream().anyMatch(change -> change.version().isEmpty());
     String reason =
@@ -246,17 +480,55 @@ final class HarvestRun {
     commits++;
   }
 
+  /** What is to be remembered, if it is committed. */
+  SourceMemory memory(String stamp, Instant now) {
+    return new SourceMemory(
+        stamp, reading.everything() ? now : reading.memory().full(), reading.values(), remembered);
+  }
+
+  /** What this run would do, to be released or thrown away. */
+  Quarantine quarantine(Instant now) {
+    LoadException why = stopped.orElseThrow();
+    List<Quarantine.Change> changes =
+        pending.stream()
+            .map(
+                change ->
+                    new Quarantine.Change(
+                        change.graph(),
+                        store
+                            .orElseThrow()
+                            .states()
+                            .find(change.graph())
+                            .map(state -> state.version()),
+                        change.version()))
+            .toList();
+    return new Quarantine(
+        source,
+        now,
+        new HarvestReport.Note(
+            why.text(java.util.Locale.JAPANESE), why.text(java.util.Locale.ENGLISH)),
+        before.size(),
+        added,
+        changed,
+        unchanged,
+        gone.stream().limit(KEPT).toList(),
+        lost,
+        changes);
+  }
+
   HarvestReport report(
       long statements,
       Verdict verdict,
       RefusedLines refusedLines,
       Map<String, HarvestReport.Unreached> unreached,
-      double reading,
-      double seconds) {
+      double seconds,
+      double inAll) {
+    List<HarvestReport.Note> all = new ArrayList<>(notes);
+    all.addAll(reading.notes());
     return new HarvestReport(
         source,
         statements,
-        contents.datasets().size(),
+        contents.datasets().size() + reading.sameRecords().size(),
         admitted,
         warned,
         verdict,
@@ -271,10 +543,16 @@ final class HarvestRun {
         unreached,
         refusedLines.kept(),
         refusedLines.count(),
+        links,
+        reading.notMappedFields(),
+        lost,
+        gone.stream().limit(KEPT).toList(),
+        all,
+        reading.isWhole(),
         commits,
         sequence,
         stopped,
-        reading,
-        seconds);
+        seconds,
+        inAll);
   }
 }

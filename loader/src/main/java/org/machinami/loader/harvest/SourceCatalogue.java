@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.DCAT;
+import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
 import org.machinami.loader.gate.Completion;
 import org.machinami.loader.gate.Description;
 import org.machinami.ontology.Iris;
@@ -67,8 +70,12 @@ final class SourceCatalogue {
     return present;
   }
 
-  /** The change that makes the list hold these ids; empty where it does already. */
-  Optional<GraphChange> list(Collection<String> ids) {
+  /**
+   * The change that makes the list hold these ids; empty where it does already.
+   *
+   * @param links what the source has and another name stands for here; each says how and how sure
+   */
+  Optional<GraphChange> list(Collection<String> ids, Collection<HarvestReport.Link> links) {
     Node catalogue = NodeFactory.createURI(catalogue());
     try (GraphWriter writer = store.newGraph()) {
       writer.triple(Triple.create(catalogue, RDF.type.asNode(), DCAT.Catalog.asNode()));
@@ -77,8 +84,38 @@ final class SourceCatalogue {
             Triple.create(
                 catalogue, DCAT.dataset.asNode(), NodeFactory.createURI(iris.dataset(dataset))));
       }
+      links.forEach(link -> write(link, writer));
       return Changes.unlessPresent(store, names.data(description.id()), writer.finish().hash());
     }
+  }
+
+  /** As a mapping of SSSOM: the same dataset, by what, how sure. */
+  private void write(HarvestReport.Link link, GraphWriter writer) {
+    Node mapping =
+        NodeFactory.createURI(
+            catalogue() + "/same/" + Digests.brief(link.foreign() + "\n" + link.dataset()));
+    writer.triple(Triple.create(mapping, RDF.type.asNode(), sssom("Mapping")));
+    writer.triple(
+        Triple.create(
+            mapping, sssom("subject_id"), NodeFactory.createURI(iris.dataset(link.dataset()))));
+    writer.triple(Triple.create(mapping, sssom("predicate_id"), OWL2.sameAs.asNode()));
+    writer.triple(
+        Triple.create(mapping, sssom("object_id"), NodeFactory.createURI(link.foreign())));
+    writer.triple(
+        Triple.create(
+            mapping,
+            sssom("confidence"),
+            NodeFactory.createLiteralDT(Double.toString(link.sureness()), XSDDatatype.XSDdouble)));
+    writer.triple(
+        Triple.create(
+            mapping, RDFS.comment.asNode(), NodeFactory.createLiteralLang(link.how().ja(), "ja")));
+    writer.triple(
+        Triple.create(
+            mapping, RDFS.comment.asNode(), NodeFactory.createLiteralLang(link.how().en(), "en")));
+  }
+
+  private static Node sssom(String term) {
+    return NodeFactory.createURI("https://w3id.org/sssom/" + term);
   }
 
   /** The changes that describe the source. */

@@ -1,0 +1,171 @@
+package org.machinami.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.machinami.web.account.Account;
+import org.machinami.web.account.Grant;
+import org.machinami.web.account.Role;
+import org.machinami.web.config.RequestSettings;
+import org.machinami.web.language.Messages;
+
+/** An administrator looks after harvests. */
+final class HarvestPagesTest {
+  private static final String PASSWORD = "correct horse battery";
+  private static final String SOURCE = "/steward/harvests/neighbour";
+  private static final Duration LONGEST = Duration.ofSeconds(60);
+
+  @TempDir private Path directory;
+  private PagesServer server;
+  private DeskBrowser administrator;
+
+  @BeforeEach
+  void start() throws Exception {
+    server =
+        new PagesServer(
+            directory, Clock.system(Messages.CITY), new RequestSettings(true, 3), new MovedClock());
+    account("administrator", new Grant(Role.ADMINISTRATOR, ""));
+    account("steward", new Grant(Role.STEWARD, "tobus"));
+    administrator = new DeskBrowser(server).in("administrator", PASSWORD);
+    Path recipe = Files.createDirectories(directory.resolve("recipes/neighbour"));
+    Files.writeString(
+        recipe.resolve("dataset.ttl"),
+        """
+        PREFIX dcat: <http://www.w3.org/ns/dcat#>
+        PREFIX dct: <http://purl.org/dc/terms/>
+        PREFIX foaf: <http://xmlns.com/foaf/0.1/>
+        <datasets/neighbour> a dcat:Dataset ; dct:title "隣の市"@ja , "Neighbour"@en ;
+          dct:description "隣の市のカタログです。"@ja , "The catalogue of the city next door."@en ;
+          dct:publisher <publishers/neighbour> .
+        <publishers/neighbour> a foaf:Agent ; foaf:name "隣の市"@ja , "Neighbour"@en .
+        """);
+    Files.writeString(
+        recipe.resolve("harvest.properties"),
+        "dump=dump.ttl\nsector=public\nschedule=0 3 * * *\n");
+    dump(10);
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private void account(String login, Grant grant) {
+    Account account = server.accounts().add(login, login, "", List.of(grant)).orElseThrow();
+    server.accounts().setPassword(account, PASSWORD);
+  }
+
+  private void dump(int count) throws IOException {
+    StringBuilder text = new StringBuilder("PREFIX dcat: <http://www.w3.org/ns/dcat#> PREFIX dct: <http://purl.org/dc/terms/>\n");
+    for (int k = 0; k < count; k++) {
+      text.append(
+          "<https://next.example/%d> a dcat:Dataset ; dct:title \"Dataset %d\"@en ; dct:description \"What it is.\"@en .%n"
+              .formatted(k, k));
+    }
+    // One that the policy refuses.
+    text.append("<https://next.example/broken> a dcat:Dataset ; dct:title \"Broken\"@en .\n");
+    Files.writeString(directory.resolve("recipes/neighbour/dump.ttl"), text);
+  }
+
+  private String run() throws InterruptedException {
+    HttpResponse<String> started = administrator.send(SOURCE, SOURCE + "/run", Map.of());
+    assertEquals(303, started.statusCode(), started.body());
+    Instant end = Instant.now().plus(LONGEST);
+    HttpResponse<String> page = administrator.get(SOURCE);
+    while (page.headers().firstValue("Refresh").isPresent() && Instant.now().isBefore(end)) {
+      Thread.onSpinWait();
+      page = administrator.get(SOURCE);
+    }
+    return page.body();
+  }
+
+  private static String hidden(String page, String name) {
+    Matcher value = Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(page);
+    assertTrue(value.find(), page);
+    return value.group(1);
+  }
+
+  @Test
+  void harvests_runNow_showsWhatBecameOfItByRecord() throws Exception {
+    String home = administrator.get("/steward/harvests").body();
+    assertTrue(home.contains("neighbour") && home.contains("次回"), home);
+    String page = run();
+    assertTrue(page.contains("変更を取り込みました"), page);
+    assertTrue(page.contains("https://next.example/broken"), page);
+    assertTrue(Pattern.compile("<td>\\d+\\.\\d+</td>").matcher(page).find(), "the clause: " + page);
+    assertTrue(run().contains("変更はありません"));
+    assertTrue(administrator.get("/en" + SOURCE).body().contains("Nothing changed"));
+  }
+
+  @Test
+  void quarantine_isReleasedWithAReason_exactlyAsShown() throws Exception {
+    run();
+    dump(4);
+    String page = run();
+    assertTrue(page.contains("保留中"), page);
+    String since = hidden(page, "since");
+    assertEquals(
+        400,
+        administrator.send(SOURCE, SOURCE + "/release", Map.of("since", since, "reason", " ")).statusCode());
+    assertEquals(
+        409,
+        administrator
+            .send(SOURCE, SOURCE + "/release", Map.of("since", "2020-01-01T00:00:00Z", "reason", "so"))
+            .statusCode());
+    HttpResponse<String> released =
+        administrator.send(
+            SOURCE, SOURCE + "/release", Map.of("since", since, "reason", "隣の市に確かめました。"));
+    assertEquals(303, released.statusCode(), released.body());
+    String after = administrator.get(SOURCE).body();
+    assertFalse(after.contains("name=\"since\""), after);
+    assertTrue(after.contains("保留を適用しました") && after.contains("隣の市に確かめました。"), after);
+    assertTrue(run().contains("変更はありません"));
+  }
+
+  @Test
+  void quarantine_isThrownAway_andNothingChanges() throws Exception {
+    run();
+    dump(4);
+    String since = hidden(run(), "since");
+    HttpResponse<String> discarded =
+        administrator.send(SOURCE, SOURCE + "/discard", Map.of("since", since));
+    assertEquals(303, discarded.statusCode());
+    dump(10);
+    assertTrue(run().contains("変更はありません"));
+  }
+
+  @Test
+  void harvests_areForAdministratorsOnly() {
+    DeskBrowser steward = new DeskBrowser(server).in("steward", PASSWORD);
+    assertEquals(403, steward.get("/steward/harvests").statusCode());
+    assertEquals(403, steward.get(SOURCE).statusCode());
+    assertEquals(303, new DeskBrowser(server).get("/steward/harvests").statusCode());
+    assertEquals(404, administrator.get("/steward/harvests/nobody").statusCode());
+    assertEquals(404, administrator.get("/steward/harvests/..%2f..").statusCode());
+  }
+
+  @Test
+  void recipeThatCannotBeRead_isSaid() throws Exception {
+    Files.writeString(
+        directory.resolve("recipes/neighbour/harvest.properties"),
+        "dump=dump.ttl\nsector=public\nschedule=every night\n");
+    assertTrue(administrator.get("/steward/harvests").body().contains("schedule"));
+    assertFalse(administrator.get(SOURCE).body().contains("/run\""));
+  }
+}

@@ -1,0 +1,302 @@
+package org.machinami.loader.harvest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.RiotException;
+import org.apache.jena.riot.system.ErrorHandler;
+import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.riot.system.StreamRDFBase;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.RDF;
+import org.machinami.loader.JsonLdContexts;
+import org.machinami.loader.LoadException;
+import org.machinami.loader.LoadException.Fault;
+import org.machinami.loader.harvest.SourceMemory.Known;
+import org.machinami.loader.harvest.remote.ForeignRecord;
+import org.machinami.loader.harvest.remote.HarvestIntake;
+import org.machinami.loader.harvest.remote.RdfDocument;
+
+/**
+ * What one run reads of a source: statements go to the contents of the run, and about each record
+ * it is known what was said of it. Not thread-safe.
+ */
+final class SourceReading implements HarvestIntake {
+  private static final int MOST_NOTES = 100;
+
+  private final SourceMemory memory;
+  private final boolean everything;
+  private final DumpContents contents;
+  private final Predicate<Known> present;
+  private final StatementCutter cutter;
+  private final Map<String, String> values = new HashMap<>();
+  private final Map<String, ForeignRecord> taken = new HashMap<>();
+  private final Set<String> same = new HashSet<>();
+  private final Set<String> gone = new HashSet<>();
+  private final Map<String, HarvestReport.RefusedDataset> refused = new LinkedHashMap<>();
+  private final Map<String, Long> notMapped = new TreeMap<>();
+  private final List<HarvestReport.Note> notes = new ArrayList<>();
+  private final Set<String> distrusted = new HashSet<>();
+  private boolean whole;
+  private int scopes;
+  private long brokenStatements;
+
+  /**
+   * @param present whether what became of a record is still here
+   */
+  SourceReading(
+      SourceMemory memory, boolean everything, DumpContents contents, Predicate<Known> present) {
+    this.memory = memory;
+    this.everything = everything;
+    this.contents = contents;
+    this.present = present;
+    this.cutter = new StatementCutter(contents, this::broken);
+  }
+
+  @Override
+  public boolean everything() {
+    return everything;
+  }
+
+  @Override
+  public Optional<String> remembered(String name) {
+    return Optional.ofNullable(memory.values().get(name));
+  }
+
+  @Override
+  public void remember(String name, String value) {
+    values.put(name, value);
+  }
+
+  @Override
+  public Map<String, String> known() {
+    Map<String, String> known = new HashMap<>(memory.records().size() * 2);
+    memory.records().forEach((foreign, record) -> known.put(foreign, record.listed()));
+    return known;
+  }
+
+  @Override
+  public boolean isSame(String foreign, String digest) {
+    return memory
+        .find(foreign)
+        .filter(known -> !known.digest().isEmpty() && known.digest().equals(digest))
+        .filter(present)
+        .isPresent();
+  }
+
+  @Override
+  public void same(String foreign) {
+    same.add(foreign);
+  }
+
+  @Override
+  public void take(ForeignRecord record) {
+    for (Triple triple : record.statements()) {
+      requireSound(triple);
+    }
+    cutter.scope("r" + scopes++ + ".");
+    record.statements().forEach(cutter::triple);
+    taken.put(
+        record.foreign(),
+        new ForeignRecord(record.foreign(), record.listed(), record.digest(), List.of()));
+  }
+
+  /** Before the first statement of a record is added, since none can be taken back. */
+  private static void requireSound(Triple triple) {
+    for (Node node : List.of(triple.getSubject(), triple.getPredicate(), triple.getObject())) {
+      if (node.isURI() && !org.apache.jena.irix.IRIs.check(node.getURI())) {
+        throw new RiotException("<" + node.getURI() + "> is not an absolute IRI");
+      }
+    }
+  }
+
+  @Override
+  public Optional<String> take(RdfDocument document, Consumer<Quad> watcher) {
+    cutter.scope("d" + scopes++ + ".");
+    Lenient errors = new Lenient();
+    Set<String> datasets = new HashSet<>();
+    boolean text = IriMending.isFor(document.lang());
+    try (InputStream file = Files.newInputStream(document.file());
+        InputStream in = text ? new IriMending(file) : file) {
+      JsonLdContexts.bundled(
+              RDFParser.source(in)
+                  .lang(document.lang())
+                  .base(document.address())
+                  .errorHandler(errors),
+              document.address())
+          .parse(watched(watcher, datasets));
+      return Optional.empty();
+    } catch (RiotException e) {
+      distrusted.addAll(datasets);
+      return Optional.of(document.lang().getLabel() + ": " + e.getMessage());
+    } catch (StackOverflowError e) {
+      distrusted.addAll(datasets);
+      return Optional.of("it is nested too deeply");
+    } catch (IOException e) {
+      throw new LoadException(
+          Fault.ENVIRONMENT, e, "source.unreadable", document.file(), e.toString());
+    }
+  }
+
+  /** Shows the watcher each statement, and notes which datasets the document speaks of. */
+  private StreamRDF watched(Consumer<Quad> watcher, Set<String> datasets) {
+    return new StreamRDFBase() {
+      private void note(Triple triple) {
+        if (triple.getPredicate().equals(RDF.type.asNode())
+            && triple.getObject().isURI()
+            && Terms.DATASETS.contains("<" + triple.getObject().getURI() + ">")) {
+          datasets.add(triple.getSubject().toString());
+        }
+      }
+
+      @Override
+      public void triple(Triple triple) {
+        note(triple);
+        watcher.accept(Quad.create(Quad.defaultGraphIRI, triple));
+        cutter.triple(triple);
+      }
+
+      @Override
+      public void quad(Quad quad) {
+        note(quad.asTriple());
+        watcher.accept(quad);
+        cutter.quad(quad);
+      }
+    };
+  }
+
+  /** A broken IRI costs its statement; broken syntax ends the document. */
+  private static final class Lenient implements ErrorHandler {
+    @Override
+    public void warning(String message, long line, long column) {
+      // the statement is looked at when it comes
+    }
+
+    @Override
+    public void error(String message, long line, long column) {
+      // as a warning
+    }
+
+    @Override
+    public void fatal(String message, long line, long column) {
+      throw new RiotException(message + " (" + line + ":" + column + ")");
+    }
+  }
+
+  private void broken(Node subject, String iri) {
+    brokenStatements++;
+    note("harvest.note.broken-iri", subject.isBlank() ? "_:" : subject, brief(iri));
+  }
+
+  private static String brief(String text) {
+    String line = text.replaceAll("\\p{Cc}", "\uFFFD");
+    return line.length() > 200 ? line.substring(0, 200) + "…" : line;
+  }
+
+  @Override
+  public void gone(String foreign) {
+    gone.add(foreign);
+  }
+
+  @Override
+  public void refuse(String foreign, String key, Object... arguments) {
+    Refusal reason = Refusal.of(key, arguments);
+    refused.put(
+        foreign, new HarvestReport.RefusedDataset(foreign, reason.ja(), reason.en(), List.of()));
+  }
+
+  @Override
+  public void notMapped(String field) {
+    notMapped.merge(field, 1L, Long::sum);
+  }
+
+  @Override
+  public void note(String key, Object... arguments) {
+    if (notes.size() < MOST_NOTES) {
+      Refusal text = Refusal.of(key, arguments);
+      notes.add(new HarvestReport.Note(text.ja(), text.en()));
+    }
+  }
+
+  @Override
+  public void whole() {
+    whole = true;
+  }
+
+  boolean isWhole() {
+    return whole;
+  }
+
+  SourceMemory memory() {
+    return memory;
+  }
+
+  /** Foreign names of records that are as they were. */
+  Set<String> sameRecords() {
+    return same;
+  }
+
+  Set<String> goneRecords() {
+    return gone;
+  }
+
+  Map<String, HarvestReport.RefusedDataset> refusedRecords() {
+    return refused;
+  }
+
+  Map<String, Long> notMappedFields() {
+    return notMapped;
+  }
+
+  List<HarvestReport.Note> notes() {
+    return notes;
+  }
+
+  long statements() {
+    return cutter.statements();
+  }
+
+  long brokenStatements() {
+    return brokenStatements;
+  }
+
+  /**
+   * Ends the reading. What a document said that broke off may be half of it, and is not looked at.
+   */
+  void complete() {
+    contents.complete();
+    if (!distrusted.isEmpty()) {
+      contents.leaveOut(distrusted);
+    }
+  }
+
+  /** The statements that a dump gives go past this. */
+  DumpContents contents() {
+    return contents;
+  }
+
+  Optional<ForeignRecord> taken(String foreign) {
+    return Optional.ofNullable(taken.get(foreign));
+  }
+
+  /** What the source left, with what it left before where it did not say otherwise. */
+  Map<String, String> values() {
+    Map<String, String> all = new HashMap<>(whole && everything ? Map.of() : memory.values());
+    all.putAll(values);
+    return all;
+  }
+}
