@@ -14,7 +14,16 @@ public final class Vocabularies {
   public static final String NS = "https://machinami.org/vocab/";
 
   private static final List<String> TOPICS =
-      List.of("ontology", "place", "facility", "transport", "observation", "catalogue", "policy");
+      List.of(
+          "ontology",
+          "place",
+          "facility",
+          "transport",
+          "timetable",
+          "model",
+          "observation",
+          "catalogue",
+          "policy");
 
   private static final List<String> LISTS =
       List.of(
