@@ -2,6 +2,7 @@ package org.machinami.loader;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,16 +13,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import org.machinami.loader.LoadException.Fault;
-import org.machinami.loader.archive.ArchiveLimits;
-import org.machinami.loader.excel.ExcelReading;
+import org.machinami.loader.format.Formats;
 import org.machinami.loader.mapping.LogicalSource;
 import org.machinami.loader.mapping.MappingPlan;
 import org.machinami.loader.mapping.TripleSink;
 import org.machinami.loader.source.CsvReading;
-import org.machinami.loader.source.JsonReading;
 import org.machinami.loader.source.SourceFiles;
 import org.machinami.loader.source.SourceInspector;
-import org.machinami.loader.source.SourceLimits;
 import org.machinami.loader.source.SourceReader;
 import org.machinami.store.ledger.Hash;
 
@@ -71,7 +69,7 @@ final class MappingRun {
         return Optional.empty();
       }
       for (Path path : files.find(step.source().source())) {
-        if (!once.add(path)) {
+        if (!once.add(path) || isDescribed(path)) {
           return Optional.empty();
         }
         Optional<Hash> version = Optional.ofNullable(stored.get(path));
@@ -79,6 +77,13 @@ final class MappingRun {
       }
     }
     return tables.isEmpty() ? Optional.empty() : Optional.of(tables);
+  }
+
+  /** Whether a file beside the table says how it is read, on which its rows then depend, too. */
+  private static boolean isDescribed(Path table) {
+    String name = table.getFileName().toString();
+    return Files.exists(table.resolveSibling(CsvReading.metadataName(name)))
+        || Files.exists(table.resolveSibling("csv-metadata.json"));
   }
 
   /** Bytes on disk that are read. */
@@ -122,10 +127,10 @@ final class MappingRun {
         files.visit(
             step.source().source(),
             read,
-            (name, content) -> {
+            content -> {
+              String name = reader.partOf(content.name());
               var finding =
                   reader.read(
-                      name,
                       content,
                       step.references(),
                       step.extraSlots(),
@@ -156,9 +161,13 @@ final class MappingRun {
         files.visit(
             source,
             read -> {},
-            (name, content) ->
+            content ->
                 reader.read(
-                    name, content, List.of(), 0, row -> {}, inspection.of(source, name, reader)));
+                    content,
+                    List.of(),
+                    0,
+                    row -> {},
+                    inspection.of(source, reader.partOf(content.name()), reader)));
       } catch (IOException e) {
         throw new LoadException(Fault.ENVIRONMENT, e, "source.unreadable", source, e.toString());
       }
@@ -171,13 +180,6 @@ final class MappingRun {
             .encoding()
             .map(name -> RecipeProperties.charset(source.source(), name))
             .or(() -> encoding);
-    SourceLimits limits = SourceLimits.DEFAULT;
-    return switch (source.formulation()) {
-      case CSV -> new CsvReading(source.delimiter(), source.skippedLines(), declared, limits);
-      case JSON -> JsonReading.json(source.iterator(), declared, limits);
-      case GEOJSON -> JsonReading.geoJson(declared, limits);
-      case EXCEL ->
-          new ExcelReading(source.sheet(), source.skippedLines(), limits, ArchiveLimits.DEFAULT);
-    };
+    return Formats.reader(source, declared);
   }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.machinami.loader.LoadException;
 import org.machinami.loader.LoadException.Fault;
+import org.machinami.loader.format.Formats;
 import org.machinami.loader.gate.Description;
 import org.machinami.loader.quality.DatasetJudge;
 import org.machinami.loader.source.CsvReading;
@@ -44,9 +45,14 @@ final class LoneFile {
           .visit(
               source.replaceAll("[*?\\[\\]{}!]", "?"),
               read -> {},
-              (entry, content) ->
+              content ->
                   reader.read(
-                      name, content, List.of(), 0, row -> {}, judge.inspector(name, name, reader)));
+                      name,
+                      content.bytes(),
+                      List.of(),
+                      0,
+                      row -> {},
+                      judge.inspector(name, name, reader)));
     } catch (IOException e) {
       throw new LoadException(Fault.ENVIRONMENT, e, "source.unreadable", name, e.toString());
     }
@@ -64,6 +70,9 @@ final class LoneFile {
       return json.geographic()
           ? JsonReading.geoJson(Optional.empty(), limits)
           : JsonReading.json(json.list() ? "$[*]" : "$", Optional.empty(), limits);
+    }
+    if (kind instanceof FileKind.Features features) {
+      return Formats.reader(features.formulation());
     }
     throw new IllegalArgumentException("no file of data: " + kind);
   }
