@@ -45,10 +45,10 @@ final class MappingRun {
       files.visit(
           step.source().source(),
           read -> {},
-          (name, content) ->
+          content ->
               reading.read(
-                  name,
-                  content,
+                  content.name(),
+                  content.bytes(),
                   step.references(),
                   step.extraSlots(),
                   row -> step.function().map(row, this::count)));

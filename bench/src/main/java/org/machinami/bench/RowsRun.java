@@ -66,10 +66,10 @@ final class RowsRun {
       files.visit(
           step.source().source(),
           read -> {},
-          (name, content) ->
+          content ->
               reading.read(
-                  name,
-                  content,
+                  content.name(),
+                  content.bytes(),
                   step.references(),
                   step.extraSlots(),
                   row -> {

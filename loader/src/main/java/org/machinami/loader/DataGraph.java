@@ -55,6 +55,7 @@ final class DataGraph {
   private static final Logger LOG = LoggerFactory.getLogger(DataGraph.class);
 
   private final DatasetFolder folder;
+  private final Optional<String> standard;
   private final MappingRun run;
   private final DatasetJudge judge;
   private final List<DataJudge> gate;
@@ -67,17 +68,20 @@ final class DataGraph {
   private CompletableFuture<Void> inspection = CompletableFuture.completedFuture(null);
 
   /**
+   * @param standard text of a mapping that the folder has not of its own
    * @param judge of the quality of the files, which is shown them
    * @param gate is shown them, too; what it finds can refuse the dataset
    */
   DataGraph(
       DatasetFolder folder,
+      Optional<String> standard,
       MappingRun run,
       DatasetJudge judge,
       List<DataJudge> gate,
       String base,
       String id) {
     this.folder = folder;
+    this.standard = standard;
     this.run = run;
     this.judge = judge;
     this.gate = List.copyOf(gate);
@@ -334,6 +338,7 @@ final class DataGraph {
     pieces.add(Program.VERSION.bytes());
     String encoding = folder.properties().encoding().map(Charset::name).orElse("");
     pieces.add(String.join("\n", base, id, encoding).getBytes(StandardCharsets.UTF_8));
+    standard.ifPresent(text -> pieces.add(text.getBytes(StandardCharsets.UTF_8)));
     for (Path mapping : folder.mappings()) {
       try {
         pieces.add(Hash.of(Files.readAllBytes(mapping)).bytes());

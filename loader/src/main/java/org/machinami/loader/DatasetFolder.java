@@ -37,15 +37,21 @@ public record DatasetFolder(
   /**
    * Looks into a folder.
    *
-   * @throws LoadException when it has neither a mapping nor RDF, or wrong settings
+   * @throws LoadException when it has neither a mapping nor RDF and names no standard, or has wrong
+   *     settings
    */
   static DatasetFolder read(Path folder) {
     List<Path> mappings = list(folder, name -> name.endsWith(MAPPING));
     List<Path> data = list(folder, RdfData::isData);
-    if (mappings.isEmpty() && data.isEmpty()) {
+    RecipeProperties properties = RecipeProperties.read(folder);
+    if (mappings.isEmpty() && data.isEmpty() && properties.standard().isEmpty()) {
       throw new LoadException(Fault.FOLDER, "folder.nothing", folder);
     }
-    return new DatasetFolder(folder, mappings, data, RecipeProperties.read(folder));
+    if (!mappings.isEmpty() && properties.standard().isPresent()) {
+      throw new LoadException(
+          Fault.FOLDER, "recipe.standard-mapping", folder, mappings.get(0).getFileName());
+    }
+    return new DatasetFolder(folder, mappings, data, properties);
   }
 
   private static List<Path> list(Path folder, java.util.function.Predicate<String> wanted) {

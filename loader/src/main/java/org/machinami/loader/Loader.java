@@ -28,6 +28,7 @@ import org.machinami.loader.quality.ContractGate;
 import org.machinami.loader.quality.DatasetJudge;
 import org.machinami.loader.source.SourceFiles;
 import org.machinami.loader.source.SourceLimits;
+import org.machinami.loader.standard.StandardMapping;
 import org.machinami.ontology.Iris;
 import org.machinami.ontology.NamedGraphs;
 import org.machinami.shapes.MetadataValidator;
@@ -190,8 +191,13 @@ public final class Loader {
       requireNotStopped(description.id());
     }
     result.limit = folder.properties().badRowsLimit();
-    MappingPlan plan = plan(folder, description.id());
     SourceFiles files = new SourceFiles(roots(folder.path(), from), SourceLimits.DEFAULT);
+    Optional<String> standard =
+        folder
+            .properties()
+            .standard()
+            .map(said -> StandardMapping.of(said, files, description.id()));
+    MappingPlan plan = plan(folder, standard, description.id());
     MappingRun run = new MappingRun(plan, files, folder.properties().encoding());
 
     Completion completion = new Completion(description, base);
@@ -209,6 +215,7 @@ public final class Loader {
     DataGraph data =
         new DataGraph(
             folder,
+            standard,
             run,
             new DatasetJudge(description),
             gate.stream().map(made -> made.apply(description, plan)).toList(),
@@ -267,7 +274,10 @@ public final class Loader {
     return Outcome.REFUSED;
   }
 
-  private MappingPlan plan(DatasetFolder folder, String id) {
+  private MappingPlan plan(DatasetFolder folder, Optional<String> standard, String id) {
+    if (standard.isPresent()) {
+      return MappingPlan.read("recipe.properties", standard.get(), base, id);
+    }
     if (folder.mappings().isEmpty()) {
       return MappingPlan.EMPTY;
     }

@@ -2,6 +2,7 @@ package org.machinami.loader;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,16 +13,13 @@ import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import org.machinami.loader.LoadException.Fault;
-import org.machinami.loader.archive.ArchiveLimits;
-import org.machinami.loader.excel.ExcelReading;
+import org.machinami.loader.format.Formats;
 import org.machinami.loader.mapping.LogicalSource;
 import org.machinami.loader.mapping.MappingPlan;
 import org.machinami.loader.mapping.TripleSink;
 import org.machinami.loader.source.CsvReading;
-import org.machinami.loader.source.JsonReading;
 import org.machinami.loader.source.SourceFiles;
 import org.machinami.loader.source.SourceInspector;
-import org.machinami.loader.source.SourceLimits;
 import org.machinami.loader.source.SourceReader;
 
 /** Reads the sources of a plan and maps their rows. */
@@ -70,13 +68,20 @@ final class MappingRun {
         return Optional.empty();
       }
       for (Path path : files.find(step.source().source())) {
-        if (!once.add(path)) {
+        if (!once.add(path) || isDescribed(path)) {
           return Optional.empty();
         }
         tables.add(SourceTable.of(files.name(path), path, stored.test(path), reading, step));
       }
     }
     return tables.isEmpty() ? Optional.empty() : Optional.of(tables);
+  }
+
+  /** Whether a file beside the table says how it is read, on which its rows then depend, too. */
+  private static boolean isDescribed(Path table) {
+    String name = table.getFileName().toString();
+    return Files.exists(table.resolveSibling(CsvReading.metadataName(name)))
+        || Files.exists(table.resolveSibling("csv-metadata.json"));
   }
 
   /** Bytes on disk that are read. */
@@ -131,10 +136,10 @@ final class MappingRun {
         files.visit(
             step.source().source(),
             read,
-            (name, content) -> {
+            content -> {
+              String name = reader.partOf(content.name());
               var finding =
                   reader.read(
-                      name,
                       content,
                       step.references(),
                       step.extraSlots(),
@@ -165,9 +170,13 @@ final class MappingRun {
         files.visit(
             source,
             read -> {},
-            (name, content) ->
+            content ->
                 reader.read(
-                    name, content, List.of(), 0, row -> {}, inspection.of(source, name, reader)));
+                    content,
+                    List.of(),
+                    0,
+                    row -> {},
+                    inspection.of(source, reader.partOf(content.name()), reader)));
       } catch (IOException e) {
         throw new LoadException(Fault.ENVIRONMENT, e, "source.unreadable", source, e.toString());
       }
@@ -180,13 +189,6 @@ final class MappingRun {
             .encoding()
             .map(name -> RecipeProperties.charset(source.source(), name))
             .or(() -> encoding);
-    SourceLimits limits = SourceLimits.DEFAULT;
-    return switch (source.formulation()) {
-      case CSV -> new CsvReading(source.delimiter(), source.skippedLines(), declared, limits);
-      case JSON -> JsonReading.json(source.iterator(), declared, limits);
-      case GEOJSON -> JsonReading.geoJson(declared, limits);
-      case EXCEL ->
-          new ExcelReading(source.sheet(), source.skippedLines(), limits, ArchiveLimits.DEFAULT);
-    };
+    return Formats.reader(source, declared);
   }
 }

@@ -61,9 +61,9 @@ final class RdfData {
     Lang lang = RDFLanguages.filenameToLang(name);
     try {
       if (lang.equals(Lang.RDFXML) || lang.equals(Lang.TRIX)) {
-        files.visit(name, bytes -> {}, (entry, content) -> XmlHead.requireNoDoctype(name, content));
+        files.visit(name, bytes -> {}, content -> XmlHead.requireNoDoctype(name, content.bytes()));
       }
-      files.visit(name, read, (entry, content) -> parse(name, lang, content, counts, sink));
+      files.visit(name, read, content -> parse(name, lang, content.bytes(), counts, sink));
     } catch (IOException e) {
       throw new LoadException(Fault.ENVIRONMENT, e, "source.unreadable", file, e.toString());
     }

@@ -10,27 +10,34 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import org.machinami.loader.LoadException.Fault;
+import org.machinami.loader.standard.Standard;
 
 /**
  * Settings of a dataset folder, from its {@code recipe.properties}.
  *
  * @param badRowsLimit share of rows (0 to 1) that may be bad before the dataset is refused
  * @param encoding character encoding of the sources; empty: found from their bytes
+ * @param standard that the file keeps to, where the folder has no mapping
  */
-public record RecipeProperties(double badRowsLimit, Optional<Charset> encoding) {
+public record RecipeProperties(
+    double badRowsLimit, Optional<Charset> encoding, Optional<Standard> standard) {
 
   /** Name of the file. */
   public static final String FILE = "recipe.properties";
 
   /** One row in twenty may be bad; the encoding is found. */
-  public static final RecipeProperties DEFAULT = new RecipeProperties(0.05, Optional.empty());
+  public static final RecipeProperties DEFAULT =
+      new RecipeProperties(0.05, Optional.empty(), Optional.empty());
 
   private static final String BAD_ROWS_LIMIT = "bad-rows.limit";
   private static final String ENCODING = "encoding";
-  private static final Set<String> KEYS = Set.of(BAD_ROWS_LIMIT, ENCODING);
+  private static final String STANDARD = "standard";
+  private static final String SOURCE = "source";
+  private static final Set<String> KEYS = Set.of(BAD_ROWS_LIMIT, ENCODING, STANDARD, SOURCE);
 
   public RecipeProperties {
     Objects.requireNonNull(encoding, "encoding");
+    Objects.requireNonNull(standard, "standard");
     if (!(badRowsLimit >= 0 && badRowsLimit <= 1)) {
       throw new IllegalArgumentException("badRowsLimit must be 0 to 1, is " + badRowsLimit);
     }
@@ -54,7 +61,19 @@ public record RecipeProperties(double badRowsLimit, Optional<Charset> encoding) 
         Optional.ofNullable(properties.getProperty(ENCODING))
             .map(String::strip)
             .filter(name -> !name.isEmpty())
-            .map(name -> charset(file.toString(), name)));
+            .map(name -> charset(file.toString(), name)),
+        standard(file, properties));
+  }
+
+  private static Optional<Standard> standard(Path file, Properties properties) {
+    String name = properties.getProperty(STANDARD, "").strip();
+    String source = properties.getProperty(SOURCE, "").strip();
+    if (name.isEmpty() != source.isEmpty()) {
+      throw new LoadException(Fault.FOLDER, "recipe.standard-half", file);
+    }
+    return name.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Standard.of(file.toString(), name, source));
   }
 
   private static double limit(Path file, String text) {

@@ -34,6 +34,40 @@ public record MeshCode(String code, long south, long west, int divisions) {
     return FORM.matcher(code).matches() ? Optional.of(of(code)) : Optional.empty();
   }
 
+  /**
+   * The cell in which a place lies; a place on an edge lies in the cell north or east of it.
+   *
+   * @param longitude in degrees
+   * @param latitude in degrees
+   * @param digits how fine: 4, 6, or 8 to 11
+   * @return empty where the mesh has no cell: north of 66.7 degrees, south of the equator, outside
+   *     100 to 200 degrees east
+   */
+  public static Optional<MeshCode> at(BigDecimal longitude, BigDecimal latitude, int digits) {
+    if (digits != 4 && digits != 6 && (digits < 8 || digits > 11)) {
+      throw new IllegalArgumentException("digits must be 4, 6 or 8 to 11: " + digits);
+    }
+    long south = floor(latitude, 120L * UNITS);
+    long west = floor(longitude, 80L * UNITS) - 100L * 80 * UNITS;
+    long large = 80L * UNITS;
+    if (south < 0 || west < 0 || south >= 100 * large || west >= 100 * large) {
+      return Optional.empty();
+    }
+    StringBuilder code = new StringBuilder();
+    code.append(south / large / 10).append(south / large % 10);
+    code.append(west / large / 10).append(west / large % 10);
+    code.append(south % large / (10 * UNITS)).append(west % large / (10 * UNITS));
+    code.append(south / UNITS % 10).append(west / UNITS % 10);
+    for (int half = UNITS / 2; half > 0; half /= 2) {
+      code.append(2 * (south / half % 2) + west / half % 2 + 1);
+    }
+    return Optional.of(of(code.substring(0, digits)));
+  }
+
+  private static long floor(BigDecimal degrees, long units) {
+    return degrees.multiply(BigDecimal.valueOf(units)).setScale(0, RoundingMode.FLOOR).longValue();
+  }
+
   private static MeshCode of(String code) {
     int length = code.length();
     long south = (long) digits(code, 0, 2) * 80 * UNITS;

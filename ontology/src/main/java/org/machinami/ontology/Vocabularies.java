@@ -19,6 +19,8 @@ public final class Vocabularies {
           "place",
           "facility",
           "transport",
+          "timetable",
+          "model",
           "observation",
           "catalogue",
           "policy",

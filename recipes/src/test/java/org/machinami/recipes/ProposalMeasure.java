@@ -83,11 +83,11 @@ final class ProposalMeasure {
     sources.visit(
         source,
         read -> {},
-        (name, content) -> {
+        content -> {
           if (taken.isEmpty()) {
             String archive = source.substring(0, source.indexOf('.'));
             Path file = scratch.resolve(archive + ".csv");
-            Files.copy(content, file);
+            Files.copy(content.bytes(), file);
             taken.add(file);
           }
         });

@@ -119,6 +119,18 @@ class RecipesTest {
     }
   }
 
+  /** Thirteen services of the feed never run; no trip uses them. */
+  @Test
+  void load_feedWithServicesThatNeverRun_listsThemAndLoadsTheRest() {
+    try (Store store = emptyStore()) {
+      DatasetReport report = only(load(store, "gtfs-jp/yamanashi-bus", files("gtfs-jp")));
+      assertEquals(DatasetReport.Outcome.COMMITTED, report.outcome(), () -> text(report));
+      assertEquals(13, report.rows().bad(), () -> text(report));
+      assertTrue(
+          text(report).contains("service \"130\" has no day on which it runs"), text(report));
+    }
+  }
+
   @Test
   void load_sameRecipeAgain_changesNothing() {
     try (Store store = emptyStore()) {

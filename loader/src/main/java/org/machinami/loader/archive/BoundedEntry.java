@@ -1,5 +1,6 @@
 package org.machinami.loader.archive;
 
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,7 +32,7 @@ final class BoundedEntry extends FilterInputStream {
     int n;
     try {
       n = in.read(buffer, offset, length);
-    } catch (ZipException e) {
+    } catch (ZipException | EOFException e) {
       throw archive.damaged(entry);
     }
     if (n < 0) {

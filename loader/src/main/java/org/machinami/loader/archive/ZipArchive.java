@@ -130,8 +130,13 @@ public final class ZipArchive implements Closeable {
    *     archive itself (save a workbook, which has its own caps when it is read), or damaged
    */
   public InputStream open(ArchiveEntry entry) throws IOException {
-    InputStream bytes =
-        new BufferedInputStream(new BoundedEntry(this, entry, zip.getInputStream(entry.packed())));
+    InputStream packed;
+    try {
+      packed = zip.getInputStream(entry.packed());
+    } catch (IOException e) {
+      throw damaged(entry); // its place in the file is impossible
+    }
+    InputStream bytes = new BufferedInputStream(new BoundedEntry(this, entry, packed));
     if (!Nested.isWorkbook(entry.name()) && Nested.isArchive(bytes)) {
       bytes.close();
       throw refused("archive.nested", entry.name());

@@ -12,6 +12,7 @@ import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
 import org.machinami.loader.LoadException;
 import org.machinami.loader.LoadException.Fault;
+import org.machinami.loader.source.XmlSource;
 
 /** Copies the part of a sheet, element by element, with other values in some cells. */
 final class SheetCopy {
@@ -33,7 +34,7 @@ final class SheetCopy {
 
   void copy(InputStream content, OutputStream target) {
     try {
-      XMLStreamReader in = Xml.reader(content);
+      XMLStreamReader in = XmlSource.open(content);
       XMLStreamWriter out =
           XMLOutputFactory.newDefaultFactory()
               .createXMLStreamWriter(target, StandardCharsets.UTF_8.name());

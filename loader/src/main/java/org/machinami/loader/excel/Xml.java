@@ -1,17 +1,15 @@
 package org.machinami.loader.excel;
 
 import java.io.InputStream;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.machinami.loader.LoadException;
 import org.machinami.loader.LoadException.Fault;
+import org.machinami.loader.source.XmlSource;
 
 /** Reads a part of a workbook: without DTD, without entities, fetching nothing. Not thread-safe. */
 final class Xml implements AutoCloseable {
-
-  private static final XMLInputFactory FACTORY = factory();
 
   private final String file;
   private final XMLStreamReader reader;
@@ -20,27 +18,10 @@ final class Xml implements AutoCloseable {
   Xml(String file, InputStream content) {
     this.file = file;
     try {
-      this.reader = FACTORY.createXMLStreamReader(content);
+      this.reader = XmlSource.open(content);
     } catch (XMLStreamException e) {
       throw broken(e);
     }
-  }
-
-  /** A bare reader with the same walls. */
-  static XMLStreamReader reader(InputStream content) throws XMLStreamException {
-    return FACTORY.createXMLStreamReader(content);
-  }
-
-  private static XMLInputFactory factory() {
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
-    factory.setXMLResolver(
-        (publicId, systemId, baseUri, namespace) -> {
-          throw new XMLStreamException("nothing is fetched");
-        });
-    return factory;
   }
 
   /** Goes on; false at the end. */

@@ -19,16 +19,24 @@ final class Derivation {
     this.slot = slot;
   }
 
-  /** One input: each of its values; several: the first value of each, nothing where one lacks. */
+  /**
+   * One input: each of its values; several: the first value of each, nothing where one lacks unless
+   * the function takes that.
+   */
   void fill(Row row) {
-    int times = inputs.length == 1 ? row.count(inputs[0]) : 1;
+    boolean missing = function.takesMissing();
+    int times = inputs.length == 1 && !missing ? row.count(inputs[0]) : 1;
     for (int choice = 0; choice < times; choice++) {
       List<String> values = new ArrayList<>(inputs.length);
       for (int input : inputs) {
         if (row.count(input) == 0) {
-          return;
+          if (!missing) {
+            return;
+          }
+          values.add("");
+        } else {
+          values.add(row.value(input, choice));
         }
-        values.add(row.value(input, choice));
       }
       try {
         function.apply(

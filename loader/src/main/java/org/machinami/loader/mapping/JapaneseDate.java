@@ -41,7 +41,9 @@ final class JapaneseDate {
 
   /** {@code 9:05}, {@code 09:05:00}, {@code 9時05分} as a time of day. */
   static String time(String text) {
-    return time(clock(JapaneseText.normalise(text)));
+    String plain = JapaneseText.normalise(text);
+    // The end of the day, when something closes: a time of XML Schema, too.
+    return plain.matches("24(:00(:00)?|時(00分)?)") ? "24:00:00" : time(clock(plain));
   }
 
   private static Matcher clock(String text) {

@@ -24,7 +24,8 @@ interface LexicalForm {
 
   Pattern ZONE = Pattern.compile("Z|[+-](0\\d|1[0-3]):[0-5]\\d|[+-]14:00");
   Pattern TIME =
-      Pattern.compile("(([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d+)?)(Z|[+-]\\d\\d:\\d\\d)?");
+      Pattern.compile(
+          "(([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d+)?|24:00:00)(Z|[+-]\\d\\d:\\d\\d)?");
   Pattern YEAR = Pattern.compile("-?\\d{4,}(Z|[+-]\\d\\d:\\d\\d)?");
   Pattern YEAR_MONTH = Pattern.compile("-?\\d{4,}-(0[1-9]|1[0-2])(Z|[+-]\\d\\d:\\d\\d)?");
   Pattern DURATION =

@@ -54,6 +54,7 @@ final class MappingCompiler {
         source.skippedLines(),
         source.encoding(),
         source.sheet(),
+        source.crs(),
         List.of(),
         source.conditions());
   }

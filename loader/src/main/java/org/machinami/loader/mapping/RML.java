@@ -51,10 +51,11 @@ final class RML {
   static final Property skippedLines = property(MAP, "skippedLines");
   static final Property sheet = property(MAP, "sheet");
   static final Property encoding = property(MAP, "encoding");
+  static final Property crs = property(MAP, "crs");
 
   /** Properties of {@link #MAP} that are options of functions. */
   static final Set<String> OPTIONS =
-      Set.of("entry", "otherwise", "separator", "pattern", "offset", "level");
+      Set.of("entry", "otherwise", "separator", "pattern", "offset", "level", "crs");
 
   private RML() {}
 

@@ -1,9 +1,11 @@
 package org.machinami.loader.mapping;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.jena.rdf.model.RDFNode;
 import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.rdf.model.Statement;
@@ -56,6 +58,7 @@ final class SourceDescription {
         reader.find(source, RML.skippedLines).map(this::number).orElse(0),
         reader.find(source, RML.encoding),
         reader.find(source, RML.sheet),
+        reader.find(source, RML.crs),
         List.of(),
         conditions);
   }
@@ -70,6 +73,7 @@ final class SourceDescription {
         read.skippedLines(),
         read.encoding(),
         read.sheet(),
+        read.crs(),
         columns,
         read.conditions());
   }
@@ -195,18 +199,16 @@ final class SourceDescription {
 
   private Formulation formulation() {
     String iri = reader.text(source, RML.referenceFormulation);
-    if (iri.equals(RML.QL + "CSV")) {
-      return Formulation.CSV;
+    for (Formulation known : Formulation.values()) {
+      if (known.iri().equals(iri)) {
+        return known;
+      }
     }
-    if (iri.equals(RML.QL + "JSONPath")) {
-      return Formulation.JSON;
-    }
-    if (iri.equals(RML.MAP + "GeoJSON")) {
-      return Formulation.GEOJSON;
-    }
-    if (iri.equals(RML.MAP + "Excel")) {
-      return Formulation.EXCEL;
-    }
-    throw reader.wrong("mapping.formulation", iri);
+    String known =
+        Arrays.stream(Formulation.values())
+            .map(Formulation::iri)
+            .map(name -> name.replace(RML.QL, "ql:").replace(RML.MAP, "map:"))
+            .collect(Collectors.joining(", "));
+    throw reader.wrong("mapping.formulation", iri, known);
   }
 }

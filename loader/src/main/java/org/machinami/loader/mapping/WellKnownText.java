@@ -4,8 +4,8 @@ import java.util.Set;
 
 /**
  * Geometries as well-known text in CRS84: a known kind, balanced brackets, longitudes before
- * latitudes and within bounds. Catches empty, exchanged and projected coordinates; does not check
- * whether a polygon is closed or crosses itself.
+ * latitudes and within bounds, and no point at zero and zero. Catches empty, exchanged and
+ * projected coordinates; does not check whether a polygon is closed or crosses itself.
  */
 final class WellKnownText {
 
@@ -29,6 +29,7 @@ final class WellKnownText {
     if (!KINDS.contains(new String(text, from, i - from))) {
       throw new RowRefusal("row.wkt");
     }
+    boolean nowhere = i - from == "POINT".length();
     int depth = 0;
     int ordinate = 0;
     while (i < to) {
@@ -49,7 +50,7 @@ final class WellKnownText {
         while (end < to && isNumber(text[end])) {
           end++;
         }
-        require(text, i, end, ordinate++);
+        nowhere &= require(text, i, end, ordinate++) == 0;
         i = end;
       } else if (c == ' ' || (depth > 0 && c >= 'A' && c <= 'Z')) {
         i++;
@@ -59,6 +60,9 @@ final class WellKnownText {
     }
     if (depth != 0) {
       throw new RowRefusal("row.wkt");
+    }
+    if (nowhere && ordinate > 1) {
+      throw new RowRefusal("row.nowhere");
     }
     out.ascii(text, from, to);
   }
@@ -71,13 +75,15 @@ final class WellKnownText {
     return (c >= '0' && c <= '9') || c == '.' || c == 'E' || c == 'e' || c == '-' || c == '+';
   }
 
-  private static void require(char[] text, int from, int to, int ordinate) {
+  /** An ordinate within its bounds; heights and measures are as nothing. */
+  private static double require(char[] text, int from, int to, int ordinate) {
     double value = number(text, from, to);
     double bound = ordinate == 0 ? 180 : 90;
     if (ordinate < 2 && !(Math.abs(value) <= bound)) {
       throw new RowRefusal(
           ordinate == 0 ? "row.longitude" : "row.latitude", new String(text, from, to - from));
     }
+    return ordinate < 2 ? value : 0;
   }
 
   /** Plain decimals without parsing a string; the rest by Java. */

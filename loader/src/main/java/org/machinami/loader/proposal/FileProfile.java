@@ -41,6 +41,21 @@ public record FileProfile(
     first = List.copyOf(first);
   }
 
+  /** The same file under another name, such as that of a folder and its own. */
+  FileProfile named(String name) {
+    return new FileProfile(
+        name,
+        formulation,
+        iterator,
+        delimiter,
+        skippedLines,
+        encoding,
+        rows,
+        whole,
+        columns,
+        first);
+  }
+
   /** The column that a mapping refers to so. */
   public Optional<ColumnProfile> column(String reference) {
     return columns.stream().filter(column -> column.reference().equals(reference)).findFirst();

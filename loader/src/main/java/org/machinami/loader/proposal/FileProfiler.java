@@ -18,7 +18,9 @@ import java.util.zip.GZIPInputStream;
 import org.machinami.loader.LoadException;
 import org.machinami.loader.LoadException.Fault;
 import org.machinami.loader.archive.ArchiveLimits;
+import org.machinami.loader.archive.ZipArchive;
 import org.machinami.loader.excel.ExcelReading;
+import org.machinami.loader.format.Formats;
 import org.machinami.loader.mapping.LogicalSource.Formulation;
 import org.machinami.loader.source.CsvReading;
 import org.machinami.loader.source.JsonReading;
@@ -81,7 +83,31 @@ public final class FileProfiler {
     if (plain.endsWith(".xlsx") || plain.endsWith(".xlsm")) {
       return workbook();
     }
+    Optional<Formulation> features =
+        plain.endsWith(".zip") && !isFeed()
+            ? Optional.of(Formulation.SHAPEFILE)
+            : Formats.features(plain);
+    if (features.isPresent()) {
+      SourceReader reading = Formats.reader(features.get());
+      return profile(reading, new RowsSeen(true), features.get(), "", ',', 0);
+    }
     throw new LoadException(Fault.FOLDER, "propose.format", name);
+  }
+
+  /**
+   * Whether a zip archive is a feed of public transport, for which a mapping is there already.
+   *
+   * @throws LoadException always when it is one, saying how it is loaded
+   */
+  private boolean isFeed() {
+    try (ZipArchive archive = ZipArchive.open(file, name, ArchiveLimits.DEFAULT)) {
+      if (archive.entries().stream().anyMatch(entry -> entry.name().endsWith("stop_times.txt"))) {
+        throw new LoadException(Fault.FOLDER, "propose.feed", name);
+      }
+      return false;
+    } catch (IOException e) {
+      throw new LoadException(Fault.ENVIRONMENT, e, "source.unreadable", file, e.toString());
+    }
   }
 
   /** The first sheet. */
@@ -154,8 +180,7 @@ public final class FileProfiler {
   private boolean read(SourceReader reader, RowsSeen seen, int most) throws IOException {
     try (InputStream content = open()) {
       reader.read(
-          name,
-          content,
+          Preview.source(file, content),
           List.of(),
           0,
           row -> {

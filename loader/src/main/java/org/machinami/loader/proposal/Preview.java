@@ -4,7 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,14 +24,10 @@ import org.machinami.loader.LoadException;
 import org.machinami.loader.LoadException.Fault;
 import org.machinami.loader.Mapping;
 import org.machinami.loader.Refused;
-import org.machinami.loader.archive.ArchiveLimits;
-import org.machinami.loader.excel.ExcelReading;
-import org.machinami.loader.mapping.LogicalSource;
+import org.machinami.loader.format.Formats;
 import org.machinami.loader.mapping.MappingPlan;
-import org.machinami.loader.source.CsvReading;
-import org.machinami.loader.source.JsonReading;
-import org.machinami.loader.source.SourceLimits;
-import org.machinami.loader.source.SourceReader;
+import org.machinami.loader.source.SourceContent;
+import org.machinami.loader.source.SourceInspector;
 
 /** The things that come out of the first rows, by the real mapper. */
 public record Preview(List<Item> items) {
@@ -85,10 +80,9 @@ public record Preview(List<Item> items) {
     for (MappingPlan.Step step : plan.steps()) {
       ByteArrayOutputStream lines = new ByteArrayOutputStream();
       try (InputStream content = open(file)) {
-        reader(step.source())
+        Formats.reader(step.source(), Optional.empty())
             .read(
-                file.getFileName().toString(),
-                content,
+                source(file, content),
                 step.references(),
                 step.extraSlots(),
                 row -> {
@@ -103,7 +97,8 @@ public record Preview(List<Item> items) {
                   if (items.size() >= rows) {
                     throw new Enough();
                   }
-                });
+                },
+                SourceInspector.NONE);
       } catch (Enough e) {
         // what was asked for is there
       } catch (IOException e) {
@@ -119,16 +114,12 @@ public record Preview(List<Item> items) {
     return compressed ? new GZIPInputStream(bytes) : bytes;
   }
 
-  private static SourceReader reader(LogicalSource source) {
-    SourceLimits limits = SourceLimits.DEFAULT;
-    Optional<Charset> encoding = Optional.empty();
-    return switch (source.formulation()) {
-      case CSV -> new CsvReading(source.delimiter(), source.skippedLines(), encoding, limits);
-      case JSON -> JsonReading.json(source.iterator(), encoding, limits);
-      case GEOJSON -> JsonReading.geoJson(encoding, limits);
-      case EXCEL ->
-          new ExcelReading(source.sheet(), source.skippedLines(), limits, ArchiveLimits.DEFAULT);
-    };
+  /** With what lies beside it, unless it is packed. */
+  static SourceContent source(Path file, InputStream content) {
+    String name = file.getFileName().toString();
+    return name.toLowerCase(Locale.ROOT).endsWith(".gz")
+        ? SourceContent.of(name, content)
+        : SourceContent.ofFile(file, name, content);
   }
 
   private static Item item(

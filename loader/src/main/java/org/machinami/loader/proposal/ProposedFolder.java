@@ -94,11 +94,23 @@ public final class ProposedFolder {
       case CSV -> "text/csv";
       case JSON -> "application/json";
       case GEOJSON -> "application/geo+json";
+      case GEOJSON_LINES -> "application/geo+json-seq";
+      case SHAPEFILE -> "application/vnd.shp";
+      case CITYGML -> "application/gml+xml";
+      case GTFS -> "application/zip";
+      case PARQUET -> "application/vnd.apache.parquet";
       case EXCEL -> "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     };
   }
 
   private static String type(Formulation formulation) {
-    return formulation == Formulation.EXCEL ? "XLSX" : formulation.name();
+    return switch (formulation) {
+      case EXCEL -> "XLSX";
+      case GEOJSON_LINES -> "GEOJSON";
+      case SHAPEFILE -> "SHP";
+      case CITYGML -> "GML";
+      case GTFS -> "ZIP";
+      case CSV, JSON, GEOJSON, PARQUET -> formulation.name();
+    };
   }
 }

@@ -81,14 +81,7 @@ final class RmlText {
 
   private String source() {
     StringBuilder text = new StringBuilder("<#source> rml:source ").append(quoted(source.file()));
-    text.append(" ; rml:referenceFormulation ")
-        .append(
-            switch (source.formulation()) {
-              case CSV -> "ql:CSV";
-              case JSON -> "ql:JSONPath";
-              case GEOJSON -> "map:GeoJSON";
-              case EXCEL -> "map:Excel";
-            });
+    text.append(" ; rml:referenceFormulation ").append(shortened(source.formulation().iri()));
     if (source.formulation() == Formulation.JSON) {
       text.append(" ; rml:iterator ").append(quoted(source.iterator()));
     }

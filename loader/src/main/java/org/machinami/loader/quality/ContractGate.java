@@ -14,7 +14,6 @@ import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.machinami.loader.gate.DataJudge;
 import org.machinami.loader.gate.Description;
-import org.machinami.loader.source.JsonReading;
 import org.machinami.loader.source.SourceInspector;
 import org.machinami.loader.source.SourceReader;
 import org.machinami.ontology.NamedGraphs;
@@ -43,7 +42,7 @@ public final class ContractGate implements DataJudge {
     if (!judged.add(file)) {
       return SourceInspector.NONE;
     }
-    boolean geographic = reader instanceof JsonReading json && json.isGeographic();
+    boolean geographic = reader.givesFeatures();
     ContractJudge judge = new ContractJudge(file, geographic, claimed(file));
     judges.add(judge);
     return judge;

@@ -16,8 +16,8 @@ import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.DCTerms;
 import org.machinami.loader.excel.ExcelReading;
 import org.machinami.loader.gate.Description;
+import org.machinami.loader.gtfs.GtfsReading;
 import org.machinami.loader.source.CsvReading;
-import org.machinami.loader.source.JsonReading;
 import org.machinami.loader.source.SourceInspector;
 import org.machinami.loader.source.SourceReader;
 import org.machinami.shapes.Position;
@@ -57,7 +57,8 @@ public final class DatasetJudge {
     if (!judged.add(name)) {
       return SourceInspector.NONE;
     }
-    this.series = series;
+    // The tables of a feed are no years of one another.
+    this.series = reader instanceof GtfsReading ? name : series;
     this.file = name;
     FileJudge judge = judge(name, reader);
     current = Optional.of(judge);
@@ -68,9 +69,12 @@ public final class DatasetJudge {
     if (reader instanceof CsvReading table) {
       return TableJudge.ofText(name, table.skippedLines());
     }
+    if (reader instanceof GtfsReading) {
+      return TableJudge.ofText(name, 0);
+    }
     return reader instanceof ExcelReading sheet
         ? TableJudge.ofSheet(name, sheet.skippedRows())
-        : new RecordJudge(name, reader instanceof JsonReading json && json.isGeographic());
+        : new RecordJudge(name, reader.givesFeatures());
   }
 
   /** A file of RDF, of which no rule on tables asks anything. */

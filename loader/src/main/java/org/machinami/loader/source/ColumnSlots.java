@@ -25,6 +25,16 @@ public final class ColumnSlots {
    * @throws LoadException when a referenced column is missing or there are two of its name
    */
   public static ColumnSlots of(String file, List<String> written, List<String> references) {
+    return of(file, written, references, true);
+  }
+
+  /**
+   * The slots of the columns of a table.
+   *
+   * @param needed whether a referenced column has to be there
+   */
+  static ColumnSlots of(
+      String file, List<String> written, List<String> references, boolean needed) {
     List<String> header = written.stream().map(String::strip).toList();
     int[] slots = new int[header.size()];
     Arrays.fill(slots, -1);
@@ -36,6 +46,9 @@ public final class ColumnSlots {
         continue;
       }
       int column = header.indexOf(reference);
+      if (column < 0 && !needed) {
+        continue;
+      }
       if (column < 0) {
         throw new LoadException(
             Fault.FOLDER,

@@ -25,6 +25,8 @@ public final class CsvReading implements SourceReader {
   private final int skippedLines;
   private final Optional<Charset> encoding;
   private final SourceLimits limits;
+  private final boolean needed;
+  private final Optional<TableMetadata> metadata;
 
   /**
    * @param delimiter between cells
@@ -33,10 +35,58 @@ public final class CsvReading implements SourceReader {
    */
   public CsvReading(
       char delimiter, int skippedLines, Optional<Charset> encoding, SourceLimits limits) {
+    this(delimiter, skippedLines, encoding, limits, true, Optional.empty());
+  }
+
+  private CsvReading(
+      char delimiter,
+      int skippedLines,
+      Optional<Charset> encoding,
+      SourceLimits limits,
+      boolean needed,
+      Optional<TableMetadata> metadata) {
+    this.metadata = metadata;
+    this.needed = needed;
     this.delimiter = delimiter;
     this.skippedLines = skippedLines;
     this.encoding = encoding;
     this.limits = limits;
+  }
+
+  /** One for tables of a standard that leaves columns out: what lacks is empty, and found. */
+  public CsvReading lenient() {
+    return new CsvReading(delimiter, skippedLines, encoding, limits, false, metadata);
+  }
+
+  /** The same by what CSVW metadata say, as far as the mapping does not say otherwise. */
+  private CsvReading with(TableMetadata said) {
+    return new CsvReading(
+        delimiter == ',' ? said.delimiter().orElse(',') : delimiter,
+        skippedLines == 0 ? said.skippedLines() : skippedLines,
+        encoding.or(said::encoding),
+        limits,
+        needed,
+        Optional.of(said));
+  }
+
+  /** With what CSVW metadata beside the table say of it. */
+  @Override
+  public SourceFinding read(
+      SourceContent content,
+      List<String> references,
+      int extraSlots,
+      RowHandler handler,
+      SourceInspector inspector)
+      throws IOException {
+    Optional<TableMetadata> beside = TableMetadata.beside(content);
+    CsvReading reading = beside.isPresent() ? with(beside.get()) : this;
+    return reading.read(
+        content.name(), content.bytes(), references, extraSlots, handler, inspector);
+  }
+
+  /** The name of the file beside a table that describes it. */
+  public static String metadataName(String table) {
+    return TableMetadata.fileName(table);
   }
 
   @Override
@@ -49,9 +99,19 @@ public final class CsvReading implements SourceReader {
       SourceInspector inspector)
       throws IOException {
     DecodingReader characters = new DecodingReader(name, content, encoding);
-    Table table = new Table(name, references, extraSlots, limits, row -> row, inspector);
+    Table table = table(name, references, extraSlots, row -> row, inspector);
     long rows = read(name, characters, table, handler);
-    return new SourceFinding(name, characters.encoding(), characters.how(), rows, List.of());
+    List<String> missing = references.stream().filter(table::lacks).toList();
+    return new SourceFinding(name, characters.encoding(), characters.how(), rows, missing);
+  }
+
+  private Table table(
+      String name,
+      List<String> references,
+      int extraSlots,
+      LongUnaryOperator numbering,
+      SourceInspector inspector) {
+    return new Table(name, references, extraSlots, limits, needed, metadata, numbering, inspector);
   }
 
   /** Between cells. */
@@ -89,8 +149,7 @@ public final class CsvReading implements SourceReader {
       int extraSlots,
       RowHandler handler)
       throws IOException {
-    Table table =
-        new Table(name, references, extraSlots, limits, rows::number, SourceInspector.NONE);
+    Table table = table(name, references, extraSlots, rows::number, SourceInspector.NONE);
     long read = read(name, DecodingReader.in(known, name, rows.content()), table, handler);
     if (read != rows.count()) {
       throw new IOException("of " + rows.count() + " changed rows of " + name + " came " + read);
@@ -143,11 +202,14 @@ public final class CsvReading implements SourceReader {
     private final String name;
     private final List<String> references;
     private final SourceLimits limits;
+    private final boolean needed;
+    private final Optional<TableMetadata> metadata;
     private final LongUnaryOperator numbering;
     private final Row row;
     private final SourceInspector inspector;
     private final List<String> written = new ArrayList<>();
     private ColumnSlots slots;
+    private TableColumn[] described = {};
     private boolean headerRead;
     private long number;
     private int filled;
@@ -159,8 +221,12 @@ public final class CsvReading implements SourceReader {
         List<String> references,
         int extraSlots,
         SourceLimits limits,
+        boolean needed,
+        Optional<TableMetadata> metadata,
         LongUnaryOperator numbering,
         SourceInspector inspector) {
+      this.needed = needed;
+      this.metadata = metadata;
       this.numbering = numbering;
       this.inspector = inspector;
       this.name = name;
@@ -220,6 +286,7 @@ public final class CsvReading implements SourceReader {
           row.fail("row.ragged", cells + "/" + slots.columns());
         } else {
           slots.addFixed(row, name, number);
+          convert();
         }
       }
       return this;
@@ -228,7 +295,42 @@ public final class CsvReading implements SourceReader {
     void useHeader() {
       headerRead = true;
       inspector.header(written);
-      slots = ColumnSlots.of(name, written, references);
+      List<String> header = metadata.map(m -> m.renamed(written, references)).orElse(written);
+      slots = ColumnSlots.of(name, header, references, needed);
+      metadata.ifPresent(this::describe);
+    }
+
+    private void describe(TableMetadata said) {
+      described = new TableColumn[row.slots()];
+      for (int column = 0; column < written.size(); column++) {
+        int slot = slots.of(column);
+        Optional<TableColumn> found = said.column(written.get(column), column);
+        if (slot >= 0 && found.filter(one -> !one.isPlain()).isPresent()) {
+          described[slot] = found.get();
+        }
+      }
+    }
+
+    /** Writes values as their datatypes are written, and takes out those that stand for none. */
+    private void convert() {
+      for (int slot = 0; slot < described.length; slot++) {
+        if (described[slot] != null && row.count(slot) == 1) {
+          Optional<String> value = described[slot].value(row.value(slot, 0));
+          if (value.isEmpty()) {
+            row.fail("row.csvw", described[slot].base() + ": " + row.value(slot, 0));
+            return;
+          }
+          row.set(slot, value.get());
+        }
+      }
+    }
+
+    /** Whether a reference is to a column that the table does not have. */
+    boolean lacks(String reference) {
+      return !reference.equals(ROW_NUMBER)
+          && !reference.equals(FILE_NAME)
+          && metadata.map(m -> m.renamed(written, references)).orElse(written).stream()
+              .noneMatch(column -> column.strip().equals(reference));
     }
   }
 }

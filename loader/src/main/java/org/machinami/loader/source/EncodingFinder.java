@@ -17,7 +17,7 @@ import org.mozilla.universalchardet.UniversalDetector;
  * offices use (CP932, EUC-JP) in which the fewest bytes are wrong, the statistical detector's
  * choice first among equals.
  */
-final class EncodingFinder {
+public final class EncodingFinder {
 
   static final Charset CP932 = Charset.forName("windows-31j");
   static final Charset EUC_JP = Charset.forName("EUC-JP");
@@ -32,7 +32,7 @@ final class EncodingFinder {
   private EncodingFinder() {}
 
   /** The encoding that the bytes are most likely in. */
-  static Charset find(byte[] bytes, int length) {
+  public static Charset find(byte[] bytes, int length) {
     int[] utf8 = scan(bytes, length, StandardCharsets.UTF_8, Integer.MAX_VALUE);
     if (utf8[0] * WELL_FORMED <= utf8[2]) {
       return StandardCharsets.UTF_8;

@@ -3,11 +3,10 @@ package org.machinami.loader.source;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.machinami.loader.LoadException;
 import org.machinami.loader.LoadException.Fault;
+import org.machinami.loader.coordinates.Degrees;
+import org.machinami.loader.coordinates.ReferenceSystem;
 
 /**
  * Geometries of GeoJSON as well-known text, longitude before latitude (CRS84); heights are dropped.
@@ -16,34 +15,32 @@ import org.machinami.loader.LoadException.Fault;
  */
 final class GeoJsonText {
 
-  /** Systems that differ from WGS 84 by centimetres: JGD2000, JGD2011, also with height. */
-  private static final Set<String> LONGITUDE_LATITUDE =
-      Set.of("CRS84", "4326", "4612", "6668", "6697", "4979");
-
-  private static final Pattern CODE = Pattern.compile("(CRS84|\\d{4,6})$");
-
   private GeoJsonText() {}
 
   /**
-   * Refuses coordinates that are no longitudes and latitudes.
+   * The system of the coordinates, which stand east before north whatever its authority says.
    *
    * @param crs the member "crs" of GeoJSON 2008
+   * @throws LoadException when it is not known
    */
-  static void requireLongitudeLatitude(String file, JsonNode crs) {
+  static ReferenceSystem system(String file, JsonNode crs) {
     String name = crs.path("properties").path("name").asText("");
-    Matcher code = CODE.matcher(name);
-    if (!name.isEmpty() && !(code.find() && LONGITUDE_LATITUDE.contains(code.group(1)))) {
-      throw new LoadException(Fault.DATA, "source.crs", file, name);
+    if (name.isEmpty()) {
+      return ReferenceSystem.CRS84;
     }
+    return ReferenceSystem.find(name)
+        .orElseThrow(
+            () -> new LoadException(Fault.DATA, "source.crs", file, name, ReferenceSystem.KNOWN));
   }
 
   /** The geometry as WKT; empty when it is none. */
-  static Optional<String> wkt(JsonNode geometry) {
+  static Optional<String> wkt(JsonNode geometry, ReferenceSystem system) {
     StringBuilder text = new StringBuilder();
-    return append(geometry, text, 0) ? Optional.of(text.toString()) : Optional.empty();
+    return append(geometry, text, 0, system) ? Optional.of(text.toString()) : Optional.empty();
   }
 
-  private static boolean append(JsonNode geometry, StringBuilder text, int nested) {
+  private static boolean append(
+      JsonNode geometry, StringBuilder text, int nested, ReferenceSystem system) {
     String type = geometry.path("type").asText("");
     if (type.equals("GeometryCollection")) {
       text.append("GEOMETRYCOLLECTION(");
@@ -51,7 +48,7 @@ final class GeoJsonText {
       for (JsonNode part : geometry.path("geometries")) {
         text.append(separator);
         separator = ", ";
-        if (nested > 0 || !append(part, text, nested + 1)) {
+        if (nested > 0 || !append(part, text, nested + 1, system)) {
           return false;
         }
       }
@@ -73,12 +70,13 @@ final class GeoJsonText {
     JsonNode coordinates = geometry.path("coordinates");
     if (depth == 0) {
       text.append('(');
-      return position(coordinates, text) && !text.append(')').isEmpty();
+      return position(coordinates, text, system) && !text.append(')').isEmpty();
     }
-    return sequence(coordinates, depth, text);
+    return sequence(coordinates, depth, text, system);
   }
 
-  private static boolean sequence(JsonNode coordinates, int depth, StringBuilder text) {
+  private static boolean sequence(
+      JsonNode coordinates, int depth, StringBuilder text, ReferenceSystem system) {
     if (!coordinates.isArray() || coordinates.isEmpty()) {
       return false;
     }
@@ -87,7 +85,7 @@ final class GeoJsonText {
     for (JsonNode part : coordinates) {
       text.append(separator);
       separator = ", ";
-      if (!(depth == 1 ? position(part, text) : sequence(part, depth - 1, text))) {
+      if (!(depth == 1 ? position(part, text, system) : sequence(part, depth - 1, text, system))) {
         return false;
       }
     }
@@ -95,9 +93,18 @@ final class GeoJsonText {
     return true;
   }
 
-  private static boolean position(JsonNode position, StringBuilder text) {
+  private static boolean position(JsonNode position, StringBuilder text, ReferenceSystem system) {
     if (position.size() < 2 || !position.get(0).isNumber() || !position.get(1).isNumber()) {
       return false;
+    }
+    if (!system.isGeographic()) {
+      double[] place =
+          system.eastNorthToDegrees(position.get(0).asDouble(), position.get(1).asDouble());
+      if (!Double.isFinite(place[0]) || !Double.isFinite(place[1])) {
+        return false;
+      }
+      Degrees.appendPosition(text, place[0], place[1]);
+      return true;
     }
     text.append(JsonReferences.text(position.get(0)))
         .append(' ')

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import org.machinami.loader.LoadException;
 import org.machinami.loader.LoadException.Fault;
+import org.machinami.loader.coordinates.ReferenceSystem;
 
 /**
  * JSON documents. The iterator selects the records; a plain path ({@code $}, {@code $[*]}, {@code
@@ -63,8 +64,8 @@ public final class JsonReading implements SourceReader {
     return new JsonReading("$.features[*]", encoding, limits, true);
   }
 
-  /** Whether records are Features. */
-  public boolean isGeographic() {
+  @Override
+  public boolean givesFeatures() {
     return geographic;
   }
 
@@ -79,15 +80,12 @@ public final class JsonReading implements SourceReader {
       throws IOException {
     DecodingReader characters = new DecodingReader(name, content, encoding);
     BudgetReader budget = new BudgetReader(name, characters, limits.rowCharacters());
-    Records records =
-        new Records(
-            name,
-            budget,
-            JsonReferences.of(references, geographic),
-            extraSlots,
-            handler,
-            inspector);
-    try (JsonParser parser = mapper().createParser(budget)) {
+    RecordRows rows =
+        geographic
+            ? RecordRows.features(name, references, extraSlots, handler, inspector)
+            : RecordRows.records(name, references, extraSlots, handler, inspector);
+    Records records = new Records(name, budget, rows);
+    try (JsonParser parser = mapper(limits).createParser(budget)) {
       parser.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
       if (parser.nextToken() == null) {
         throw new LoadException(Fault.DATA, "source.json-empty", name);
@@ -96,11 +94,11 @@ public final class JsonReading implements SourceReader {
         walk(parser, 0, records);
       } else {
         JsonNode document = records.read(parser);
-        JsonPaths.select(JsonPaths.compile(iterator), document).forEach(records::add);
+        JsonPaths.select(JsonPaths.compile(iterator), document).forEach(rows::add);
       }
     } catch (StreamConstraintsException e) {
       throw new LoadException(
-          Fault.DATA, e, "source.json-limit", name, records.number, e.getOriginalMessage());
+          Fault.DATA, e, "source.json-limit", name, rows.number(), e.getOriginalMessage());
     } catch (JsonProcessingException e) {
       throw new LoadException(
           Fault.DATA,
@@ -111,15 +109,11 @@ public final class JsonReading implements SourceReader {
           e.getLocation() == null ? 0 : e.getLocation().getColumnNr(),
           e.getOriginalMessage());
     }
-    return new SourceFinding(
-        name,
-        characters.encoding(),
-        characters.how(),
-        records.number,
-        records.number == 0 ? List.of() : records.references.unmatched());
+    return rows.finding(characters.encoding(), characters.how());
   }
 
-  private ObjectMapper mapper() {
+  /** Reads numbers as they are written, and no more than the limits allow. */
+  static ObjectMapper mapper(SourceLimits limits) {
     JsonFactory factory =
         JsonFactory.builder()
             .streamReadConstraints(
@@ -139,7 +133,7 @@ public final class JsonReading implements SourceReader {
   private void walk(JsonParser parser, int depth, Records records) throws IOException {
     List<JsonPaths.Step> path = steps.orElseThrow();
     if (depth == path.size()) {
-      records.add(records.read(parser));
+      records.rows.add(records.read(parser));
       return;
     }
     JsonPaths.Step step = path.get(depth);
@@ -150,7 +144,7 @@ public final class JsonReading implements SourceReader {
         if (step.matches(member)) {
           walk(parser, depth + 1, records);
         } else if (geographic && depth == 0 && member.equals("crs")) {
-          GeoJsonText.requireLongitudeLatitude(records.file, parser.readValueAsTree());
+          records.use(GeoJsonText.system(records.file, parser.readValueAsTree()));
         } else {
           parser.skipChildren();
         }
@@ -167,29 +161,24 @@ public final class JsonReading implements SourceReader {
     }
   }
 
-  /** Turns nodes into rows. */
+  /** What is read of a document: one record at a time, none of them too large. */
   private static final class Records {
     private final String file;
     private final BudgetReader budget;
-    private final JsonReferences references;
-    private final RowHandler handler;
-    private final SourceInspector inspector;
-    private final Row row;
-    private long number;
+    private final RecordRows rows;
 
-    Records(
-        String file,
-        BudgetReader budget,
-        JsonReferences references,
-        int extraSlots,
-        RowHandler handler,
-        SourceInspector inspector) {
-      this.inspector = inspector;
+    Records(String file, BudgetReader budget, RecordRows rows) {
       this.file = file;
       this.budget = budget;
-      this.references = references;
-      this.handler = handler;
-      this.row = new Row(references.size() + extraSlots);
+      this.rows = rows;
+    }
+
+    /** The system of the coordinates, which has to be named before them. */
+    void use(ReferenceSystem system) {
+      if (rows.number() > 0 && !system.isGeographic()) {
+        throw new LoadException(Fault.DATA, "source.crs-late", file, system.code());
+      }
+      rows.use(system);
     }
 
     /** The value at the parser's token, which must not be too large. */
@@ -198,13 +187,6 @@ public final class JsonReading implements SourceReader {
       JsonNode node = parser.readValueAsTree();
       budget.end();
       return node;
-    }
-
-    void add(JsonNode record) {
-      row.begin(file, ++number);
-      inspector.record(number, record);
-      references.fill(record, row);
-      handler.row(row);
     }
   }
 }

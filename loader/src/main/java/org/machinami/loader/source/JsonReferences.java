@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.machinami.loader.coordinates.ReferenceSystem;
 
 /** The references of a mapping, ready to be looked up in records of JSON. Not thread-safe. */
 final class JsonReferences {
@@ -20,6 +21,7 @@ final class JsonReferences {
   private final List<String> names;
   private final List<Lookup> lookups = new ArrayList<>();
   private final boolean[] matched;
+  private ReferenceSystem system = ReferenceSystem.CRS84;
   private final List<JsonNode> found = new ArrayList<>();
 
   private JsonReferences(List<String> names) {
@@ -33,6 +35,11 @@ final class JsonReferences {
       references.lookups.add(references.lookup(slot, names.get(slot), geographic));
     }
     return references;
+  }
+
+  /** The system that the coordinates of the records to come are in. */
+  void use(ReferenceSystem coordinates) {
+    system = coordinates;
   }
 
   int size() {
@@ -105,8 +112,10 @@ final class JsonReferences {
 
   private void addGeometry(JsonNode record, Row row, int slot) {
     JsonNode geometry = record.path("geometry");
-    if (geometry.isObject()) {
-      GeoJsonText.wkt(geometry)
+    if (geometry.has(RecordRows.WKT)) {
+      addText(row, slot, geometry.path(RecordRows.WKT).asText());
+    } else if (geometry.isObject()) {
+      GeoJsonText.wkt(geometry, system)
           .ifPresentOrElse(
               text -> addText(row, slot, text),
               () -> row.fail("row.geometry", geometry.path("type").asText()));

@@ -59,6 +59,14 @@ public final class Row {
     }
   }
 
+  /** Puts one value in the place of all that a slot has; the empty text is none. */
+  void set(int slot, CharSequence value) {
+    count[slot] = 0;
+    if (!value.isEmpty()) {
+      add(slot, value);
+    }
+  }
+
   private int reserve(int slot, int size) {
     if (length + size > text.length) {
       text = Arrays.copyOf(text, Math.max(text.length * 2, length + size));
@@ -84,6 +92,11 @@ public final class Row {
     return text;
   }
 
+  /** Number of slots. */
+  int slots() {
+    return count.length;
+  }
+
   /** Number of values of a slot. */
   public int count(int slot) {
     return count[slot];
@@ -95,6 +108,28 @@ public final class Row {
 
   public int to(int slot, int index) {
     return to[first[slot] + index];
+  }
+
+  /** Takes blanks off both ends of all values; a value of blanks alone is none. */
+  public void strip() {
+    for (int slot = 0; slot < count.length; slot++) {
+      if (count[slot] == 1) {
+        int value = first[slot];
+        while (from[value] < to[value] && isBlank(text[from[value]])) {
+          from[value]++;
+        }
+        while (from[value] < to[value] && isBlank(text[to[value] - 1])) {
+          to[value]--;
+        }
+        if (from[value] == to[value]) {
+          count[slot] = 0;
+        }
+      }
+    }
+  }
+
+  private static boolean isBlank(char c) {
+    return c == ' ' || c == '\t' || c == '\u3000' || c == '\u00A0';
   }
 
   /** One value as a string; for messages and for what is not on the hot path. */

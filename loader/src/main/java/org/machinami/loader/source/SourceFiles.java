@@ -36,7 +36,7 @@ public final class SourceFiles {
   @FunctionalInterface
   public interface Visitor {
     /** The stream is closed by the caller. */
-    void source(String name, InputStream content) throws IOException;
+    void source(SourceContent content) throws IOException;
   }
 
   private static final String COMPRESSED = ".gz";
@@ -124,9 +124,10 @@ public final class SourceFiles {
         if (inner.isPresent()) {
           archive(name, inner.get(), bytes, visitor);
         } else if (name.endsWith(COMPRESSED)) {
-          visitor.source(name, new CappedStream(name, new GZIPInputStream(bytes, BUFFER), limits));
+          InputStream unpacked = new CappedStream(name, new GZIPInputStream(bytes, BUFFER), limits);
+          visitor.source(SourceContent.of(name, unpacked));
         } else {
-          visitor.source(name, bytes);
+          visitor.source(SourceContent.ofFile(file, name, bytes));
         }
       }
     }
@@ -153,7 +154,7 @@ public final class SourceFiles {
       for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
         if (entry.isFile() && matcher.matches(Path.of(entry.getName()))) {
           any = true;
-          visitor.source(name + "!" + entry.getName(), tar);
+          visitor.source(SourceContent.of(name + "!" + entry.getName(), tar));
         }
       }
     }
@@ -171,7 +172,7 @@ public final class SourceFiles {
         if (pattern.matcher(entry.name()).matches()) {
           any = true;
           try (InputStream bytes = zip.open(entry)) {
-            visitor.source(name + "!" + entry.name(), bytes);
+            visitor.source(SourceContent.ofEntry(zip, entry, name, bytes));
           }
         }
       }

@@ -34,6 +34,27 @@ public interface SourceReader {
       SourceInspector inspector)
       throws IOException;
 
+  /** Reads all rows of a source that may need what lies beside it. */
+  default SourceFinding read(
+      SourceContent content,
+      List<String> references,
+      int extraSlots,
+      RowHandler handler,
+      SourceInspector inspector)
+      throws IOException {
+    return read(content.name(), content.bytes(), references, extraSlots, handler, inspector);
+  }
+
+  /** What of a source is read, for positions and messages: the source, or a file within it. */
+  default String partOf(String name) {
+    return name;
+  }
+
+  /** Whether records are Features: properties and a geometry. */
+  default boolean givesFeatures() {
+    return false;
+  }
+
   /** Reads all rows and nothing else. */
   default SourceFinding read(
       String name, InputStream content, List<String> references, int extraSlots, RowHandler handler)

@@ -1,7 +1,6 @@
 package org.machinami.loader.source;
 
 import java.io.InputStream;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -20,15 +19,8 @@ public final class XmlHead {
    * @throws LoadException when there is one, or it is no XML
    */
   public static void requireNoDoctype(String name, InputStream content) {
-    XMLInputFactory factory = XMLInputFactory.newFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setXMLResolver(
-        (publicId, systemId, baseUri, namespace) -> {
-          throw new XMLStreamException("nothing is fetched");
-        });
     try {
-      XMLStreamReader reader = factory.createXMLStreamReader(content);
+      XMLStreamReader reader = XmlSource.open(content);
       for (int event = reader.getEventType();
           event != XMLStreamConstants.START_ELEMENT && reader.hasNext();
           event = reader.next()) {

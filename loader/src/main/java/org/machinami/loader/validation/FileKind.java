@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFLanguages;
+import org.machinami.loader.format.Formats;
+import org.machinami.loader.mapping.LogicalSource.Formulation;
 
 /** What a file is: by its name, else by its media type, else by how it begins. */
 sealed interface FileKind {
@@ -29,6 +31,9 @@ sealed interface FileKind {
 
   /** Sheets of Excel, of which the first that is shown is looked at. */
   record Workbook() implements FileKind {}
+
+  /** Features in another format, which says itself how it is to be read. */
+  record Features(Formulation formulation) implements FileKind {}
 
   /** A packed dataset folder. */
   record Zip() implements FileKind {}
@@ -59,6 +64,10 @@ sealed interface FileKind {
     }
     if (plain.endsWith(".geojson")) {
       return new Json(true, false);
+    }
+    Optional<Formulation> features = Formats.features(plain);
+    if (features.isPresent()) {
+      return new Features(features.get());
     }
     boolean json = plain.endsWith(".json");
     Lang lang = json ? null : RDFLanguages.filenameToLang(plain);

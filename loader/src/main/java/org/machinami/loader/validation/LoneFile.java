@@ -11,6 +11,7 @@ import org.machinami.loader.LoadException;
 import org.machinami.loader.LoadException.Fault;
 import org.machinami.loader.archive.ArchiveLimits;
 import org.machinami.loader.excel.ExcelReading;
+import org.machinami.loader.format.Formats;
 import org.machinami.loader.gate.Description;
 import org.machinami.loader.quality.DatasetJudge;
 import org.machinami.loader.repair.TableForm;
@@ -48,9 +49,14 @@ final class LoneFile {
           .visit(
               source.replaceAll("[*?\\[\\]{}!]", "?"),
               read -> {},
-              (entry, content) ->
+              content ->
                   reader.read(
-                      name, content, List.of(), 0, row -> {}, judge.inspector(name, name, reader)));
+                      name,
+                      content.bytes(),
+                      List.of(),
+                      0,
+                      row -> {},
+                      judge.inspector(name, name, reader)));
     } catch (IOException e) {
       throw new LoadException(Fault.ENVIRONMENT, e, "source.unreadable", name, e.toString());
     }
@@ -80,6 +86,9 @@ final class LoneFile {
     }
     if (kind instanceof FileKind.Workbook) {
       return new ExcelReading(Optional.empty(), 0, limits, ArchiveLimits.DEFAULT);
+    }
+    if (kind instanceof FileKind.Features features) {
+      return Formats.reader(features.formulation());
     }
     throw new IllegalArgumentException("no file of data: " + kind);
   }

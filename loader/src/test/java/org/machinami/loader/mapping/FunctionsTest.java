@@ -38,6 +38,18 @@ class FunctionsTest {
         "localGovernmentCode|13101|131016",
         "localGovernmentCode|01100|011002",
         "localGovernmentCode|13113|131130",
+        "kanjiNumber|二十三|23",
+        "kanjiNumber|一二三|123",
+        "kanjiNumber|千二百五|1205",
+        "kanjiNumber|三万|30000",
+        "kanjiNumber|１２|12",
+        "kanjiNumber|二〇二六|2026",
+        "chome|霞が関三丁目1番|霞が関3丁目1番",
+        "chome|西新宿二十一丁目|西新宿21丁目",
+        "chome|銀座４丁目|銀座4丁目",
+        "chome|三田|三田",
+        "serviceTime|5:55|05:55:00",
+        "serviceTime|25:10:00|25:10:00",
         "meshSize|53394519|1000",
         "meshSize|533945|10000",
         "meshSize|5339451911|250",
@@ -61,6 +73,7 @@ class FunctionsTest {
         "dateTime|令和5年1月1日 9時05分|2023-01-01T09:05:00+09:00",
         "dateTime|2023-01-01|2023-01-01T00:00:00+09:00",
         "time|9:05|09:05:00",
+        "time|24:00|24:00:00",
         "time|９時０５分|09:05:00",
         "split|'a; b、c'|a,b,c",
       })
@@ -72,6 +85,10 @@ class FunctionsTest {
   @ParameterizedTest
   @CsvSource({
     "number,twelve,row.number",
+    "kanjiNumber,二x,row.number",
+    "kanjiNumber,九九九九九九九九九九九九九九九九九九九九,row.number",
+    "serviceTime,7:61,row.service-time",
+    "serviceTime,100:00:00,row.service-time",
     "municipalityCode,131017,row.check-digit",
     "municipalityCode,12,row.municipality-code",
     "municipalityCode,1310x,row.municipality-code",
@@ -86,6 +103,60 @@ class FunctionsTest {
   void apply_wrongValue_isRefused(String function, String value, String reason) {
     RowRefusal e = assertThrows(RowRefusal.class, () -> apply(function, Map.of(), value));
     assertEquals(reason, e.key());
+  }
+
+  private static List<String> place(String function, String option, String value, String... of) {
+    return apply(function, Map.of(option, List.of(value)), of);
+  }
+
+  @Test
+  void position_planeRectangular_isInDegreesWithXAsNorth() {
+    assertEquals(
+        List.of("POINT(140.087855042 36.103774791)"),
+        place("position", "crs", "EPSG:6677", "11543.6883", "２２９１６.２４３６"));
+    assertEquals(
+        List.of("POINT(139.77 35.68)"), place("position", "crs", "EPSG:6668", "35.68", "139.77"));
+  }
+
+  @Test
+  void toCrs84_exchangedAxes_areSetRight() {
+    assertEquals(
+        List.of("LINESTRING(139.5 35.5, 140 36)"),
+        place("toCRS84", "crs", "EPSG:4326", "LINESTRING(35.5 139.5, 36 140)"));
+  }
+
+  @Test
+  void meshCode_longitudeAndLatitude_isTheCell() {
+    assertEquals(List.of("53394611"), place("meshCode", "level", "8", "139.767125", "35.681236"));
+  }
+
+  @Test
+  void places_wrong_areRefusedByRow() {
+    for (String[] wrong :
+        new String[][] {
+          {"position", "crs", "6677", "row.number", "x", "1"},
+          {"position", "crs", "6677", "row.number", "1e999999999", "1"},
+          {"position", "crs", "6677", "row.two-numbers", "1"},
+          {"position", "crs", "6677", "row.plane", "99999999", "99999999"},
+          {"toCRS84", "crs", "6677", "row.plane", "POINT(1)"},
+          {"meshCode", "level", "8", "row.outside-mesh", "35.68", "139.77"}
+        }) {
+      String[] of = Arrays.copyOfRange(wrong, 4, wrong.length);
+      RowRefusal e =
+          assertThrows(RowRefusal.class, () -> place(wrong[0], wrong[1], wrong[2], of), wrong[3]);
+      assertEquals(wrong[3], e.key());
+    }
+  }
+
+  @Test
+  void places_unknownSystemOrLevel_stopTheMapping() {
+    for (String[] wrong :
+        new String[][] {{"position", "crs", "EPSG:4301"}, {"meshCode", "level", "7"}}) {
+      LoadException e =
+          assertThrows(LoadException.class, () -> place(wrong[0], wrong[1], wrong[2], "1", "1"));
+      assertEquals("mapping.function-value", e.key());
+      assertTrue(e.getMessage().contains(wrong[2]), e.getMessage());
+    }
   }
 
   @Test

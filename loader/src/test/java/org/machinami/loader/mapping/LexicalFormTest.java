@@ -94,6 +94,8 @@ class LexicalFormTest {
     "POINT(35.6 139.7),row.latitude",
     "POINT(200 0),row.longitude",
     "POINT(180.5 0),row.longitude",
+    "POINT(0 0),row.nowhere",
+    "POINT(0.000 -0),row.nowhere",
     "POINT(139.7),row.wkt",
     "POINT(139.7 35.6,row.wkt",
     "CIRCLE(0 0),row.wkt",

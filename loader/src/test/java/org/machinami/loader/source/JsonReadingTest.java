@@ -97,15 +97,36 @@ class JsonReadingTest {
   }
 
   @Test
-  void read_projectedCoordinates_areRefused() {
+  void read_planeCoordinates_areSetInDegrees() throws IOException {
     String json =
-        "{\"crs\":{\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::3857\"}},\"features\":[]}";
+        "{\"crs\":{\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::6677\"}},\"features\":["
+            + "{\"type\":\"Feature\",\"geometry\":{\"type\":\"LineString\","
+            + "\"coordinates\":[[22916.2436,11543.6883],[0,0]]}}]}";
+    read(JsonReading.geoJson(Optional.empty(), SourceLimits.DEFAULT), json, "geometry.wkt");
+    assertEquals(List.of("LINESTRING(140.087855042 36.103774791, 139.833333333 36)"), rows);
+  }
+
+  @Test
+  void read_systemNamedAfterTheFeatures_isRefused() {
+    String json =
+        "{\"features\":[{\"type\":\"Feature\"}],\"crs\":{\"properties\":{\"name\":\"EPSG:6677\"}}}";
+    LoadException e =
+        assertThrows(
+            LoadException.class,
+            () -> read(JsonReading.geoJson(Optional.empty(), SourceLimits.DEFAULT), json, "x"));
+    assertEquals("source.crs-late", e.key());
+  }
+
+  @Test
+  void read_coordinatesOfAnUnknownSystem_areRefused() {
+    String json =
+        "{\"crs\":{\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::4301\"}},\"features\":[]}";
     LoadException e =
         assertThrows(
             LoadException.class,
             () -> read(JsonReading.geoJson(Optional.empty(), SourceLimits.DEFAULT), json, "x"));
     assertEquals("source.crs", e.key());
-    assertTrue(e.getMessage().contains("EPSG::3857"), e::getMessage);
+    assertTrue(e.getMessage().contains("EPSG::4301"), e::getMessage);
   }
 
   @Test

@@ -121,8 +121,11 @@ class SourceFilesTest {
     files.visit(
         source,
         read -> {},
-        (name, content) ->
-            seen.add(name + "=" + new String(content.readAllBytes(), StandardCharsets.UTF_8)));
+        content ->
+            seen.add(
+                content.name()
+                    + "="
+                    + new String(content.bytes().readAllBytes(), StandardCharsets.UTF_8)));
     return seen;
   }
 }

@@ -1,0 +1,169 @@
+package org.machinami.loader.source;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A column as CSVW metadata describe it.
+ *
+ * @param name for references
+ * @param titles what the header may call it
+ * @param base datatype, without a prefix
+ * @param format of dates and times, or of yes and no
+ * @param group what parts thousands; empty: nothing
+ * @param point what parts the fraction
+ * @param nulls what stands for no value
+ */
+record TableColumn(
+    String name,
+    List<String> titles,
+    String base,
+    String format,
+    String group,
+    String point,
+    Set<String> nulls) {
+
+  private static final Set<String> NUMBERS =
+      Set.of(
+          "decimal",
+          "double",
+          "float",
+          "number",
+          "integer",
+          "int",
+          "long",
+          "short",
+          "byte",
+          "nonNegativeInteger",
+          "positiveInteger",
+          "nonPositiveInteger",
+          "negativeInteger");
+
+  private static final Set<String> WHOLE =
+      Set.of(
+          "integer",
+          "int",
+          "long",
+          "short",
+          "byte",
+          "nonNegativeInteger",
+          "positiveInteger",
+          "nonPositiveInteger",
+          "negativeInteger");
+
+  private static final int LONGEST_NUMBER = 100;
+
+  TableColumn {
+    titles = List.copyOf(titles);
+    nulls = Set.copyOf(nulls);
+  }
+
+  static TableColumn of(JsonNode column, Set<String> nulls) {
+    List<String> titles = new ArrayList<>();
+    titles(column.path("titles"), titles);
+    JsonNode datatype = column.path("datatype");
+    JsonNode format = datatype.path("format");
+    return new TableColumn(
+        column.path("name").asText(""),
+        titles,
+        datatype.isTextual() ? datatype.asText() : datatype.path("base").asText("string"),
+        format.asText(""),
+        format.path("groupChar").asText(""),
+        format.path("decimalChar").asText("."),
+        nulls);
+  }
+
+  /** A text, several, or by language. */
+  private static void titles(JsonNode node, List<String> titles) {
+    if (node.isTextual()) {
+      titles.add(node.asText());
+    } else {
+      node.forEach(inner -> titles(inner, titles));
+    }
+  }
+
+  boolean isCalled(String header) {
+    return titles.contains(header) || name.equals(header);
+  }
+
+  boolean isUntitled() {
+    return titles.isEmpty();
+  }
+
+  /** Whether values come out as they stand. */
+  boolean isPlain() {
+    return nulls.isEmpty()
+        && !NUMBERS.contains(base)
+        && !Set.of("boolean", "date", "dateTime", "datetime", "time").contains(base);
+  }
+
+  /**
+   * A value in the form of XML Schema; the empty text where it stands for none.
+   *
+   * @return empty when it is not of the datatype
+   */
+  Optional<String> value(String text) {
+    if (text.isEmpty() || nulls.contains(text)) {
+      return Optional.of("");
+    }
+    try {
+      if (NUMBERS.contains(base)) {
+        return number(text.strip());
+      }
+      return switch (base) {
+        case "boolean" -> truth(text.strip());
+        case "date" ->
+            Optional.of(
+                format.isEmpty() ? text : LocalDate.parse(text.strip(), pattern()).toString());
+        case "time" ->
+            Optional.of(
+                format.isEmpty() ? text : LocalTime.parse(text.strip(), pattern()).toString());
+        case "dateTime", "datetime" ->
+            Optional.of(
+                format.isEmpty() ? text : LocalDateTime.parse(text.strip(), pattern()).toString());
+        default -> Optional.of(text);
+      };
+    } catch (DateTimeException | IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<String> number(String text) {
+    String plain = group.isEmpty() ? text : text.replace(group, "");
+    plain = point.isEmpty() ? plain : plain.replace(point, ".");
+    if (plain.equals("NaN") || plain.endsWith("INF")) {
+      return Optional.of(plain);
+    }
+    if (plain.length() > LONGEST_NUMBER) {
+      return Optional.empty();
+    }
+    BigDecimal number = new BigDecimal(plain);
+    boolean whole = number.signum() == 0 || number.stripTrailingZeros().scale() <= 0;
+    return WHOLE.contains(base) && !whole ? Optional.empty() : Optional.of(plain);
+  }
+
+  private Optional<String> truth(String text) {
+    String[] words = (format.isEmpty() ? "true|false" : format).split("\\|", -1);
+    if (text.equals(words[0]) || (format.isEmpty() && text.equals("1"))) {
+      return Optional.of("true");
+    }
+    boolean no = words.length > 1 && text.equals(words[1]);
+    return no || (format.isEmpty() && text.equals("0")) ? Optional.of("false") : Optional.empty();
+  }
+
+  /** The patterns of CSVW are those of Unicode, whose letters Java's are, but for the year. */
+  private DateTimeFormatter pattern() {
+    return DateTimeFormatter.ofPattern(format.replace('y', 'u'))
+        .withResolverStyle(ResolverStyle.STRICT);
+  }
+}
