@@ -147,20 +147,20 @@ final class Attributes {
    * @return why it cannot be used; empty when it can
    */
   Optional<String> next(ObjectNode to) throws IOException {
-    ByteBuffer record;
+    byte[] record = new byte[recordLength];
     try {
-      record = LittleEndian.read(in, recordLength);
+      LittleEndian.read(in, recordLength).get(record);
     } catch (CutException e) {
       throw new LoadException(Fault.DATA, e, "shapefile.cut", file, read);
     }
     read++;
-    if (record.get(0) == '*') {
+    if (record[0] == '*') {
       return Optional.of("row.shape-deleted");
     }
     int at = 1;
     for (Column column : columns) {
       try {
-        value(to, column, record.array(), at);
+        value(to, column, record, at);
       } catch (CharacterCodingException e) {
         return Optional.of("row.undecodable");
       }
