@@ -94,7 +94,7 @@ public final class SystemText {
 
   private static String folded(String name) {
     String plain = name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
-    return plain.startsWith("GCS") || plain.startsWith("D") && !plain.startsWith("DATUM")
+    return plain.startsWith("GCS") || (plain.startsWith("D") && !plain.startsWith("DATUM"))
         ? plain.replaceFirst("^(GCS|D)", "")
         : plain;
   }

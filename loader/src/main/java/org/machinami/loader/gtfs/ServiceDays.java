@@ -30,6 +30,7 @@ final class ServiceDays {
 
   /** Days of a service: about 27 years, and no more than a row may have values. */
   private static final int LONGEST = 9_990;
+
   private static final int MOST_EXCEPTIONS = 2_000_000;
   private static final List<String> CALENDAR =
       List.of(

@@ -66,9 +66,9 @@ final class Attributes {
     int headerLength = header.getShort(8) & 0xFFFF;
     this.recordLength = header.getShort(10) & 0xFFFF;
     int mark = header.get(29) & 0xFF;
-    byte[] fields = new byte[0];
+    byte[] fields = new byte[Math.max(0, headerLength - HEADER)];
     if (headerLength > HEADER) {
-      fields = LittleEndian.read(in, headerLength - HEADER).array();
+      LittleEndian.read(in, fields.length).get(fields);
     }
     if (stated.isPresent()) {
       charset = stated.get();
@@ -147,20 +147,20 @@ final class Attributes {
    * @return why it cannot be used; empty when it can
    */
   Optional<String> next(ObjectNode to) throws IOException {
-    ByteBuffer record;
+    byte[] record = new byte[recordLength];
     try {
-      record = LittleEndian.read(in, recordLength);
+      LittleEndian.read(in, recordLength).get(record);
     } catch (CutException e) {
       throw new LoadException(Fault.DATA, e, "shapefile.cut", file, read);
     }
     read++;
-    if (record.get(0) == '*') {
+    if (record[0] == '*') {
       return Optional.of("row.shape-deleted");
     }
     int at = 1;
     for (Column column : columns) {
       try {
-        value(to, column, record.array(), at);
+        value(to, column, record, at);
       } catch (CharacterCodingException e) {
         return Optional.of("row.undecodable");
       }
