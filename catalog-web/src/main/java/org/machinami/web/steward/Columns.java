@@ -26,7 +26,8 @@ final class Columns {
   private static final int ROWS = 5;
   private static final int FACTS = 12;
   private static final int SAMPLES = 3;
-  private static final Set<String> KINDS = Set.of("csv", "tsv", "json", "geojson");
+  private static final Set<String> KINDS =
+      Set.of("csv", "tsv", "json", "geojson", "ndgeojson", "gml", "parquet");
 
   private final Path file;
   private final Proposal proposal;

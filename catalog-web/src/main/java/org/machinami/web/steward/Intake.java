@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.machinami.loader.LoadException;
 import org.machinami.loader.archive.ArchiveEntry;
@@ -28,8 +30,14 @@ import org.machinami.web.request.Upload;
  * same in one piece. What can be none of these is told, and nothing of it is kept.
  */
 final class Intake {
-  private static final Set<String> DATA = Set.of("csv", "tsv", "json", "geojson", "xlsx");
-  private static final Set<String> PROPOSED = Set.of("csv", "tsv", "json", "geojson");
+  private static final Set<String> PROPOSED =
+      Set.of("csv", "tsv", "json", "geojson", "ndgeojson", "gml", "parquet");
+
+  /** Those whose columns are looked at, workbooks, and the files that make up a shapefile. */
+  private static final Set<String> DATA =
+      Stream.concat(PROPOSED.stream(), Stream.of("xlsx", "shp", "dbf", "prj", "cpg", "shx"))
+          .collect(Collectors.toUnmodifiableSet());
+
   private static final String NAME = "[\\p{L}\\p{N}_][\\p{L}\\p{N}\\p{M} ._()（）ー-]{0,99}";
   private static final String MAPPING = ".rml.ttl";
   private static final int MOST_TEXT = 4 << 20;

@@ -66,9 +66,9 @@ final class Attributes {
     int headerLength = header.getShort(8) & 0xFFFF;
     this.recordLength = header.getShort(10) & 0xFFFF;
     int mark = header.get(29) & 0xFF;
-    byte[] fields = new byte[0];
+    byte[] fields = new byte[Math.max(0, headerLength - HEADER)];
     if (headerLength > HEADER) {
-      fields = LittleEndian.read(in, headerLength - HEADER).array();
+      LittleEndian.read(in, fields.length).get(fields);
     }
     if (stated.isPresent()) {
       charset = stated.get();

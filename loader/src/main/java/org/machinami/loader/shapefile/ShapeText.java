@@ -20,7 +20,14 @@ final class ShapeText {
   }
 
   /** Points of one part; a ring or a line. */
-  private record Part(double[] places) {
+  private static final class Part {
+    private final double[] places;
+
+    /** Takes X and Y by turns, not to be changed afterwards. */
+    Part(double[] places) {
+      this.places = places;
+    }
+
     int size() {
       return places.length / 2;
     }

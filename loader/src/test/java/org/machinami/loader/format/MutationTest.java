@@ -232,8 +232,10 @@ class MutationTest {
     tables.put("stop_times.txt", "trip_id,arrival_time,stop_id,stop_sequence\nT,25:10:00,S1,1\n");
     tables.put(
         "calendar.txt",
-        "service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,end_date\n"
-            + "平日,1,1,1,1,1,0,0,20260401,20260430\n");
+        """
+        service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,end_date
+        平日,1,1,1,1,1,0,0,20260401,20260430
+        """);
     tables.put("calendar_dates.txt", "service_id,date,exception_type\n平日,20260429,2\n");
     tables.put(
         "shapes.txt",

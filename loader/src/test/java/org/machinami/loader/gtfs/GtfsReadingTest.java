@@ -37,7 +37,8 @@ class GtfsReadingTest {
               "routes.txt", "route_id,agency_id,route_type\nR,1,3\n",
               "trips.txt", "route_id,service_id,trip_id\nR,平日,T\n",
               "stop_times.txt",
-                  "trip_id,arrival_time,departure_time,stop_id,stop_sequence\nT,25:10:00,25:11:00,S1,1\n",
+                  "trip_id,arrival_time,departure_time,stop_id,stop_sequence\n"
+                      + "T,25:10:00,25:11:00,S1,1\n",
               "calendar.txt", DAYS + "平日,1,1,1,1,1,0,0,20260427,20260510\n"));
 
   private byte[] zip(String folder, Charset charset) throws IOException {
@@ -104,9 +105,12 @@ class GtfsReadingTest {
   void read_translationsByRecordOrValue_areTheNewForm() throws IOException {
     files.put(
         "translations.txt",
-        "table_name,field_name,language,translation,record_id,record_sub_id,field_value\n"
-            + "stops,stop_name,en,Station,S1,,\nstops,stop_name,en,Honcho,,,本町\n"
-            + "routes,stop_name,en,wrong,,,本町\n");
+        """
+        table_name,field_name,language,translation,record_id,record_sub_id,field_value
+        stops,stop_name,en,Station,S1,,
+        stops,stop_name,en,Honcho,,,本町
+        routes,stop_name,en,wrong,,,本町
+        """);
     assertEquals(List.of("Station", "Honcho"), read("stops", "stop_name@en").rows());
   }
 
@@ -149,8 +153,15 @@ class GtfsReadingTest {
   void read_shapes_areLinesInTheOrderOfTheirNumbers() throws IOException {
     files.put(
         "shapes.txt",
-        "shape_id,shape_pt_lat,shape_pt_lon,shape_pt_sequence\n"
-            + "a,35.2,139.2,2\nb,35,139,1\na,35.1,139.1,1\nb,36,140,2\nc,35,139,1\nd,x,139,1\n");
+        """
+        shape_id,shape_pt_lat,shape_pt_lon,shape_pt_sequence
+        a,35.2,139.2,2
+        b,35,139,1
+        a,35.1,139.1,1
+        b,36,140,2
+        c,35,139,1
+        d,x,139,1
+        """);
     assertEquals(
         List.of(
             "a|LINESTRING(139.1 35.1, 139.2 35.2)|2",

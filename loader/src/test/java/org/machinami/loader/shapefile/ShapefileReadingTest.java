@@ -95,7 +95,7 @@ class ShapefileReadingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"UTF-8", "utf8", "65001", "\u0020UTF-8\r\n"})
+  @ValueSource(strings = {"UTF-8", "utf8", "65001", " UTF-8\r\n"})
   void read_codePage_goesBeforeTheMark(String cpg) throws IOException {
     Path shp =
         names(StandardCharsets.UTF_8, JAPANESE)

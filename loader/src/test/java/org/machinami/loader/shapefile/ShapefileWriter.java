@@ -43,6 +43,13 @@ final class ShapefileWriter {
     box[3] = Math.max(box[3], y);
   }
 
+  /** All that a buffer holds. */
+  private static byte[] bytes(ByteBuffer buffer) {
+    byte[] bytes = new byte[buffer.capacity()];
+    buffer.clear().get(bytes);
+    return bytes;
+  }
+
   private static ByteBuffer buffer(int size) {
     return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
   }
@@ -83,7 +90,7 @@ final class ShapefileWriter {
     records++;
     shapes.writeBytes(
         ByteBuffer.allocate(8).putInt(records).putInt(content.capacity() / 2).array());
-    shapes.writeBytes(content.array());
+    shapes.writeBytes(bytes(content));
     rows.write(' ');
     for (Column column : columns) {
       byte[] text = values.getOrDefault(column.name, "").getBytes(charset);
@@ -127,7 +134,7 @@ final class ShapefileWriter {
     }
     header.put(at, (byte) 0x0D);
     ByteArrayOutputStream all = new ByteArrayOutputStream();
-    all.writeBytes(header.array());
+    all.writeBytes(bytes(header));
     all.writeBytes(rows.toByteArray());
     all.write(0x1A);
     return all.toByteArray();
