@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.machinami.web.account.Account;
 import org.machinami.web.account.Grant;
+import org.machinami.web.account.MovedClock;
 import org.machinami.web.account.Role;
 import org.machinami.web.config.RequestSettings;
 import org.machinami.web.language.Messages;
@@ -56,8 +57,7 @@ final class HarvestPagesTest {
         <publishers/neighbour> a foaf:Agent ; foaf:name "隣の市"@ja , "Neighbour"@en .
         """);
     Files.writeString(
-        recipe.resolve("harvest.properties"),
-        "dump=dump.ttl\nsector=public\nschedule=0 3 * * *\n");
+        recipe.resolve("harvest.properties"), "dump=dump.ttl\nsector=public\nschedule=0 3 * * *\n");
     dump(10);
   }
 
@@ -72,7 +72,9 @@ final class HarvestPagesTest {
   }
 
   private void dump(int count) throws IOException {
-    StringBuilder text = new StringBuilder("PREFIX dcat: <http://www.w3.org/ns/dcat#> PREFIX dct: <http://purl.org/dc/terms/>\n");
+    StringBuilder text =
+        new StringBuilder(
+            "PREFIX dcat: <http://www.w3.org/ns/dcat#> PREFIX dct: <http://purl.org/dc/terms/>\n");
     for (int k = 0; k < count; k++) {
       text.append(
           "<https://next.example/%d> a dcat:Dataset ; dct:title \"Dataset %d\"@en ; dct:description \"What it is.\"@en .%n"
@@ -122,11 +124,16 @@ final class HarvestPagesTest {
     String since = hidden(page, "since");
     assertEquals(
         400,
-        administrator.send(SOURCE, SOURCE + "/release", Map.of("since", since, "reason", " ")).statusCode());
+        administrator
+            .send(SOURCE, SOURCE + "/release", Map.of("since", since, "reason", " "))
+            .statusCode());
     assertEquals(
         409,
         administrator
-            .send(SOURCE, SOURCE + "/release", Map.of("since", "2020-01-01T00:00:00Z", "reason", "so"))
+            .send(
+                SOURCE,
+                SOURCE + "/release",
+                Map.of("since", "2020-01-01T00:00:00Z", "reason", "so"))
             .statusCode());
     HttpResponse<String> released =
         administrator.send(

@@ -1,11 +1,9 @@
 package org.machinami.web.cli;
 
-
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
-
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;

@@ -208,7 +208,9 @@ public final class Configuration {
   /** What is harvested, and what sources may be asked for. */
   public HarvestSettings harvest() {
     Optional<Path> recipes =
-        isNone(Key.HARVEST_RECIPES) ? Optional.empty() : Optional.of(Path.of(text(Key.HARVEST_RECIPES)));
+        isNone(Key.HARVEST_RECIPES)
+            ? Optional.empty()
+            : Optional.of(Path.of(text(Key.HARVEST_RECIPES)));
     if (recipes.isPresent() && !Files.isDirectory(recipes.get())) {
       throw wrong(
           Key.HARVEST_RECIPES, require(Key.HARVEST_RECIPES), "a folder of recipes, or none");

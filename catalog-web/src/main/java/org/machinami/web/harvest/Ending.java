@@ -19,9 +19,7 @@ public enum Ending {
   DISCARDED;
 
   static Ending of(HarvestReport report) {
-    return report.stopped().isPresent()
-        ? QUARANTINE
-        : report.commits() > 0 ? COMMITTED : UNCHANGED;
+    return report.stopped().isPresent() ? QUARANTINE : report.commits() > 0 ? COMMITTED : UNCHANGED;
   }
 
   String id() {

@@ -76,10 +76,17 @@ public record HarvestLine(Kind kind, String record, String clauses, Note said) {
                         "",
                         new Note(
                             link.dataset() + ": " + link.how().ja() + " (" + link.sureness() + ")",
-                            link.dataset() + ": " + link.how().en() + " (" + link.sureness() + ")"))));
+                            link.dataset()
+                                + ": "
+                                + link.how().en()
+                                + " ("
+                                + link.sureness()
+                                + ")"))));
     report.goneDatasets().forEach(id -> lines.add(plain(Kind.GONE, id, "")));
     report.lost().forEach((property, count) -> lines.add(plain(Kind.LOST, property, "" + count)));
-    report.notMapped().forEach((field, count) -> lines.add(plain(Kind.NOT_MAPPED, field, "" + count)));
+    report
+        .notMapped()
+        .forEach((field, count) -> lines.add(plain(Kind.NOT_MAPPED, field, "" + count)));
     report.notes().forEach(note -> lines.add(new HarvestLine(Kind.NOTE, "", "", note)));
     return lines;
   }

@@ -67,8 +67,7 @@ public final class HarvestResource {
         .once(
             request,
             OK,
-            new HarvestsView(
-                SignedIn.of(request).who(), lines, !harvests.sources().isEmpty()))
+            new HarvestsView(SignedIn.of(request).who(), lines, !harvests.sources().isEmpty()))
         .build();
   }
 
@@ -162,8 +161,7 @@ public final class HarvestResource {
     Optional<Quarantine> waiting = waiting(id, form);
     String reason = form.get("reason").strip();
     if (waiting.isEmpty()) {
-      return source(
-          request, id, "", CONFLICT, Optional.empty(), m.text("harvest.mistake.other"));
+      return source(request, id, "", CONFLICT, Optional.empty(), m.text("harvest.mistake.other"));
     }
     if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
       return source(

@@ -36,7 +36,9 @@ import org.machinami.web.request.RequestIds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs harvests, by schedule and when somebody asks, and keeps what became of them. Thread-safe. */
+/**
+ * Runs harvests, by schedule and when somebody asks, and keeps what became of them. Thread-safe.
+ */
 public final class Harvests implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Harvests.class);
   private static final int LOOK_SECONDS = 30;
@@ -140,16 +142,17 @@ public final class Harvests implements AutoCloseable {
   Optional<Instant> next(HarvestSource source) {
     List<HarvestRunRecord> latest = runs.runs(source.id(), RUNS_LOOKED_AT);
     Instant after = latest.isEmpty() ? since : latest.get(0).started();
-    int failures =
-        (int) latest.stream().takeWhile(run -> run.ending() == Ending.FAILED).count();
-    return source.recipe().flatMap(recipe -> due(source.id(), recipe)).flatMap(due -> due.next(after, failures));
+    int failures = (int) latest.stream().takeWhile(run -> run.ending() == Ending.FAILED).count();
+    return source
+        .recipe()
+        .flatMap(recipe -> due(source.id(), recipe))
+        .flatMap(due -> due.next(after, failures));
   }
 
   private void look() {
     try {
       for (HarvestSource source : sources()) {
-        boolean due =
-            next(source).filter(time -> !time.isAfter(clock.instant())).isPresent();
+        boolean due = next(source).filter(time -> !time.isAfter(clock.instant())).isPresent();
         // What waits in quarantine waits for a person.
         if (due && Quarantine.find(store, source.id()).isEmpty()) {
           runQuietly(source, Cause.SCHEDULE, "machinami schedule");
@@ -294,17 +297,13 @@ public final class Harvests implements AutoCloseable {
   /** Throws away what is in quarantine. */
   public void discard(String source, Cause cause, String agent, String reason) {
     Quarantine.discard(store, source);
-    keep(
-        source, clock.instant(), cause, agent, Ending.DISCARDED, new Note(reason, reason));
+    keep(source, clock.instant(), cause, agent, Ending.DISCARDED, new Note(reason, reason));
   }
 
   /** All sources that anything is known of, by id. */
   List<String> known() {
     List<String> all = new ArrayList<>(runs.sources());
-    sources().stream()
-        .map(HarvestSource::id)
-        .filter(id -> !all.contains(id))
-        .forEach(all::add);
+    sources().stream().map(HarvestSource::id).filter(id -> !all.contains(id)).forEach(all::add);
     all.sort(null);
     return all;
   }

@@ -279,6 +279,9 @@ final class HarvestRun {
   private void refuseUnread(HarvestReport.RefusedDataset record) {
     refuse(record);
     Optional<Known> old = reading.memory().find(record.iri());
+    if (old.isEmpty()) {
+      return; // A page, or a record that was never taken: nothing is to be kept.
+    }
     String id = old.filter(known -> known.fate() != Fate.LINKED).map(Known::id).orElse("");
     remembered.put(
         record.iri(),

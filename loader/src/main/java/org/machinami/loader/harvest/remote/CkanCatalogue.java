@@ -244,7 +244,13 @@ public final class CkanCatalogue implements RemoteCatalogue {
     if (page.isEmpty()) {
       return;
     }
-    ObjectNode rest = JsonRecords.document(page.get());
+    ObjectNode rest;
+    try {
+      rest = JsonRecords.document(page.get());
+    } catch (LoadException e) {
+      intake.refuse(site + "/dataset/" + encoded(name), "harvest.page-broken", e.getMessage());
+      return;
+    }
     if (!rest.path("success").asBoolean(false) || !rest.path("result").isObject()) {
       throw new LoadException(Fault.DATA, "harvest.ckan-error", address, brief(rest));
     }
