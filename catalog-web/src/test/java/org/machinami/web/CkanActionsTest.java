@@ -204,7 +204,7 @@ final class CkanActionsTest {
       })
   void search_understandsWhatClientsAsk(String query, String expected) throws Exception {
     StringBuilder encoded = new StringBuilder("package_search?");
-    for (String part : query.split("&(?=[a-z])")) {
+    for (String part : query.split("&(?=[a-z])", -1)) {
       int equals = part.indexOf('=');
       encoded.append(part, 0, equals + 1).append(encoded(part.substring(equals + 1))).append('&');
     }

@@ -303,5 +303,6 @@ final class LedgerFeedTest {
     assertTrue(
         pages.get("/en/ledger", "Accept", "text/html").body().contains("The ledger for programs"));
     assertTrue(pages.get("/ledger", "Accept", "text/html").body().contains("プログラム向けの台帳"));
+    assertEquals(BASE, JSON.readTree(pages.get("/ledger.json").body()).get("base").asText());
   }
 }

@@ -24,7 +24,8 @@ final class AskedReader {
           "validate",
           "requests",
           "monitor",
-          "catalog");
+          "catalog",
+          "ledger");
 
   private AskedReader() {}
 

@@ -106,6 +106,9 @@ public enum Representation {
     if (path.startsWith("monitor")) {
       return path.startsWith("monitor/reports") ? OF_REPORTS : OF_FIGURES;
     }
+    if (path.startsWith("ledger.")) {
+      return OF_RECORDS;
+    }
     if (path.startsWith("requests")) {
       return list ? OF_RECORD_LISTS : OF_RECORDS;
     }
