@@ -14,6 +14,7 @@ import java.lang.reflect.Method;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -361,6 +362,49 @@ final class StewardPagesTest {
     assertTrue(answer.body().contains("送られたものと違います"), answer.body());
     assertEquals(head, server.store().ledger().head());
     assertEquals(404, server.get("/datasets/parks").statusCode());
+  }
+
+  @Test
+  void cellsOfAFile_areMendedAsProposed_inANewVersionOfTheFile() throws IOException {
+    String table =
+        "都道府県コード又は市区町村コード,NO,種別,住所,緯度,経度,口径\r\n"
+            + "131016,1,消火栓,丸の内,35.68,139.76,\"1,500mm\"\r\n"
+            + "131016,2,消火栓,有楽町,35.67,139.76,７５\r\n"
+            + "131016,3,消火栓,日比谷,35.67,139.75,太い\r\n";
+    Charset cp932 = Charset.forName("windows-31j");
+    HttpResponse<String> begun =
+        begin(steward, "water", Map.of("water.csv", table.getBytes(cp932)));
+    assertEquals(303, begun.statusCode(), begun.body());
+    String draft = DeskBrowser.location(begun);
+    String page = steward.get(draft).body();
+    assertTrue(page.contains("<del>1,500mm</del> <ins>1500</ins>"), page);
+    assertTrue(page.contains("<del>７５</del> <ins>75</ins>"), page);
+    Matcher repair =
+        Pattern.compile(
+                "(?s)<del>([^<]*)</del> <ins>([^<]*)</ins></p>\\s*<form.*?"
+                    + "name=\"repair\" value=\"([0-9a-f]{16})\"")
+            .matcher(page);
+    assertTrue(repair.find(), page);
+    String name = repair.group(3);
+    HttpResponse<String> mended =
+        steward.send(draft, draft + "/cells", Map.of("repair", name));
+    assertEquals(draft + "?done=mended", DeskBrowser.location(mended), mended.body());
+    String after = steward.get(draft).body();
+    assertTrue(after.contains("セルを直した"), after);
+    assertFalse(after.contains("value=\"" + name + "\""), "it is proposed no more");
+    HttpResponse<String> twice = steward.send(draft, draft + "/cells", Map.of("repair", name));
+    assertEquals(draft + "?done=late", DeskBrowser.location(twice), twice.body());
+    List<byte[]> kept = new ArrayList<>();
+    try (Stream<Path> files = Files.list(server.store().directory().path().resolve("drafts"))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        kept.add(Files.readAllBytes(file));
+      }
+    }
+    assertTrue(
+        kept.stream().anyMatch(bytes -> new String(bytes, cp932).equals(table)), "the original");
+    String expected = table.replace(repair.group(1), repair.group(2));
+    assertTrue(
+        kept.stream().anyMatch(bytes -> new String(bytes, cp932).equals(expected)), expected);
   }
 
   @Test

@@ -205,6 +205,16 @@ final class DraftRecords {
 
   /** Puts a file into an open draft, in place of one of the same name. */
   boolean putFile(String draft, Draft.Attached file, Account account) {
+    return putFile(draft, file, account, "file", file.name());
+  }
+
+  /** Puts a file into an open draft in place of that of which it is a mended version. */
+  boolean putMended(String draft, Draft.Attached file, Account account, String what) {
+    return putFile(draft, file, account, "mended", what);
+  }
+
+  private boolean putFile(
+      String draft, Draft.Attached file, Account account, String kind, String what) {
     return changed(
         handle -> {
           Optional<Draft> found = find(handle, draft).filter(Draft::isOpen);
@@ -212,7 +222,7 @@ final class DraftRecords {
               open -> {
                 deleteFile(handle, draft, file.name());
                 addFile(handle, draft, file);
-                steps.add(handle, draft, account, "file", open.version(), file.name());
+                steps.add(handle, draft, account, kind, open.version(), what);
                 touch(handle, draft);
               });
           return found.isPresent();

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
+import org.machinami.loader.LoadException;
 import org.machinami.web.account.Account;
 import org.machinami.web.account.For;
 import org.machinami.web.account.Role;
@@ -40,22 +41,25 @@ import org.machinami.web.steward.form.ThreeWay;
 @For({Role.STEWARD, Role.APPROVER, Role.ADMINISTRATOR})
 public final class DraftResource {
   private static final String REPAIR = "repair";
+  private static final String ALIKE = "alike";
   private static final String TAKE = "take";
   private static final int OK = 200;
   private static final int WRONG = 400;
   private static final int CONFLICT = 409;
   private static final int MOST_MAPPING = 1_000_000;
   private static final Map<String, String> DONE =
-      Map.of(
-          "saved", "steward.done.saved",
-          "columns", "steward.done.columns",
-          "merged", "steward.done.merged",
-          "caught-up", "steward.done.caught-up",
-          "file", "steward.done.file",
-          "removed", "steward.done.removed",
-          "submitted", "steward.done.submitted",
-          "refused", "steward.done.refused",
-          "late", "steward.done.late");
+      Map.ofEntries(
+          Map.entry("saved", "steward.done.saved"),
+          Map.entry("columns", "steward.done.columns"),
+          Map.entry("merged", "steward.done.merged"),
+          Map.entry("caught-up", "steward.done.caught-up"),
+          Map.entry("file", "steward.done.file"),
+          Map.entry("removed", "steward.done.removed"),
+          Map.entry("mended", "steward.done.mended"),
+          Map.entry("not-mended", "steward.done.not-mended"),
+          Map.entry("submitted", "steward.done.submitted"),
+          Map.entry("refused", "steward.done.refused"),
+          Map.entry("late", "steward.done.late"));
 
   private final DraftRecords drafts;
   private final DraftFiles files;
@@ -369,6 +373,28 @@ public final class DraftResource {
       return saved.getStatus() == Response.Status.SEE_OTHER.getStatusCode()
           ? StewardResource.to(request, path(draft) + "?done=file")
           : saved;
+    }
+  }
+
+  @POST
+  @Path("cells")
+  @Consumes(FormFields.CONTENT_TYPE)
+  public Response mendCells(
+      @Context ContainerRequestContext request, @PathParam("id") String id, InputStream body) {
+    SignedIn signedIn = SignedIn.of(request);
+    Draft draft = drafting.requireOwn(signedIn, id);
+    FormFields posted = FormFields.read(body, path(draft));
+    boolean alike = posted.has(ALIKE);
+    String name = posted.get(alike ? ALIKE : REPAIR);
+    return StewardResource.to(
+        request, path(draft) + "?done=" + mended(draft, name, alike, signedIn));
+  }
+
+  private String mended(Draft draft, String name, boolean alike, SignedIn signedIn) {
+    try {
+      return drafting.mend(draft, name, alike, signedIn.account()) ? "mended" : "late";
+    } catch (LoadException e) {
+      return "not-mended";
     }
   }
 

@@ -12,6 +12,7 @@ import org.machinami.loader.DatasetReport;
 import org.machinami.shapes.Severity;
 import org.machinami.shapes.Verdict;
 import org.machinami.shapes.Violation;
+import org.machinami.web.account.Account;
 import org.machinami.web.account.Organisations;
 import org.machinami.web.account.SignedIn;
 import org.machinami.web.language.Language;
@@ -131,6 +132,11 @@ final class Drafting {
   /** A description with a repair made that the verdict on it proposes. */
   Optional<Graph> repair(Draft draft, Graph graph, String repair) {
     return FormRepairs.apply(graph, verdict(draft, desk.rehearse(draft), graph), repair);
+  }
+
+  /** A file of a draft in a new version; see {@link StewardDesk#mend}. */
+  boolean mend(Draft draft, String repair, boolean alike, Account account) {
+    return desk.mend(draft, repair, alike, account);
   }
 
   /** The verdict of a rehearsal, with what is expected and what can be repaired. */

@@ -11,8 +11,11 @@ import org.apache.jena.graph.Node;
 import org.machinami.loader.DatasetReport;
 import org.machinami.loader.LoadException;
 import org.machinami.loader.Refused;
+import org.machinami.loader.repair.CellRepairs;
+import org.machinami.loader.repair.MendedFile;
 import org.machinami.shapes.Policy;
 import org.machinami.shapes.Position;
+import org.machinami.shapes.Repair;
 import org.machinami.shapes.Severity;
 import org.machinami.shapes.Verdict;
 import org.machinami.shapes.Violation;
@@ -50,6 +53,7 @@ public record ReportView(
    * @param clause number of the clause, empty for none
    * @param file in which it stands, empty where it is the description
    * @param value that was found, empty for none
+   * @param mend what a program proposes for the cells of the file
    */
   public record Line(
       boolean grave,
@@ -59,7 +63,25 @@ public record ReportView(
       String file,
       OptionalLong row,
       String column,
-      String value) {}
+      String value,
+      Optional<Mend> mend) {}
+
+  /**
+   * Other values for cells of a file.
+   *
+   * @param name of the repair, to be posted
+   * @param label of its kind
+   * @param cells what goes and what comes
+   * @param alike how many cells are to be mended so in the same column, these among them
+   */
+  public record Mend(String name, String label, List<Change> cells, int alike) {
+    public Mend {
+      cells = List.copyOf(cells);
+    }
+  }
+
+  /** A cell before and after. */
+  public record Change(String column, String before, String after) {}
 
   /** The first findings that stand in files, which no field of a form shows. */
   public List<Line> inFiles() {
@@ -73,13 +95,26 @@ public record ReportView(
 
   static ReportView of(DatasetReport report, Policy policy, Locale locale) {
     List<Line> lines = new ArrayList<>();
+    CellRepairs repairs = CellRepairs.of(report);
     Optional<Verdict> verdict = report.verdict();
     verdict.ifPresent(
         found ->
             found
                 .violations()
-                .forEach(violation -> lines.add(line(violation, found.dataset(), policy, locale))));
-    report.rows().listed().forEach(refused -> lines.add(line(refused, locale)));
+                .forEach(
+                    violation ->
+                        lines.add(
+                            line(
+                                violation,
+                                found.dataset(),
+                                policy,
+                                mend(violation.repair(), repairs, locale),
+                                locale))));
+    report
+        .rows()
+        .listed()
+        .forEach(
+            refused -> lines.add(line(refused, mend(refused.repair(), repairs, locale), locale)));
     lines.sort(Comparator.comparing(line -> !line.grave()));
     return new ReportView(
         report.outcome().name().toLowerCase(Locale.ROOT),
@@ -91,7 +126,27 @@ public record ReportView(
         report.rows().bad());
   }
 
-  private static Line line(Violation violation, String dataset, Policy policy, Locale locale) {
+  private static Optional<Mend> mend(
+      Optional<Repair> repair, CellRepairs repairs, Locale locale) {
+    return repair
+        .filter(Repair.NewCells.class::isInstance)
+        .map(Repair.NewCells.class::cast)
+        .filter(cells -> MendedFile.isPossible(CellRepairs.file(cells)))
+        .map(
+            cells ->
+                new Mend(
+                    CellRepairs.name(cells),
+                    cells.kind().label(locale),
+                    cells.cells().stream().map(ReportView::change).toList(),
+                    repairs.withAlike(cells).cells().size()));
+  }
+
+  private static Change change(Repair.Cell cell) {
+    return new Change(cell.at().column().orElse(""), cell.before(), cell.after());
+  }
+
+  private static Line line(
+      Violation violation, String dataset, Policy policy, Optional<Mend> mend, Locale locale) {
     boolean itself = violation.focus().isURI() && violation.focus().getURI().equals(dataset);
     Optional<Position> at = violation.position();
     return new Line(
@@ -102,10 +157,11 @@ public record ReportView(
         at.map(Position::file).orElse(""),
         at.map(Position::row).orElse(OptionalLong.empty()),
         at.flatMap(Position::column).orElse(""),
-        violation.value().map(ReportView::text).orElse(""));
+        violation.value().map(ReportView::text).orElse(""),
+        mend);
   }
 
-  private static Line line(Refused refused, Locale locale) {
+  private static Line line(Refused refused, Optional<Mend> mend, Locale locale) {
     return new Line(
         true,
         refused.text(locale),
@@ -114,7 +170,8 @@ public record ReportView(
         refused.at().file(),
         OptionalLong.of(refused.at().row()),
         refused.at().column().orElse(""),
-        refused.value());
+        refused.value(),
+        mend);
   }
 
   private static String text(Node node) {

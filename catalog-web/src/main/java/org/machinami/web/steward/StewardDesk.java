@@ -3,6 +3,7 @@ package org.machinami.web.steward;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,17 +22,19 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.machinami.loader.Approval;
 import org.machinami.loader.DatasetReport;
-import org.machinami.loader.LoadException;
 import org.machinami.loader.LoadException.Fault;
+import org.machinami.loader.LoadException;
 import org.machinami.loader.LoadOptions;
 import org.machinami.loader.Loader;
 import org.machinami.loader.Progress;
 import org.machinami.loader.Recipe;
 import org.machinami.loader.decision.Stop;
+import org.machinami.loader.repair.CellRepairs;
 import org.machinami.ontology.City;
 import org.machinami.ontology.GraphName;
 import org.machinami.ontology.Iris;
 import org.machinami.ontology.NamedGraphs;
+import org.machinami.shapes.Repair;
 import org.machinami.store.Store;
 import org.machinami.store.ledger.CommitRequest;
 import org.machinami.store.ledger.GraphChange;
@@ -112,6 +115,49 @@ final class StewardDesk {
                 .get(0));
   }
 
+  /**
+   * Makes a new version of a file of a draft, in which cells say what the rehearsal proposes.
+   *
+   * @param name of the repair
+   * @param alike whether all of its kind in its column are made with it
+   * @return false when it is proposed no more, or the draft is not open
+   * @throws LoadException when the file cannot be written so
+   */
+  boolean mend(Draft draft, String name, boolean alike, Account account) {
+    CellRepairs repairs = CellRepairs.of(rehearse(draft));
+    Optional<Repair.NewCells> found = repairs.find(name);
+    if (found.isEmpty()) {
+      return false;
+    }
+    Repair.NewCells repair = alike ? repairs.withAlike(found.get()) : found.get();
+    Draft.Attached mended =
+        inFolder(
+            draft,
+            drafts.files(draft.id()),
+            folder -> {
+              Path target = folder.resolveSibling("mended");
+              CellRepairs.make(folder, store.base(), repair, target);
+              try (InputStream in = Files.newInputStream(target)) {
+                return files.take(CellRepairs.file(repair), in);
+              }
+            });
+    return drafts.putMended(draft.id(), mended, account, said(repair));
+  }
+
+  /** What was done, for the history. */
+  private static String said(Repair.NewCells repair) {
+    Repair.Cell first = repair.cells().get(0);
+    int more = repair.cells().size() - 1;
+    return CellRepairs.file(repair)
+        + " "
+        + first.at().column().orElseThrow()
+        + ": "
+        + first.before()
+        + " → "
+        + first.after()
+        + (more > 0 ? " (+" + more + ")" : "");
+  }
+
   private boolean isThere(Draft.Attached file) {
     return Files.isRegularFile(files.path(file));
   }
@@ -163,11 +209,11 @@ final class StewardDesk {
     return graph;
   }
 
-  private interface Work {
-    DatasetReport in(Path folder);
+  private interface Work<T> {
+    T in(Path folder) throws IOException;
   }
 
-  private DatasetReport inFolder(Draft draft, List<Draft.Attached> attached, Work work) {
+  private <T> T inFolder(Draft draft, List<Draft.Attached> attached, Work<T> work) {
     Draft.Version version = drafts.version(draft.id(), draft.version());
     Path parent = files.temporary();
     try {
