@@ -20,8 +20,7 @@ class FeatureFilesTest {
   @TempDir private Path folder;
 
   private Path copy(String name) throws IOException {
-    try (var in =
-        FeatureFilesTest.class.getResourceAsStream("/org/machinami/loader/" + name)) {
+    try (var in = FeatureFilesTest.class.getResourceAsStream("/org/machinami/loader/" + name)) {
       Path file = folder.resolve(name.substring(name.lastIndexOf('/') + 1));
       Files.copy(in, file);
       return file;
@@ -75,7 +74,8 @@ class FeatureFilesTest {
     Path file = Files.writeString(folder.resolve("a.gpkg"), "x");
     LoadException e = assertThrows(LoadException.class, () -> FileProfiler.profile(file));
     assertEquals("propose.format", e.key());
-    for (String format : List.of("CSV", "Excel", "GeoJSON", "Shapefile", "CityGML", "Parquet", "GTFS")) {
+    for (String format :
+        List.of("CSV", "Excel", "GeoJSON", "Shapefile", "CityGML", "Parquet", "GTFS")) {
       assertTrue(e.getMessage().contains(format), format);
     }
   }

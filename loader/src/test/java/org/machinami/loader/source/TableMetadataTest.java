@@ -66,7 +66,8 @@ class TableMetadataTest {
   void read_dialect_saysDelimiterEncodingAndRowsAbove() throws IOException {
     String metadata =
         "{\"url\": \"a.csv\", \"dialect\": {\"delimiter\": \";\", \"encoding\": \"Shift_JIS\","
-            + " \"skipRows\": 1}, \"tableSchema\": {\"columns\": [{\"name\": \"n\", \"titles\": \"名\"}]}}";
+            + " \"skipRows\": 1}, \"tableSchema\": {\"columns\": [{\"name\": \"n\", \"titles\":"
+            + " \"名\"}]}}";
     Path file = table("", metadata);
     Files.write(file, "一覧\n名;数\n①;2\n".getBytes(Charset.forName("windows-31j")));
     ReadRows rows = read(file, "n", "数");
@@ -78,7 +79,8 @@ class TableMetadataTest {
   void read_groupOfTables_holdsTheOneOfThatName() throws IOException {
     Files.writeString(
         folder.resolve("csv-metadata.json"),
-        "{\"tables\": [{\"url\": \"b.csv\", \"tableSchema\": {\"null\": \"1\"}}, {\"url\": \"a.csv\", "
+        "{\"tables\": [{\"url\": \"b.csv\", \"tableSchema\": {\"null\": \"1\"}}, {\"url\":"
+            + " \"a.csv\", "
             + COLUMNS
             + "}]}");
     Path file = Files.writeString(folder.resolve("a.csv"), "名称\n港\n不明\n");
