@@ -37,8 +37,10 @@ class GtfsReadingTest {
               "routes.txt", "route_id,agency_id,route_type\nR,1,3\n",
               "trips.txt", "route_id,service_id,trip_id\nR,平日,T\n",
               "stop_times.txt",
-                  "trip_id,arrival_time,departure_time,stop_id,stop_sequence\n"
-                      + "T,25:10:00,25:11:00,S1,1\n",
+                  """
+                  trip_id,arrival_time,departure_time,stop_id,stop_sequence
+                  T,25:10:00,25:11:00,S1,1
+                  """,
               "calendar.txt", DAYS + "平日,1,1,1,1,1,0,0,20260427,20260510\n"));
 
   private byte[] zip(String folder, Charset charset) throws IOException {
