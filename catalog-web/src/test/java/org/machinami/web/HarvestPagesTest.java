@@ -164,7 +164,7 @@ final class HarvestPagesTest {
     assertEquals(403, steward.get(SOURCE).statusCode());
     assertEquals(303, new DeskBrowser(server).get("/steward/harvests").statusCode());
     assertEquals(404, administrator.get("/steward/harvests/nobody").statusCode());
-    assertEquals(404, administrator.get("/steward/harvests/..%2f..").statusCode());
+    assertEquals(400, administrator.get("/steward/harvests/..%2f..").statusCode());
   }
 
   @Test
