@@ -299,7 +299,7 @@ final class LedgerFeedTest {
   }
 
   @Test
-  void page_saysInBothLanguagesHowItIsRead() {
+  void page_saysInBothLanguagesHowItIsRead() throws Exception {
     assertTrue(
         pages.get("/en/ledger", "Accept", "text/html").body().contains("The ledger for programs"));
     assertTrue(pages.get("/ledger", "Accept", "text/html").body().contains("プログラム向けの台帳"));

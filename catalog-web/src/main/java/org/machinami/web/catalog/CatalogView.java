@@ -41,20 +41,25 @@ public record CatalogView(
    */
   public record Line(String id, Text title, boolean gone) {}
 
-  /** An address for programs, and the key of the message that says what it is. */
-  public record Door(String path, String key) {}
+  /**
+   * An address for programs.
+   *
+   * @param shown how it is called: its path, without what only makes an example of it
+   * @param key of the message that says what it is
+   */
+  public record Door(String path, String shown, String key) {}
 
   /** What there is for programs. */
   public List<Door> doors() {
     return List.of(
-        new Door("catalog.ttl", "catalog.door.dcat"),
-        new Door("catalog.ttl?since=0", "catalog.door.since"),
-        new Door("catalog/ldes", "catalog.door.ldes"),
-        new Door("api/3/action/package_search?q=", "catalog.door.ckan"),
-        new Door("data.json", "catalog.door.data-json"),
-        new Door("ledger", "catalog.door.ledger"),
-        new Door(".well-known/void", "catalog.door.void"),
-        new Door("openapi.json", "catalog.door.openapi"));
+        new Door("catalog.ttl", "/catalog", "catalog.door.dcat"),
+        new Door("catalog.ttl?since=0", "/catalog?since=", "catalog.door.since"),
+        new Door("catalog/ldes", "/catalog/ldes", "catalog.door.ldes"),
+        new Door("api/3/action/package_search?q=", "/api/3/action/…", "catalog.door.ckan"),
+        new Door("data.json", "/data.json", "catalog.door.data-json"),
+        new Door("ledger", "/ledger", "catalog.door.ledger"),
+        new Door(".well-known/void", "/.well-known/void", "catalog.door.void"),
+        new Door("openapi.json", "/openapi.json", "catalog.door.openapi"));
   }
 
   @Override
