@@ -386,8 +386,7 @@ final class StewardPagesTest {
             .matcher(page);
     assertTrue(repair.find(), page);
     String name = repair.group(3);
-    HttpResponse<String> mended =
-        steward.send(draft, draft + "/cells", Map.of("repair", name));
+    HttpResponse<String> mended = steward.send(draft, draft + "/cells", Map.of("repair", name));
     assertEquals(draft + "?done=mended", DeskBrowser.location(mended), mended.body());
     String after = steward.get(draft).body();
     assertTrue(after.contains("セルを直した"), after);
