@@ -30,7 +30,8 @@ public final class DataShapes {
           "transport",
           "observation",
           "administration",
-          "link");
+          "link",
+          "timetable");
 
   private final Shapes shapes;
   private final Map<String, Set<String>> narrower;
