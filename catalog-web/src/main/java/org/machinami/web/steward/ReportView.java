@@ -126,8 +126,7 @@ public record ReportView(
         report.rows().bad());
   }
 
-  private static Optional<Mend> mend(
-      Optional<Repair> repair, CellRepairs repairs, Locale locale) {
+  private static Optional<Mend> mend(Optional<Repair> repair, CellRepairs repairs, Locale locale) {
     return repair
         .filter(Repair.NewCells.class::isInstance)
         .map(Repair.NewCells.class::cast)

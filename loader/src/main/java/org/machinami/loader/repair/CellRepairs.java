@@ -113,7 +113,9 @@ public final class CellRepairs {
   public static void make(Path folder, String base, Repair.NewCells repair, Path target) {
     String name = file(repair);
     Path file = folder.resolve(name).normalize();
-    if (name.indexOf('!') >= 0 || !file.startsWith(folder.normalize()) || !Files.isRegularFile(file)) {
+    if (name.indexOf('!') >= 0
+        || !file.startsWith(folder.normalize())
+        || !Files.isRegularFile(file)) {
       throw new LoadException(Fault.DATA, "repair.form", name);
     }
     MendedFile.write(file, name, form(folder, base, file), repair.cells(), target);
@@ -124,10 +126,7 @@ public final class CellRepairs {
     List<Path> mappings;
     try (Stream<Path> files = Files.list(folder)) {
       mappings =
-          files
-              .filter(path -> path.getFileName().toString().endsWith(MAPPING))
-              .sorted()
-              .toList();
+          files.filter(path -> path.getFileName().toString().endsWith(MAPPING)).sorted().toList();
     } catch (IOException e) {
       throw new LoadException(Fault.ENVIRONMENT, e, "source.unreadable", folder, e.toString());
     }

@@ -88,10 +88,7 @@ final class RepairPlaces {
   private Optional<TableForm> form(Path file, String name) {
     try (Stream<Path> files = Files.list(folder)) {
       List<Path> mappings =
-          files
-              .filter(path -> path.getFileName().toString().endsWith(MAPPING))
-              .sorted()
-              .toList();
+          files.filter(path -> path.getFileName().toString().endsWith(MAPPING)).sorted().toList();
       return CellRepairs.forms(mappings, roots, base, file);
     } catch (IOException e) {
       return TableForm.of(name);

@@ -77,8 +77,7 @@ class CellRepairsTest {
     DatasetReport before = report();
     assertEquals(3, before.rows().bad());
     CellRepairs repairs = CellRepairs.of(before);
-    Repair.NewCells first =
-        (Repair.NewCells) before.rows().listed().get(0).repair().orElseThrow();
+    Repair.NewCells first = (Repair.NewCells) before.rows().listed().get(0).repair().orElseThrow();
     String name = CellRepairs.name(first);
     assertEquals(first, repairs.find(name).orElseThrow());
     Repair.NewCells both = repairs.withAlike(first);
