@@ -367,10 +367,12 @@ final class StewardPagesTest {
   @Test
   void cellsOfAFile_areMendedAsProposed_inANewVersionOfTheFile() throws IOException {
     String table =
-        "都道府県コード又は市区町村コード,NO,種別,住所,緯度,経度,口径\r\n"
-            + "131016,1,消火栓,丸の内,35.68,139.76,\"1,500mm\"\r\n"
-            + "131016,2,消火栓,有楽町,35.67,139.76,７５\r\n"
-            + "131016,3,消火栓,日比谷,35.67,139.75,太い\r\n";
+        """
+        都道府県コード又は市区町村コード,NO,種別,住所,緯度,経度,口径
+        131016,1,消火栓,丸の内,35.68,139.76,"1,500mm"
+        131016,2,消火栓,有楽町,35.67,139.76,７５
+        131016,3,消火栓,日比谷,35.67,139.75,太い
+        """;
     Charset cp932 = Charset.forName("windows-31j");
     HttpResponse<String> begun =
         begin(steward, "water", Map.of("water.csv", table.getBytes(cp932)));

@@ -9,9 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.apache.jena.graph.Graph;
@@ -31,9 +35,29 @@ public final class BelgianCatalogue {
 
   private static final Node TYPE = RDF.type.asNode();
 
-  private final Graph all = GraphFactory.createDefaultGraph();
+  /** By subject, and each term once: a graph with its indexes would not fit into a test's heap. */
+  private final Map<Node, List<Triple>> bySubject = new LinkedHashMap<>();
+
+  private final Map<Node, Node> terms = new HashMap<>();
 
   private BelgianCatalogue() {}
+
+  private void add(Triple triple) {
+    Node subject = once(triple.getSubject());
+    bySubject
+        .computeIfAbsent(subject, node -> new ArrayList<>(4))
+        .add(Triple.create(subject, once(triple.getPredicate()), once(triple.getObject())));
+  }
+
+  private Node once(Node term) {
+    Node known = terms.putIfAbsent(term, term);
+    return known == null ? term : known;
+  }
+
+  private boolean is(Node thing, Node type) {
+    return bySubject.getOrDefault(thing, List.of()).stream()
+        .anyMatch(triple -> triple.getPredicate().equals(TYPE) && triple.getObject().equals(type));
+  }
 
   /** The first lines of the dump; the test is skipped where it is not there. */
   public static BelgianCatalogue read(long lines) throws IOException {
@@ -46,12 +70,12 @@ public final class BelgianCatalogue {
         new StreamRDFBase() {
           @Override
           public void quad(Quad quad) {
-            read.all.add(quad.asTriple());
+            read.add(quad.asTriple());
           }
 
           @Override
           public void triple(Triple triple) {
-            read.all.add(triple);
+            read.add(triple);
           }
         };
     try (BufferedReader reader =
@@ -71,15 +95,22 @@ public final class BelgianCatalogue {
             .parse(into);
       }
     }
+    read.terms.clear();
     return read;
   }
 
   /** The datasets that have an IRI. */
   public Set<Node> datasets() {
-    return all.find(Node.ANY, TYPE, DCAT.Dataset.asNode())
-        .mapWith(Triple::getSubject)
-        .filterKeep(Node::isURI)
-        .toSet();
+    Set<Node> found = new LinkedHashSet<>();
+    bySubject
+        .keySet()
+        .forEach(
+            thing -> {
+              if (thing.isURI() && is(thing, DCAT.Dataset.asNode())) {
+                found.add(thing);
+              }
+            });
+    return found;
   }
 
   /** What is said of a dataset and of all that it leads to, but for other datasets. */
@@ -88,15 +119,13 @@ public final class BelgianCatalogue {
     List<Node> open = new ArrayList<>(List.of(dataset));
     Set<Node> seen = new HashSet<>(open);
     while (!open.isEmpty()) {
-      Iterator<Triple> triples = all.find(open.remove(open.size() - 1), Node.ANY, Node.ANY);
-      while (triples.hasNext()) {
-        Triple triple = triples.next();
+      for (Triple triple : bySubject.getOrDefault(open.remove(open.size() - 1), List.of())) {
         part.add(triple);
         Node object = triple.getObject();
         boolean follows =
             !object.isLiteral()
-                && !all.contains(object, TYPE, DCAT.Dataset.asNode())
-                && !all.contains(object, TYPE, DCAT.Catalog.asNode());
+                && !is(object, DCAT.Dataset.asNode())
+                && !is(object, DCAT.Catalog.asNode());
         if (follows && seen.add(object)) {
           open.add(object);
         }
