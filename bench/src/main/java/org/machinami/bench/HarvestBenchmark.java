@@ -64,15 +64,10 @@ final class HarvestBenchmark implements Benchmark {
           Figure.atLeast("harvest, " + kind + ", first run, datasets/s", datasets / first, 300));
       figures.add(
           Figure.atMost(
-              "harvest, " + kind + ", nothing changed, s; a tenth of the first",
-              none,
-              first / 10));
+              "harvest, " + kind + ", nothing changed, s; a tenth of the first", none, first / 10));
       figures.add(
           Figure.beside(
-              "harvest, " + kind + ", 1 % changed, s",
-              changed,
-              first,
-              "ours, the first run"));
+              "harvest, " + kind + ", 1 % changed, s", changed, first, "ours, the first run"));
       figures.add(
           Figure.alone(
               "harvest, " + kind + ", peak resident memory, MB", run.peakResident() / 1e6));

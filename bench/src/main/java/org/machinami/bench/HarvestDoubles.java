@@ -10,9 +10,9 @@ import org.machinami.loader.harvest.doubles.Entries;
 import org.machinami.loader.harvest.doubles.Entry;
 
 /**
- * Serves the Belgian catalogue as CKAN and as DCAT: {@code DATA FOLDER MOST}. Prints both addresses;
- * whenever there is a file {@code change} in the folder, it changes one dataset of a hundred and
- * takes the file away.
+ * Serves the Belgian catalogue as CKAN and as DCAT: {@code DATA FOLDER MOST}. Prints both
+ * addresses; whenever there is a file {@code change} in the folder, it changes one dataset of a
+ * hundred and takes the file away.
  */
 final class HarvestDoubles {
   private static final int PAGE = 1_000;

@@ -41,8 +41,7 @@ final class HarvestRuns {
             Pause.sleeping(),
             Clock.systemUTC());
     try (Store store = Store.open(data)) {
-      Harvest harvest =
-          new Harvest(store, MetadataValidator.bundled(), Progress.none(), outside);
+      Harvest harvest = new Harvest(store, MetadataValidator.bundled(), Progress.none(), outside);
       HarvestReport first = run("first", harvest, recipe);
       System.out.println("datasets " + first.added());
       for (int k = 0; k < AGAIN; k++) {
