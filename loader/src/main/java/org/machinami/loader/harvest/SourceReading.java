@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.RDFParser;
@@ -51,6 +53,7 @@ final class SourceReading implements HarvestIntake {
   private final Map<String, Long> notMapped = new TreeMap<>();
   private final List<HarvestReport.Note> notes = new ArrayList<>();
   private final Set<String> distrusted = new HashSet<>();
+  private final Set<Long> given = new HashSet<>();
   private boolean whole;
   private int scopes;
   private long brokenStatements;
@@ -109,7 +112,24 @@ final class SourceReading implements HarvestIntake {
       requireSound(triple);
     }
     cutter.scope("r" + scopes++ + ".");
-    record.statements().forEach(cutter::triple);
+    Map<Node, Graph> described = new LinkedHashMap<>();
+    for (Triple triple : record.statements()) {
+      described
+          .computeIfAbsent(
+              triple.getSubject(), subject -> GraphMemFactory.createDefaultGraphSameTerm())
+          .add(triple);
+    }
+    described.forEach(
+        (subject, statements) -> {
+          // What many records say alike, such as the name of their publisher, is kept once: else
+          // each of them would be put together from all.
+          boolean nested =
+              subject.isBlank()
+                  || statements.stream().anyMatch(triple -> triple.getObject().isBlank());
+          if (nested || given.add(ContentDigest.of(statements))) {
+            statements.find().forEachRemaining(cutter::triple);
+          }
+        });
     taken.put(
         record.foreign(),
         new ForeignRecord(record.foreign(), record.listed(), record.digest(), List.of()));
