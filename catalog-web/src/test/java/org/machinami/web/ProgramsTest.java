@@ -78,7 +78,7 @@ final class ProgramsTest {
       }
     }
     String english = json("/en/data.json").toString();
-    assertTrue(english.contains("Hospitals"), english);
+    assertTrue(english.contains("Major hospitals"), english);
     String tag = pages.get("/data.json").headers().firstValue("ETag").orElseThrow();
     assertEquals(304, pages.get("/data.json", "If-None-Match", tag).statusCode());
   }
@@ -112,7 +112,7 @@ final class ProgramsTest {
       for (JsonNode parameter : path.getValue().at("/get/parameters")) {
         String key = parameter.get("name").asText();
         String value =
-            switch (address + " " + key) {
+            switch (path.getKey() + " " + key) {
               case "/publishers/{id} id" -> "machinami-samples";
               case "/vocab/{name} name" -> "city";
               case "/api/3/action/{name} name" -> "status_show";
