@@ -48,6 +48,9 @@ public record ReferenceSystem(String code, boolean northFirst, Projection projec
     {26 * 60, 154 * 60}
   };
 
+  /** Codes of systems with heights are longer. */
+  private static final int DIGITS_OF_FLAT = 4;
+
   private static final int UTM_FIRST = 51;
   private static final int UTM_COUNT = 5;
   private static final Map<String, ReferenceSystem> BY_CODE = all();
@@ -94,10 +97,14 @@ public record ReferenceSystem(String code, boolean northFirst, Projection projec
     return BY_CODE.get(Integer.toString(6668 + zone));
   }
 
-  /** The system of a projection as a file describes it, if it is one of those known here. */
+  /**
+   * The flat system of a projection as a file describes it, if it is one of those known here; of
+   * datums that are taken as one the latest.
+   */
   static Optional<ReferenceSystem> of(
       double latitude, double longitude, double scale, double falseEast, double falseNorth) {
     return BY_CODE.values().stream()
+        .filter(system -> system.code.length() == DIGITS_OF_FLAT)
         .filter(system -> system.projection instanceof TransverseMercator)
         .filter(
             system -> {
