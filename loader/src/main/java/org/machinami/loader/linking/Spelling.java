@@ -18,7 +18,7 @@ final class Spelling {
     {"ケ", "ヶ"}, {"ガ", "ヶ"}, {"が", "ヶ"}, {"ノ", "の"}, {"之", "の"}, {"ッ", "ツ"}, {"っ", "つ"},
     {"龍", "竜"}, {"邊", "辺"}, {"邉", "辺"}, {"澤", "沢"}, {"濱", "浜"}, {"嶋", "島"}, {"﨑", "崎"},
     {"髙", "高"}, {"廣", "広"}, {"國", "国"}, {"驛", "駅"}, {"學", "学"}, {"櫻", "桜"}, {"惠", "恵"},
-    {"ヴァ", "バ"}, {"ヴィ", "ビ"}, {"ヴ", "ブ"}, {"ィ", "イ"}, {"ティ", "テイ"}, {"プラザー", "プラザ"}
+    {"ヴァ", "バ"}, {"ヴィ", "ビ"}, {"ヴ", "ブ"}, {"ィ", "イ"}
   };
 
   private Spelling() {}
@@ -26,8 +26,8 @@ final class Spelling {
   /** Without brackets and signs, full width and old characters made new; lower case. */
   static String of(String name) {
     String plain = Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-    String short_ = BRACKETS.matcher(plain).replaceAll("");
-    String text = SIGNS.matcher(short_.isBlank() ? plain : short_).replaceAll("");
+    String withoutBrackets = BRACKETS.matcher(plain).replaceAll("");
+    String text = SIGNS.matcher(withoutBrackets.isBlank() ? plain : withoutBrackets).replaceAll("");
     for (String[] same : SAME) {
       text = text.replace(same[0], same[1]);
     }
