@@ -44,6 +44,7 @@ final class DeskAbuseTest {
       List.of(
           "account.LinkResource.set",
           "account.SignInResource.signIn",
+          "ckan.ActionResource.post",
           "request.RequestFormResource.send",
           "request.RequestResource.support",
           "validate.ValidateResource.validate");
