@@ -402,7 +402,7 @@ final class CkanActionsTest {
           case 2 -> "{\"fq\":\"" + "(".repeat(2_000) + "\"}";
           case 3 -> "{\"fq\":\"" + "-".repeat(3_900) + "tags:a\"}";
           case 4 -> "{\"fq\":\"" + "公園 ".repeat(100) + "\"}";
-          default -> "{\"fq\":\"organization:x" + " OR organization:rail".repeat(180) + "\"}";
+          default -> "{\"fq\":\"organization:x" + " OR organization:rail".repeat(90) + "\"}";
         };
     long start = System.nanoTime();
     HttpResponse<String> response =

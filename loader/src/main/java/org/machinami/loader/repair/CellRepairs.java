@@ -81,6 +81,8 @@ public final class CellRepairs {
    */
   public Repair.NewCells withAlike(Repair.NewCells repair) {
     Map<Position, Repair.Cell> cells = new LinkedHashMap<>();
+    // Itself first: what two rules propose alike stands in the list as that of one of them.
+    repair.cells().forEach(cell -> cells.put(cell.at(), cell));
     for (Repair.NewCells other : byName.values()) {
       if (other.kind() == repair.kind() && place(other).equals(place(repair))) {
         other.cells().forEach(cell -> cells.putIfAbsent(cell.at(), cell));
