@@ -29,6 +29,9 @@ final class PackageSearch implements Action {
   /** CKAN cuts longer pages to this without a word, and clients rely on it. */
   static final int MOST_ROWS = 1_000;
 
+  /** How the names of Solr's parameters for facets begin. */
+  private static final String FACET = "facet.";
+
   private static final int USUAL_ROWS = 10;
   private static final int USUAL_FACET_VALUES = 50;
   private static final int MOST_NUMBER = 999_999_999;
@@ -88,7 +91,7 @@ final class PackageSearch implements Action {
     boolean faceted = parameters.bool("facet", true);
     List<String> asked = faceted ? facetFields(parameters) : List.of();
     int most = facetLimit(parameters);
-    long least = Math.max(1, parameters.natural("facet.mincount", 1, MOST_NUMBER));
+    long least = Math.max(1, parameters.natural(FACET + "mincount", 1, MOST_NUMBER));
     SearchRequest request = request(parameters, order(sort, language));
     boolean far = start > SearchRequest.LAST_OFFSET;
     SearchResults found = search.search(far ? request : page(request, start, rows));
@@ -187,11 +190,11 @@ final class PackageSearch implements Action {
   }
 
   private static List<String> facetFields(Parameters parameters) {
-    List<String> asked = parameters.list("facet.field");
+    List<String> asked = parameters.list(FACET + "field");
     for (String field : asked) {
       if (!FACETS.containsKey(field)) {
         throw CkanError.invalid(
-            "facet.field",
+            FACET + "field",
             "Cannot count by “"
                 + Parameters.shown(field)
                 + "”. There are: "
@@ -203,9 +206,9 @@ final class PackageSearch implements Action {
 
   /** A negative one stands for all. */
   private static int facetLimit(Parameters parameters) {
-    return parameters.text("facet.limit").map("-1"::equals).orElse(false)
+    return parameters.text(FACET + "limit").map("-1"::equals).orElse(false)
         ? Integer.MAX_VALUE
-        : parameters.natural("facet.limit", USUAL_FACET_VALUES, MOST_NUMBER);
+        : parameters.natural(FACET + "limit", USUAL_FACET_VALUES, MOST_NUMBER);
   }
 
   private void write(

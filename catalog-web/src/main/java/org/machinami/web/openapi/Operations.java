@@ -206,7 +206,7 @@ final class Operations {
             text("sort", "openapi.parameter.sort"),
             number("rows", "openapi.parameter.rows"),
             number("start", "openapi.parameter.start"),
-            text("facet.field", "openapi.parameter.facet-field")),
+            text("facet" + ".field", "openapi.parameter.facet-field")),
         List.of(JSON));
     add(
         all,
