@@ -1,7 +1,6 @@
 package org.machinami.loader.citygml;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +12,7 @@ import org.machinami.loader.LoadException.Fault;
 import org.machinami.loader.coordinates.ReferenceSystem;
 import org.machinami.loader.source.RecordRows;
 import org.machinami.loader.source.RowHandler;
+import org.machinami.loader.source.SourceContent;
 import org.machinami.loader.source.SourceFinding;
 import org.machinami.loader.source.SourceInspector;
 import org.machinami.loader.source.SourceLimits;
@@ -52,16 +52,16 @@ public final class CityGmlReading implements SourceReader {
 
   @Override
   public SourceFinding read(
-      String name,
-      InputStream content,
+      SourceContent content,
       List<String> references,
       int extraSlots,
       RowHandler handler,
       SourceInspector inspector)
       throws IOException {
+    String name = content.name();
     RecordRows rows = RecordRows.features(name, references, extraSlots, handler, inspector);
     try {
-      XMLStreamReader xml = XmlSource.open(content);
+      XMLStreamReader xml = XmlSource.open(content.bytes());
       read(name, xml, rows);
       String encoding = Optional.ofNullable(xml.getCharacterEncodingScheme()).orElse("UTF-8");
       return rows.finding(encoding, SourceFinding.How.DECLARED);

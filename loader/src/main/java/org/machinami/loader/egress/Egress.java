@@ -154,38 +154,31 @@ public final class Egress implements Closeable {
 
   private EgressDownload ask(URI uri, Map<String, String> headers, Path folder, long deadline) {
     String shown = shown(uri.toString());
-    try (InputStreamResponseListener listener = new InputStreamResponseListener()) {
-      client
-          .newRequest(withoutFragment(uri))
-          .headers(
-              fields -> {
-                headers.forEach(fields::put);
-                fields.put(HttpHeader.ACCEPT_ENCODING, "gzip");
-              })
-          .timeout(left(deadline, shown), TimeUnit.NANOSECONDS)
-          .send(listener);
-      Response response = listener.get(left(deadline, shown), TimeUnit.NANOSECONDS);
-      Map<String, String> answered = new TreeMap<>();
-      response
-          .getHeaders()
-          .forEach(field -> answered.put(field.getLowerCaseName(), field.getValue()));
-      Optional<Path> file = Optional.empty();
-      if (response.getStatus() == OK) {
-        file = Optional.of(save(uri, response, listener, folder, deadline).file());
-      } else if (response.getStatus() != NOT_MODIFIED) {
-        hangUp(response, "not wanted");
-      }
-      return new EgressDownload(uri, response.getStatus(), answered, file);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new LoadException(Fault.ENVIRONMENT, e, "egress.stopped", shown);
-    } catch (TimeoutException e) {
-      throw slow(e, shown);
-    } catch (ExecutionException e) {
-      throw failed(e.getCause(), shown);
-    } catch (IOException e) {
-      throw failed(e, shown);
-    }
+    return exchange(
+        shown,
+        listener -> {
+          client
+              .newRequest(withoutFragment(uri))
+              .headers(
+                  fields -> {
+                    headers.forEach(fields::put);
+                    fields.put(HttpHeader.ACCEPT_ENCODING, "gzip");
+                  })
+              .timeout(left(deadline, shown), TimeUnit.NANOSECONDS)
+              .send(listener);
+          Response response = listener.get(left(deadline, shown), TimeUnit.NANOSECONDS);
+          Map<String, String> answered = new TreeMap<>();
+          response
+              .getHeaders()
+              .forEach(field -> answered.put(field.getLowerCaseName(), field.getValue()));
+          Optional<Path> file = Optional.empty();
+          if (response.getStatus() == OK) {
+            file = Optional.of(save(uri, response, listener, folder, deadline).file());
+          } else if (response.getStatus() != NOT_MODIFIED) {
+            hangUp(response, "not wanted");
+          }
+          return new EgressDownload(uri, response.getStatus(), answered, file);
+        });
   }
 
   /**
@@ -198,36 +191,29 @@ public final class Egress implements Closeable {
     long deadline = System.nanoTime() + limits.time().toNanos();
     URI uri = checked(question.address(), question.address());
     String shown = shown(uri.toString());
-    try (InputStreamResponseListener listener = new InputStreamResponseListener()) {
-      Request request =
-          client
-              .newRequest(withoutFragment(uri))
-              .method(question.method())
-              .headers(
-                  headers -> {
-                    question.headers().forEach(headers::put);
-                    headers.put(HttpHeader.ACCEPT_ENCODING, "identity");
-                  })
-              .timeout(left(deadline, shown), TimeUnit.NANOSECONDS);
-      if (!question.body().isEmpty()) {
-        String type = question.headers().get(HttpHeader.CONTENT_TYPE.asString());
-        request.body(new StringRequestContent(type, question.body(), StandardCharsets.UTF_8));
-      }
-      request.send(listener);
-      Response response = listener.get(left(deadline, shown), TimeUnit.NANOSECONDS);
-      String text = text(response, listener, shown, deadline);
-      String type = response.getHeaders().get(HttpHeader.CONTENT_TYPE);
-      return new EgressAnswer(response.getStatus(), type == null ? "" : type, text);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new LoadException(Fault.ENVIRONMENT, e, "egress.stopped", shown);
-    } catch (TimeoutException e) {
-      throw slow(e, shown);
-    } catch (ExecutionException e) {
-      throw failed(e.getCause(), shown);
-    } catch (IOException e) {
-      throw failed(e, shown);
-    }
+    return exchange(
+        shown,
+        listener -> {
+          Request request =
+              client
+                  .newRequest(withoutFragment(uri))
+                  .method(question.method())
+                  .headers(
+                      headers -> {
+                        question.headers().forEach(headers::put);
+                        headers.put(HttpHeader.ACCEPT_ENCODING, "identity");
+                      })
+                  .timeout(left(deadline, shown), TimeUnit.NANOSECONDS);
+          if (!question.body().isEmpty()) {
+            String type = question.headers().get(HttpHeader.CONTENT_TYPE.asString());
+            request.body(new StringRequestContent(type, question.body(), StandardCharsets.UTF_8));
+          }
+          request.send(listener);
+          Response response = listener.get(left(deadline, shown), TimeUnit.NANOSECONDS);
+          String text = text(response, listener, shown, deadline);
+          String type = response.getHeaders().get(HttpHeader.CONTENT_TYPE);
+          return new EgressAnswer(response.getStatus(), type == null ? "" : type, text);
+        });
   }
 
   private String text(
@@ -238,6 +224,28 @@ public final class Egress implements Closeable {
       copy(in, out, response, shown, deadline);
     }
     return out.toString(StandardCharsets.UTF_8);
+  }
+
+  /** What is asked, and what is done with the answer. */
+  private interface Exchange<T> {
+    T with(InputStreamResponseListener listener)
+        throws InterruptedException, TimeoutException, ExecutionException, IOException;
+  }
+
+  /** One exchange with a server; whatever goes wrong on the way is told in one manner. */
+  private <T> T exchange(String shown, Exchange<T> exchange) {
+    try (InputStreamResponseListener listener = new InputStreamResponseListener()) {
+      return exchange.with(listener);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LoadException(Fault.ENVIRONMENT, e, "egress.stopped", shown);
+    } catch (TimeoutException e) {
+      throw slow(e, shown);
+    } catch (ExecutionException e) {
+      throw failed(e.getCause(), shown);
+    } catch (IOException e) {
+      throw failed(e, shown);
+    }
   }
 
   private record Answer(Fetched fetched, URI redirect) {}
@@ -271,38 +279,31 @@ public final class Egress implements Closeable {
 
   private Answer ask(URI uri, Path folder, long deadline) {
     String shown = shown(uri.toString());
-    try (InputStreamResponseListener listener = new InputStreamResponseListener()) {
-      client
-          .newRequest(withoutFragment(uri))
-          .headers(
-              headers ->
-                  headers
-                      .put(HttpHeader.ACCEPT, ACCEPT)
-                      .put(HttpHeader.ACCEPT_ENCODING, "identity"))
-          .timeout(left(deadline, shown), TimeUnit.NANOSECONDS)
-          .send(listener);
-      Response response = listener.get(left(deadline, shown), TimeUnit.NANOSECONDS);
-      int status = response.getStatus();
-      String location = response.getHeaders().get(HttpHeader.LOCATION);
-      if (status >= 301 && status <= 308 && status != 304 && location != null) {
-        hangUp(response, "redirected");
-        return new Answer(null, location(location, shown));
-      }
-      if (status != OK) {
-        hangUp(response, "refused");
-        throw new LoadException(Fault.DATA, "egress.status", shown, status);
-      }
-      return new Answer(save(uri, response, listener, folder, deadline), null);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new LoadException(Fault.ENVIRONMENT, e, "egress.stopped", shown);
-    } catch (TimeoutException e) {
-      throw slow(e, shown);
-    } catch (ExecutionException e) {
-      throw failed(e.getCause(), shown);
-    } catch (IOException e) {
-      throw failed(e, shown);
-    }
+    return exchange(
+        shown,
+        listener -> {
+          client
+              .newRequest(withoutFragment(uri))
+              .headers(
+                  headers ->
+                      headers
+                          .put(HttpHeader.ACCEPT, ACCEPT)
+                          .put(HttpHeader.ACCEPT_ENCODING, "identity"))
+              .timeout(left(deadline, shown), TimeUnit.NANOSECONDS)
+              .send(listener);
+          Response response = listener.get(left(deadline, shown), TimeUnit.NANOSECONDS);
+          int status = response.getStatus();
+          String location = response.getHeaders().get(HttpHeader.LOCATION);
+          if (isRedirect(status) && location != null) {
+            hangUp(response, "redirected");
+            return new Answer(null, location(location, shown));
+          }
+          if (status != OK) {
+            hangUp(response, "refused");
+            throw new LoadException(Fault.DATA, "egress.status", shown, status);
+          }
+          return new Answer(save(uri, response, listener, folder, deadline), null);
+        });
   }
 
   /** What becomes of the rest is of no interest any more. */

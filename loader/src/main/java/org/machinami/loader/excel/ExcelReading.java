@@ -1,7 +1,6 @@
 package org.machinami.loader.excel;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,6 +11,7 @@ import org.machinami.loader.LoadException.Fault;
 import org.machinami.loader.archive.ArchiveLimits;
 import org.machinami.loader.archive.ZipArchive;
 import org.machinami.loader.source.RowHandler;
+import org.machinami.loader.source.SourceContent;
 import org.machinami.loader.source.SourceFinding;
 import org.machinami.loader.source.SourceInspector;
 import org.machinami.loader.source.SourceLimits;
@@ -43,16 +43,16 @@ public final class ExcelReading implements SourceReader {
 
   @Override
   public SourceFinding read(
-      String name,
-      InputStream content,
+      SourceContent content,
       List<String> references,
       int extraSlots,
       RowHandler handler,
       SourceInspector inspector)
       throws IOException {
+    String name = content.name();
     Path file = Files.createTempFile("machinami-", ".xlsx");
     try {
-      Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(content.bytes(), file, StandardCopyOption.REPLACE_EXISTING);
       Container.requireWorkbook(file, name);
       try (ZipArchive archive = ZipArchive.open(file, name, archiveLimits)) {
         Workbook workbook = Workbook.read(archive, name, limits);

@@ -1,7 +1,6 @@
 package org.machinami.loader.gtfs;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
@@ -82,17 +81,5 @@ public final class GtfsReading implements SourceReader {
                 .read(references, extraSlots, handler, inspector);
       };
     }
-  }
-
-  @Override
-  public SourceFinding read(
-      String name,
-      InputStream content,
-      List<String> references,
-      int extraSlots,
-      RowHandler handler,
-      SourceInspector inspector)
-      throws IOException {
-    return read(SourceContent.of(name, content), references, extraSlots, handler, inspector);
   }
 }

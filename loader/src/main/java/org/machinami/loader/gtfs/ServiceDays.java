@@ -77,12 +77,7 @@ final class ServiceDays {
     feed.read("calendar_dates", DATES, 0, all::exception, SourceInspector.NONE);
     all.give(references, extraSlots, handler);
     List<String> known = List.of("service_id", "date", SourceReader.ROW_NUMBER);
-    return new SourceFinding(
-        finding.file(),
-        finding.encoding(),
-        finding.how(),
-        all.services.size(),
-        references.stream().filter(reference -> !known.contains(reference)).toList());
+    return finding.workedOut(all.services.size(), references, known);
   }
 
   private void calendar(Row row) {

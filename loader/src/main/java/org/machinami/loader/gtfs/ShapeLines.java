@@ -92,12 +92,7 @@ final class ShapeLines {
     SourceFinding finding = feed.read("shapes", COLUMNS, 0, all::point, inspector);
     all.give(references, extraSlots, handler);
     List<String> known = List.of("shape_id", "geometry.wkt", "points", SourceReader.ROW_NUMBER);
-    return new SourceFinding(
-        finding.file(),
-        finding.encoding(),
-        finding.how(),
-        all.lines.size(),
-        references.stream().filter(reference -> !known.contains(reference)).toList());
+    return finding.workedOut(all.lines.size(), references, known);
   }
 
   private void point(Row row) {

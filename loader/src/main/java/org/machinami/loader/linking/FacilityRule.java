@@ -1,8 +1,9 @@
 package org.machinami.loader.linking;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,6 +28,10 @@ final class FacilityRule implements LinkRule {
   /** A corporate number is one for all sites of a body: the site must be the same, too. */
   private static final double BY_CODE = 0.95;
 
+  // A thing is compared with many: its texts are made uniform once.
+  private final Map<String, Set<String>> names = new HashMap<>();
+  private final Map<String, Set<String>> addresses = new HashMap<>();
+
   @Override
   public Set<String> blocks(LinkableThing thing) {
     Set<String> blocks = new HashSet<>();
@@ -47,16 +52,21 @@ final class FacilityRule implements LinkRule {
     return blocks;
   }
 
-  private static Set<String> names(LinkableThing thing) {
-    return thing.names().stream().map(FacilityName::of).collect(Collectors.toSet());
+  private Set<String> names(LinkableThing thing) {
+    return names.computeIfAbsent(
+        thing.iri(),
+        iri -> thing.names().stream().map(FacilityName::of).collect(Collectors.toSet()));
   }
 
-  private static Set<String> addresses(LinkableThing thing) {
-    return thing.addresses().stream()
-        .map(Address::of)
-        .flatMap(Optional::stream)
-        .map(Address::key)
-        .collect(Collectors.toSet());
+  private Set<String> addresses(LinkableThing thing) {
+    return addresses.computeIfAbsent(
+        thing.iri(),
+        iri ->
+            thing.addresses().stream()
+                .map(Address::of)
+                .flatMap(Optional::stream)
+                .map(Address::key)
+                .collect(Collectors.toSet()));
   }
 
   @Override
@@ -70,7 +80,7 @@ final class FacilityRule implements LinkRule {
     boolean sameAddress = !Collections.disjoint(addresses(one), addresses(other));
     boolean onSite = metres.filter(distance -> distance <= SITE).isPresent();
     boolean far = metres.filter(distance -> distance > FARTHEST).isPresent();
-    double alike = alike(List.copyOf(names(one)), List.copyOf(names(other)));
+    double alike = alike(names(one), names(other));
     if (alike == 1 && (sameAddress || !far)) {
       boolean near = metres.filter(distance -> distance <= NEAR).isPresent();
       return Optional.of(sameName(sameAddress, onSite, near, metres.isPresent()));
@@ -110,7 +120,7 @@ final class FacilityRule implements LinkRule {
   }
 
   /** Names of which one is the whole beginning or end of the other are nearly the same. */
-  private static double alike(List<String> ones, List<String> others) {
+  private static double alike(Set<String> ones, Set<String> others) {
     double best = 0;
     for (String one : ones) {
       for (String other : others) {

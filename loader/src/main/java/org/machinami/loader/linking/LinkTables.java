@@ -56,7 +56,6 @@ final class LinkTables {
     }
   }
 
-  /** Does not close the stream. */
   static List<Link> readLinks(InputStream in) throws IOException {
     List<Link> links = new ArrayList<>();
     try (CsvReader<NamedCsvRecord> csv = reader(in)) {
@@ -92,7 +91,6 @@ final class LinkTables {
     }
   }
 
-  /** Does not close the stream. */
   static List<Answer> readAnswers(InputStream in) throws IOException {
     List<Answer> answers = new ArrayList<>();
     try (CsvReader<NamedCsvRecord> csv = reader(in)) {

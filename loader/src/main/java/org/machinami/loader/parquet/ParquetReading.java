@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -170,17 +169,5 @@ public final class ParquetReading implements SourceReader {
     properties.remove(places.column());
     feature.set("properties", properties);
     return feature;
-  }
-
-  @Override
-  public SourceFinding read(
-      String name,
-      InputStream content,
-      List<String> references,
-      int extraSlots,
-      RowHandler handler,
-      SourceInspector inspector)
-      throws IOException {
-    return read(SourceContent.of(name, content), references, extraSlots, handler, inspector);
   }
 }

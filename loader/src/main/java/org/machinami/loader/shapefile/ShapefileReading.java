@@ -92,16 +92,4 @@ public final class ShapefileReading implements SourceReader {
     }
     return shapes.get(0);
   }
-
-  @Override
-  public SourceFinding read(
-      String name,
-      InputStream content,
-      List<String> references,
-      int extraSlots,
-      RowHandler handler,
-      SourceInspector inspector)
-      throws IOException {
-    return read(SourceContent.of(name, content), references, extraSlots, handler, inspector);
-  }
 }

@@ -80,8 +80,7 @@ public final class CsvReading implements SourceReader {
       throws IOException {
     Optional<TableMetadata> beside = TableMetadata.beside(content);
     CsvReading reading = beside.isPresent() ? with(beside.get()) : this;
-    return reading.read(
-        content.name(), content.bytes(), references, extraSlots, handler, inspector);
+    return reading.readTable(content, references, extraSlots, handler, inspector);
   }
 
   /** The name of the file beside a table that describes it. */
@@ -89,16 +88,15 @@ public final class CsvReading implements SourceReader {
     return TableMetadata.fileName(table);
   }
 
-  @Override
-  public SourceFinding read(
-      String name,
-      InputStream content,
+  private SourceFinding readTable(
+      SourceContent content,
       List<String> references,
       int extraSlots,
       RowHandler handler,
       SourceInspector inspector)
       throws IOException {
-    DecodingReader characters = new DecodingReader(name, content, encoding);
+    String name = content.name();
+    DecodingReader characters = new DecodingReader(name, content.bytes(), encoding);
     Table table = table(name, references, extraSlots, row -> row, inspector);
     long rows = read(name, characters, table, handler);
     List<String> missing = references.stream().filter(table::lacks).toList();

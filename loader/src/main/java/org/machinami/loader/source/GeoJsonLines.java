@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
@@ -39,14 +38,14 @@ public final class GeoJsonLines implements SourceReader {
 
   @Override
   public SourceFinding read(
-      String name,
-      InputStream content,
+      SourceContent content,
       List<String> references,
       int extraSlots,
       RowHandler handler,
       SourceInspector inspector)
       throws IOException {
-    DecodingReader characters = new DecodingReader(name, content, encoding);
+    String name = content.name();
+    DecodingReader characters = new DecodingReader(name, content.bytes(), encoding);
     RecordRows rows = RecordRows.features(name, references, extraSlots, handler, inspector);
     StringBuilder line = new StringBuilder();
     char[] block = new char[BLOCK];

@@ -12,7 +12,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
@@ -71,14 +70,14 @@ public final class JsonReading implements SourceReader {
 
   @Override
   public SourceFinding read(
-      String name,
-      InputStream content,
+      SourceContent content,
       List<String> references,
       int extraSlots,
       RowHandler handler,
       SourceInspector inspector)
       throws IOException {
-    DecodingReader characters = new DecodingReader(name, content, encoding);
+    String name = content.name();
+    DecodingReader characters = new DecodingReader(name, content.bytes(), encoding);
     BudgetReader budget = new BudgetReader(name, characters, limits.rowCharacters());
     RecordRows rows =
         geographic

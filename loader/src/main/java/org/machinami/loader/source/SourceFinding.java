@@ -28,4 +28,19 @@ public record SourceFinding(
     Objects.requireNonNull(how, "how");
     unmatched = List.copyOf(unmatched);
   }
+
+  /**
+   * The same of records that are worked out of a table.
+   *
+   * @param references that were asked for
+   * @param known those that every record has
+   */
+  public SourceFinding workedOut(long records, List<String> references, List<String> known) {
+    return new SourceFinding(
+        file,
+        encoding,
+        how,
+        records,
+        references.stream().filter(reference -> !known.contains(reference)).toList());
+  }
 }

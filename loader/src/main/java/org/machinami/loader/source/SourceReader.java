@@ -16,8 +16,7 @@ public interface SourceReader {
   /**
    * Reads all rows.
    *
-   * @param name of the source, for positions and messages
-   * @param content the bytes, closed by the caller
+   * @param content the opened source, and what lies beside it
    * @param references slot {@code i} of the rows holds the values of reference {@code i}
    * @param extraSlots slots beyond the references that the handler fills itself
    * @param inspector is told what the source holds besides
@@ -26,23 +25,28 @@ public interface SourceReader {
    *     lacks a referenced column
    */
   SourceFinding read(
-      String name,
-      InputStream content,
+      SourceContent content,
       List<String> references,
       int extraSlots,
       RowHandler handler,
       SourceInspector inspector)
       throws IOException;
 
-  /** Reads all rows of a source that may need what lies beside it. */
+  /**
+   * Reads all rows of bytes beside which nothing lies.
+   *
+   * @param name of the source, for positions and messages
+   * @param content the bytes, closed by the caller
+   */
   default SourceFinding read(
-      SourceContent content,
+      String name,
+      InputStream content,
       List<String> references,
       int extraSlots,
       RowHandler handler,
       SourceInspector inspector)
       throws IOException {
-    return read(content.name(), content.bytes(), references, extraSlots, handler, inspector);
+    return read(SourceContent.of(name, content), references, extraSlots, handler, inspector);
   }
 
   /** What of a source is read, for positions and messages: the source, or a file within it. */

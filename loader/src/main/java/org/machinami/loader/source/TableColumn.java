@@ -33,21 +33,7 @@ record TableColumn(
     String point,
     Set<String> nulls) {
 
-  private static final Set<String> NUMBERS =
-      Set.of(
-          "decimal",
-          "double",
-          "float",
-          "number",
-          "integer",
-          "int",
-          "long",
-          "short",
-          "byte",
-          "nonNegativeInteger",
-          "positiveInteger",
-          "nonPositiveInteger",
-          "negativeInteger");
+  private static final Set<String> FRACTIONS = Set.of("decimal", "double", "float", "number");
 
   private static final Set<String> WHOLE =
       Set.of(
@@ -100,10 +86,14 @@ record TableColumn(
     return titles.isEmpty();
   }
 
+  private boolean isNumber() {
+    return FRACTIONS.contains(base) || WHOLE.contains(base);
+  }
+
   /** Whether values come out as they stand. */
   boolean isPlain() {
     return nulls.isEmpty()
-        && !NUMBERS.contains(base)
+        && !isNumber()
         && !Set.of("boolean", "date", "dateTime", "datetime", "time").contains(base);
   }
 
@@ -117,7 +107,7 @@ record TableColumn(
       return Optional.of("");
     }
     try {
-      if (NUMBERS.contains(base)) {
+      if (isNumber()) {
         return number(text.strip());
       }
       return switch (base) {
