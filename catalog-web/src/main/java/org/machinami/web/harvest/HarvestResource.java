@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.machinami.loader.LoadException;
@@ -175,8 +174,7 @@ public final class HarvestResource {
     try {
       harvests.release(waiting.get(), Cause.DESK, agent(request), reason);
     } catch (LoadException e) {
-      Locale locale = m.language() == Language.JA ? Locale.JAPANESE : Locale.ENGLISH;
-      return source(request, id, "", CONFLICT, Optional.empty(), e.text(locale));
+      return source(request, id, "", CONFLICT, Optional.empty(), e.text(m.language().locale()));
     }
     return to(request, id, "released");
   }

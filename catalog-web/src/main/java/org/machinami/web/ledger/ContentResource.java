@@ -40,13 +40,17 @@ public final class ContentResource {
     this.contents = contents;
   }
 
+  /** The commit whose state is asked for: the last one where none is named. */
+  private long at(MultivaluedMap<String, String> parameters) {
+    return LedgerParameters.number(parameters, "at", store.ledger().head(), 1, Long.MAX_VALUE);
+  }
+
   @GET
   @Path("graph")
   public Response graph(@Context ContainerRequestContext request) {
     MultivaluedMap<String, String> parameters = request.getUriInfo().getQueryParameters();
     String name = LedgerParameters.name(parameters);
-    long head = store.ledger().head();
-    long at = LedgerParameters.number(parameters, "at", head, 1, Long.MAX_VALUE);
+    long at = at(parameters);
     Hash version = contents.require(name, at, true).version();
     if (!parameters.containsKey("since")) {
       StreamingOutput lines = out -> lines(version, out);
@@ -67,8 +71,7 @@ public final class ContentResource {
   public Response file(@Context ContainerRequestContext request) {
     MultivaluedMap<String, String> parameters = request.getUriInfo().getQueryParameters();
     String name = LedgerParameters.name(parameters);
-    long head = store.ledger().head();
-    long at = LedgerParameters.number(parameters, "at", head, 1, Long.MAX_VALUE);
+    long at = at(parameters);
     Hash version = contents.require(name, at, false).version();
     StreamingOutput bytes =
         out -> {

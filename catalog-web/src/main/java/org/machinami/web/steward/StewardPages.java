@@ -75,6 +75,7 @@ public final class StewardPages {
             drafts, withdrawals, desk, takingUp, drafting, organisations, answers),
         new LinkQuestionsResource(
             store,
+            () -> policy.judge().validator(),
             desk::publisherOf,
             (id, language) ->
                 desk.published(id)

@@ -20,12 +20,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.machinami.loader.LoadOptions;
 import org.machinami.loader.linking.Answer;
 import org.machinami.loader.linking.Link;
 import org.machinami.loader.linking.LinksDataset;
 import org.machinami.loader.linking.Question;
-import org.machinami.loader.policy.PolicyVersions;
+import org.machinami.shapes.MetadataValidator;
 import org.machinami.store.Store;
 import org.machinami.web.account.For;
 import org.machinami.web.account.Role;
@@ -48,28 +49,31 @@ public final class LinkQuestionsResource {
       Map.of("same", "links.done-same", "different", "links.done-different", "late", "links.late");
 
   private final Store store;
+  private final Supplier<MetadataValidator> validator;
   private final Function<String, Optional<String>> publishers;
   private final BiFunction<String, Language, Text> titles;
   private final Answers answers;
 
   /**
+   * @param validator of the policy that is in force
    * @param publishers the organisation of a dataset
    * @param titles the title of a dataset
    */
   public LinkQuestionsResource(
       Store store,
+      Supplier<MetadataValidator> validator,
       Function<String, Optional<String>> publishers,
       BiFunction<String, Language, Text> titles,
       Answers answers) {
     this.store = store;
+    this.validator = validator;
     this.publishers = publishers;
     this.titles = titles;
     this.answers = answers;
   }
 
   private LinksDataset links() {
-    return new LinksDataset(
-        store, new PolicyVersions(store).inForce().validator(), Clock.system(Messages.CITY));
+    return new LinksDataset(store, validator.get(), Clock.system(Messages.CITY));
   }
 
   @GET
