@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -34,6 +35,10 @@ import org.apache.jena.vocabulary.RDF;
 public final class BelgianCatalogue {
 
   private static final Node TYPE = RDF.type.asNode();
+
+  /** Of TREE and LDES. */
+  private static final List<String> PAGING =
+      List.of("https://w3id.org/tree#", "https://w3id.org/ldes#");
 
   /** By subject, and each term once: a graph with its indexes would not fit into a test's heap. */
   private final Map<Node, List<Triple>> bySubject = new LinkedHashMap<>();
@@ -54,9 +59,17 @@ public final class BelgianCatalogue {
     return known == null ? term : known;
   }
 
-  private boolean is(Node thing, Node type) {
+  private Stream<Node> types(Node thing) {
     return bySubject.getOrDefault(thing, List.of()).stream()
-        .anyMatch(triple -> triple.getPredicate().equals(TYPE) && triple.getObject().equals(type));
+        .filter(triple -> triple.getPredicate().equals(TYPE))
+        .map(Triple::getObject);
+  }
+
+  /** A catalogue, and the pages in which it is published, lead to every dataset. */
+  private static boolean leadsToAll(Node type) {
+    return type.isURI()
+        && (type.equals(DCAT.Catalog.asNode())
+            || PAGING.stream().anyMatch(namespace -> type.getURI().startsWith(namespace)));
   }
 
   /** The first lines of the dump; the test is skipped where it is not there. */
@@ -106,7 +119,7 @@ public final class BelgianCatalogue {
         .keySet()
         .forEach(
             thing -> {
-              if (thing.isURI() && is(thing, DCAT.Dataset.asNode())) {
+              if (thing.isURI() && types(thing).anyMatch(DCAT.Dataset.asNode()::equals)) {
                 found.add(thing);
               }
             });
@@ -124,8 +137,8 @@ public final class BelgianCatalogue {
         Node object = triple.getObject();
         boolean follows =
             !object.isLiteral()
-                && !is(object, DCAT.Dataset.asNode())
-                && !is(object, DCAT.Catalog.asNode());
+                && types(object)
+                    .noneMatch(type -> type.equals(DCAT.Dataset.asNode()) || leadsToAll(type));
         if (follows && seen.add(object)) {
           open.add(object);
         }
