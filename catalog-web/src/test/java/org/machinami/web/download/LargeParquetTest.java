@@ -26,12 +26,12 @@ import org.machinami.web.rows.Shape;
 /** Memory does not grow with the rows: a JVM of its own has less than the file would need. */
 @Tag("nightly")
 final class LargeParquetTest {
-  private static final int ROWS = 1_000_000;
+  private static final int ROWS = 3_000_000;
 
   @TempDir Path directory;
 
   @Test
-  void aMillionRows_areWrittenInASmallHeap() throws Exception {
+  void threeMillionRows_areWrittenInASmallHeap() throws Exception {
     Path file = directory.resolve("large.parquet");
     Process process =
         new ProcessBuilder(
