@@ -27,6 +27,7 @@ final class Bench {
             new QueryBenchmark(),
             new PageBenchmark(),
             new SearchBenchmark(quick ? Scale.QUICK : Scale.FULL),
+            MillionBenchmark.of(quick),
             new WhatIfBenchmark(),
             new HarvestBenchmark(quick),
             new MemoryBenchmark())) {
