@@ -18,8 +18,9 @@ import java.util.concurrent.atomic.LongAdder;
  *
  * <p>A block is: length of what follows (int), graph number (int, -1: default graph), block number
  * (int), number of statements (int), place of the previous block of this subject (long, -1: none),
- * place of the previous one of this subject in this graph (long, -1: none), length of the subject (int), subject, then for each statement the lengths of predicate and object
- * (int, int) and both terms.
+ * place of the previous one of this subject in this graph (long, -1: none), length of the subject
+ * (int), subject, then for each statement the lengths of predicate and object (int, int) and both
+ * terms.
  */
 final class Descriptions implements AutoCloseable {
   static final int DEFAULT_GRAPH = -1;

@@ -76,8 +76,7 @@ final class SharedBlocks {
     return blocks(different);
   }
 
-  private static List<Descriptions.Block> few(
-      List<Descriptions.Block> blocks, List<Place> chosen) {
+  private static List<Descriptions.Block> few(List<Descriptions.Block> blocks, List<Place> chosen) {
     if (chosen.size() == blocks.size()) {
       return blocks;
     }

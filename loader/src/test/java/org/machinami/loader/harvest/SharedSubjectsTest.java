@@ -83,12 +83,11 @@ class SharedSubjectsTest {
       UsedBlocks used = new UsedBlocks(descriptions.blocks());
       ForeignNames names = new ForeignNames("http://city.example/", "portal");
       DatasetAssembler assembler =
-          new DatasetAssembler(contents, used, names, new AddedFacts(names, "public"));
+          new DatasetAssembler(contents, used, names, new AddedFacts(names, "public", SourceAdditions.read(directory, "http://city.example/")));
       long before = descriptions.blocksRead();
       for (int dataset : contents.datasets()) {
         AssembledDataset.Described whole =
-            assertInstanceOf(
-                AssembledDataset.Described.class, assembler.assemble(dataset));
+            assertInstanceOf(AssembledDataset.Described.class, assembler.assemble(dataset));
         assertTrue(whole.metadata().contains(Node.ANY, FOAF.name.asNode(), NAME));
       }
       long read = descriptions.blocksRead() - before;
