@@ -31,6 +31,7 @@ import org.machinami.web.download.DownloadsResource;
 import org.machinami.web.feed.FeedResource;
 import org.machinami.web.glossary.GlossaryResource;
 import org.machinami.web.harvest.HarvestResource;
+import org.machinami.web.harvest.addition.AdditionResource;
 import org.machinami.web.headers.SecurityHeaders;
 import org.machinami.web.home.HomeResource;
 import org.machinami.web.home.HomeViews;
@@ -172,6 +173,7 @@ public final class Pages {
     resources.addAll(committee.resources());
     resources.add(new WhatIfResource(store, context.whatIf(), names, answers));
     resources.add(new HarvestResource(context.harvests(), answers));
+    resources.add(AdditionResource.of(store, search, datasets, tables, answers));
     resources.add(new ViewCounting(context.usage()));
     resources.add(new DownloadCounting(context.usage()));
     return resources;

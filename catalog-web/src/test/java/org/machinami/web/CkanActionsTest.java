@@ -232,6 +232,49 @@ final class CkanActionsTest {
   }
 
   @Test
+  void resources_areFoundByWhatTheirFieldsHold() throws Exception {
+    JsonNode found = result("resource_search?query=" + encoded("url:/PARKS/files"));
+    assertEquals(1, found.get("count").asInt());
+    String id = found.at("/results/0/id").asText();
+    assertEquals(found.at("/results/0"), result("resource_show?id=" + id));
+    assertEquals(0, result("resource_view_list?id=" + id).size());
+    JsonNode parks = result("package_show?id=parks");
+    assertEquals(parks.get("id"), found.at("/results/0/package_id"));
+    // The three files, and the table of the one that has data.
+    assertEquals(4, result("resource_search?query=format:csv").get("count").asInt());
+    JsonNode page = result("resource_search?query=format:csv&order_by=url&limit=2&offset=1");
+    assertEquals(4, page.get("count").asInt());
+    assertEquals(2, page.get("results").size());
+    String url = page.at("/results/0/url").asText();
+    assertTrue(url.compareTo(page.at("/results/1/url").asText()) <= 0, page.toString());
+    String both = encoded("[\"format:csv\",\"name:一覧（\",\"url:/bus/\"]");
+    assertEquals(1, result("resource_search?query=" + both).get("count").asInt());
+    assertEquals(
+        0, result("resource_search?query=" + encoded("name:一覧,（CSV）")).get("count").asInt());
+  }
+
+  @Test
+  void typing_isCompleted() throws Exception {
+    JsonNode byTitle = result("package_autocomplete?q=" + encoded("公園"));
+    assertEquals("parks", byTitle.at("/0/name").asText());
+    assertEquals("title", byTitle.at("/0/match_field").asText());
+    JsonNode byName = result("package_autocomplete?q=sta");
+    assertEquals(List.of("stations"), names(byName));
+    assertEquals("name", byName.at("/0/match_field").asText());
+    assertEquals(List.of("rail"), names(result("organization_autocomplete?q=rail")));
+    assertEquals(List.of("mobility"), names(result("group_autocomplete?q=mobi")));
+    assertEquals("[\"csv\"]", result("format_autocomplete?q=cs").toString());
+    assertEquals(List.of("公園"), names(result("tag_autocomplete?query=" + encoded("公"))));
+    JsonNode tags = result("tag_search?query=" + encoded("公"));
+    assertEquals(1, tags.get("count").asInt());
+    assertEquals("公園", tags.at("/results/0/name").asText());
+    assertEquals(
+        List.of("bus", "stations"),
+        names(result("group_package_show?id=mobility")).stream().sorted().toList());
+    assertEquals(1, result("group_package_show?id=mobility&limit=1").size());
+  }
+
+  @Test
   void bodies_showTheirDatasets() throws Exception {
     JsonNode body = result("organization_show?id=rail&include_datasets=true");
     assertEquals(2, body.get("package_count").asInt());
@@ -329,6 +372,14 @@ final class CkanActionsTest {
         "package_search?fq=)( | 400 | Search Query Error",
         "package_search?q=title:a~2 | 400 | Search Query Error",
         "organization_show?id=none | 404 | Not Found Error",
+        "resource_search | 409 | Validation Error",
+        "resource_search?query=csv | 409 | Validation Error",
+        "resource_search?query=magic:csv | 409 | Validation Error",
+        "resource_search?query=name:csv&order_by=magic | 409 | Validation Error",
+        "resource_view_list?id=00000000-0000-0000-0000-000000000000 | 404 | Not Found Error",
+        "package_autocomplete | 409 | Validation Error",
+        "group_package_show?id=none | 404 | Not Found Error",
+        "tag_search?query=x&vocabulary_id=y | 404 | Not Found Error",
         "datastore_search?resource_id=none | 404 | Not Found Error",
         "datastore_search | 409 | Validation Error",
         "tag_show?id=none | 404 | Not Found Error",

@@ -182,7 +182,7 @@ final class PagesServer implements AutoCloseable {
       Store.create(directory, BASE);
     }
     store = Store.open(directory);
-    search = LuceneSearchIndex.open(directory.resolve("search"), BASE);
+    search = LuceneSearchIndex.open(directory.resolve("search"), store.base());
     contents = ContentsIndex.open(directory.resolve("contents"), store);
     monitor = MonitorIndex.open(directory.resolve("monitor"), store);
     search.catchUp(store.ledger(), store.versions());
@@ -195,7 +195,7 @@ final class PagesServer implements AutoCloseable {
                 OpenIdClient.open(
                     known, AccountPages.callback(BASE), AccountPages.signedOut(BASE), sessions));
     usage = Usage.start(records, search::uses, clock, Duration.ofHours(1));
-    validations = Validations.start(BASE, validateSettings, temporary(directory));
+    validations = Validations.start(store.base(), validateSettings, temporary(directory));
     whatIf = WhatIfRuns.open(store, limits, Clock.systemUTC());
     harvests =
         new Harvests(

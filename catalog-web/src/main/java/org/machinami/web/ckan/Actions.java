@@ -63,8 +63,9 @@ public final class Actions {
     this.graphs = new NamedGraphs(store.base());
     this.bodies = new Bodies(search, labels, fields, store.base());
     this.licences = new Licences(search, labels);
-    this.packages =
-        new Packages(store, search, datasets, bodies, licences, new Resources(store.base()));
+    Resources resources = new Resources(store.base());
+    this.packages = new Packages(store, search, datasets, bodies, licences, resources);
+    Completions completions = new Completions(search, packages, bodies);
     Datastore datastore = new Datastore(store, packages, tables);
     actions.put("package_list", this::packageList);
     actions.put("package_show", this::packageShow);
@@ -77,17 +78,28 @@ public final class Actions {
             new FacetNames(bodies, licences, labels)));
     actions.put("current_package_list_with_resources", this::currentPackages);
     actions.put("resource_show", this::resourceShow);
+    actions.put("resource_search", new ResourceSearch(store, packages, resources));
+    actions.put("resource_view_list", this::resourceViews);
+    actions.put("package_autocomplete", completions::datasets);
+    actions.put("format_autocomplete", completions::formats);
     actions.put(
         "organization_list", (p, l) -> list(p, bodies.organizations(l), Bodies::organization));
     actions.put(
         "organization_show",
         (p, l) -> show(p, l, bodies.organizations(l), Facet.PUBLISHER, Bodies::organization));
     actions.put("organization_list_for_user", (p, l) -> empty());
+    actions.put(
+        "organization_autocomplete",
+        (p, l) -> completions.bodies(p, () -> bodies.organizations(l)));
     actions.put("group_list", (p, l) -> list(p, bodies.groups(l), Bodies::group));
     actions.put(
         "group_show", (p, l) -> show(p, l, bodies.groups(l), Facet.SERVICE_FIELD, Bodies::group));
+    actions.put("group_autocomplete", (p, l) -> completions.bodies(p, () -> bodies.groups(l)));
+    actions.put("group_package_show", this::groupPackages);
     actions.put("tag_list", this::tagList);
     actions.put("tag_show", this::tagShow);
+    actions.put("tag_search", completions::tagSearch);
+    actions.put("tag_autocomplete", completions::tags);
     actions.put("vocabulary_list", (p, l) -> empty());
     actions.put("license_list", this::licenceList);
     actions.put("datastore_search", datastore::search);
@@ -121,13 +133,22 @@ public final class Actions {
         "package_search",
         "current_package_list_with_resources",
         "resource_show",
+        "resource_search",
+        "resource_view_list",
+        "package_autocomplete",
+        "format_autocomplete",
         "organization_list",
         "organization_show",
         "organization_list_for_user",
+        "organization_autocomplete",
         "group_list",
         "group_show",
+        "group_autocomplete",
+        "group_package_show",
         "tag_list",
         "tag_show",
+        "tag_search",
+        "tag_autocomplete",
         "vocabulary_list",
         "license_list",
         "datastore_search",
@@ -194,25 +215,26 @@ public final class Actions {
                 new SearchRequest(
                     "", Map.of(), org.machinami.store.search.Order.CHANGED, (int) offset, limit))
             .hits();
-    return json -> {
-      json.writeStartArray();
-      for (Hit hit : hits) {
-        Optional<Packages.Found> found = packages.find(hit.id());
-        if (found.isPresent()) {
-          ParametersReader.JSON.writeTree(json, packages.json(found.get(), language));
-        }
-      }
-      json.writeEndArray();
-    };
+    return packages(hits, language);
+  }
+
+  /** No resource has views; which there is none of is not found. */
+  private Action.Result resourceViews(Parameters parameters, Language language) {
+    resource(parameters, language);
+    return empty();
   }
 
   private Action.Result resourceShow(Parameters parameters, Language language) {
+    return Action.Result.of(resource(parameters, language));
+  }
+
+  private JsonNode resource(Parameters parameters, Language language) {
     String id = parameters.require("id").toLowerCase(Locale.ROOT);
     Optional<Packages.Found> found = Names.isUuid(id) ? packages.find(id) : Optional.empty();
     if (found.isPresent()) {
       for (JsonNode resource : packages.json(found.get(), language).get("resources")) {
         if (resource.get("id").asText().equals(id)) {
-          return Action.Result.of(resource);
+          return resource;
         }
       }
     }
@@ -305,6 +327,32 @@ public final class Actions {
       }
       json.writeEndArray();
       json.writeEndObject();
+    };
+  }
+
+  private Action.Result groupPackages(Parameters parameters, Language language) {
+    String id = parameters.require("id");
+    int limit = Math.min(MOST_NAMES, parameters.natural("limit", MOST_NAMES, MOST_NUMBER));
+    Bodies.Body group =
+        bodies.groups(language).stream()
+            .filter(one -> one.is(id))
+            .findFirst()
+            .orElseThrow(() -> CkanError.notFound("Not found"));
+    return packages(
+        search.search(bodies.datasets(Facet.SERVICE_FIELD, group.value(), limit)).hits(), language);
+  }
+
+  /** Packages, written one after the other. */
+  private Action.Result packages(List<Hit> hits, Language language) {
+    return json -> {
+      json.writeStartArray();
+      for (Hit hit : hits) {
+        Optional<Packages.Found> found = packages.find(hit.id());
+        if (found.isPresent()) {
+          ParametersReader.JSON.writeTree(json, packages.json(found.get(), language));
+        }
+      }
+      json.writeEndArray();
     };
   }
 

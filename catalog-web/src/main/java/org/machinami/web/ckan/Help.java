@@ -13,6 +13,14 @@ final class Help {
       case "package_search" -> m.text("ckan.help.package_search");
       case "current_package_list_with_resources" -> m.text("ckan.help.current_package_list");
       case "resource_show" -> m.text("ckan.help.resource_show");
+      case "resource_search" -> m.text("ckan.help.resource_search");
+      case "package_autocomplete",
+          "organization_autocomplete",
+          "group_autocomplete",
+          "format_autocomplete" ->
+          m.text("ckan.help.autocomplete");
+      case "tag_search", "tag_autocomplete" -> m.text("ckan.help.tag_search");
+      case "group_package_show" -> m.text("ckan.help.group_package_show");
       case "organization_list", "group_list" -> m.text("ckan.help.body_list");
       case "organization_show", "group_show" -> m.text("ckan.help.body_show");
       case "tag_list" -> m.text("ckan.help.tag_list");

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.machinami.loader.LoadException;
+import org.machinami.loader.harvest.HarvestedRecords;
 import org.machinami.loader.harvest.Quarantine;
 import org.machinami.ontology.Iris;
 import org.machinami.web.account.For;
@@ -124,6 +125,7 @@ public final class HarvestResource {
                 language,
                 line,
                 source(id).flatMap(HarvestSource::recipe).isPresent(),
+                Iris.isId(id) && !HarvestedRecords.of(harvests.store(), id).all().isEmpty(),
                 notice,
                 mistake,
                 Quarantine.find(harvests.store(), id),

@@ -14,6 +14,7 @@ import org.machinami.web.page.ColumnWidth;
  * A source: what waits, its runs, and what the last of them has to tell by record.
  *
  * @param canRun whether there is a recipe that can be run
+ * @param additions whether its records are kept, so that it can be given back what we have added
  * @param mistake what was wrong with a form; empty when nothing was
  * @param lines of the run that is shown
  * @param shown the run whose lines are shown
@@ -23,6 +24,7 @@ public record HarvestSourceView(
     Language language,
     HarvestsView.Line source,
     boolean canRun,
+    boolean additions,
     Optional<String> notice,
     String mistake,
     Optional<Quarantine> quarantine,

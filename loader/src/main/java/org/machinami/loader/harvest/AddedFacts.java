@@ -17,7 +17,7 @@ import org.apache.jena.vocabulary.SKOS;
 
 /**
  * What a harvest adds to a foreign description: where it comes from, the sector, the service field
- * where the theme makes it clear, a name of the publisher. Immutable.
+ * where the theme makes it clear, a name of the publisher; and what people here know. Immutable.
  */
 final class AddedFacts {
   private static final String VOCAB = "https://machinami.org/vocab/";
@@ -51,9 +51,11 @@ final class AddedFacts {
 
   private final ForeignNames names;
   private final Node sector;
+  private final SourceAdditions additions;
 
-  AddedFacts(ForeignNames names, String sector) {
+  AddedFacts(ForeignNames names, String sector, SourceAdditions additions) {
     this.names = names;
+    this.additions = additions;
     this.sector = NodeFactory.createURI(VOCAB + "sector/" + sector);
   }
 
@@ -79,6 +81,7 @@ final class AddedFacts {
     }
     themes(graph, dataset);
     publishers.forEach((body, local) -> publisher(graph, body, local));
+    additions.to(graph, dataset, foreign);
   }
 
   private static boolean isIri(String text) {

@@ -8,20 +8,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * The statements of a dump on disk, in blocks of one subject in one graph, each block pointing to
- * the block before it of the same subject. In memory there are only some 60 bytes for each subject
- * and graph. Written by one thread, then read by several.
+ * the block before it of the same subject, and to the one before it of the same subject in the same
+ * graph. In memory there are only some 100 bytes for each subject and graph. Written by one thread,
+ * then read by several.
  *
  * <p>A block is: length of what follows (int), graph number (int, -1: default graph), block number
  * (int), number of statements (int), place of the previous block of this subject (long, -1: none),
- * length of the subject (int), subject, then for each statement the lengths of predicate and object
- * (int, int) and both terms.
+ * place of the previous one of this subject in this graph (long, -1: none), length of the subject
+ * (int), subject, then for each statement the lengths of predicate and object (int, int) and both
+ * terms.
  */
 final class Descriptions implements AutoCloseable {
   static final int DEFAULT_GRAPH = -1;
-  private static final int HEAD = 4 + 4 + 4 + 4 + 8 + 4;
+  private static final int HEAD = 4 + 4 + 4 + 4 + 8 + 8 + 4;
   private static final int READ_AT_ONCE = 1 << 12;
 
   private final Path file;
@@ -29,7 +32,10 @@ final class Descriptions implements AutoCloseable {
   private final ByteBuffer pending = ByteBuffer.allocate(1 << 20);
   private final TermTable subjects = new TermTable();
   private final TermTable graphs = new TermTable();
+  private final GraphIndex inGraphs = new GraphIndex();
+  private final LongAdder read = new LongAdder();
   private long[] lastBlock = none(1 << 12);
+  private long[] lastInDefault = none(1 << 12);
   private long written;
   private int blocks;
 
@@ -122,9 +128,8 @@ final class Descriptions implements AutoCloseable {
   int number(byte[] bytes, int start, int end) {
     int number = subjects.add(bytes, start, end);
     if (number >= lastBlock.length) {
-      long[] more = none(lastBlock.length * 2);
-      System.arraycopy(lastBlock, 0, more, 0, lastBlock.length);
-      lastBlock = more;
+      lastBlock = more(lastBlock);
+      lastInDefault = more(lastInDefault);
     }
     return number;
   }
@@ -132,6 +137,12 @@ final class Descriptions implements AutoCloseable {
   /** The number of a graph, which may not have been met yet. */
   int graphNumber(byte[] bytes, int start, int end) {
     return graphs.add(bytes, start, end);
+  }
+
+  private static long[] more(long[] places) {
+    long[] more = none(places.length * 2);
+    System.arraycopy(places, 0, more, 0, places.length);
+    return more;
   }
 
   private static long[] none(int length) {
@@ -157,6 +168,7 @@ final class Descriptions implements AutoCloseable {
         .putInt(blocks++)
         .putInt(linesCount)
         .putLong(lastBlock[subjectNumber])
+        .putLong(inGraph(written))
         .putInt(subjectLength);
     lastBlock[subjectNumber] = written;
     write(head.array(), HEAD);
@@ -164,6 +176,16 @@ final class Descriptions implements AutoCloseable {
     write(lines, linesLength);
     linesLength = 0;
     linesCount = 0;
+  }
+
+  /** Notes the newest block of the subject in its graph, and gives the one before it. */
+  private long inGraph(long place) {
+    if (graphNumber != DEFAULT_GRAPH) {
+      return inGraphs.put(subjectNumber, graphNumber, place);
+    }
+    long before = lastInDefault[subjectNumber];
+    lastInDefault[subjectNumber] = place;
+    return before;
   }
 
   private void write(byte[] bytes, int length) {
@@ -223,11 +245,22 @@ final class Descriptions implements AutoCloseable {
     return lastBlock[subjectNumber];
   }
 
+  /** Place of the newest block of a subject in a graph; below 0: there is none. */
+  long lastBlock(int subject, int inGraph) {
+    return inGraph == DEFAULT_GRAPH ? lastInDefault[subject] : inGraphs.find(subject, inGraph);
+  }
+
+  /** How many blocks were read until now. */
+  long blocksRead() {
+    return read.sum();
+  }
+
   long end() {
     return written;
   }
 
   Block block(long place) {
+    read.increment();
     try {
       ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(READ_AT_ONCE, written - place));
       read(buffer, place);
@@ -243,6 +276,7 @@ final class Descriptions implements AutoCloseable {
       int number = buffer.getInt();
       int statements = buffer.getInt();
       long previous = buffer.getLong();
+      long previousInGraph = buffer.getLong();
       int subjectEnd = HEAD + buffer.getInt();
       return new Block(
           place,
@@ -251,9 +285,11 @@ final class Descriptions implements AutoCloseable {
           number,
           statements,
           previous,
+          previousInGraph,
           buffer.array(),
           HEAD,
-          subjectEnd);
+          subjectEnd,
+          Twins.NONE);
     } catch (IOException e) {
       throw new UncheckedIOException("The temporary file " + file + " cannot be read", e);
     }
@@ -277,7 +313,11 @@ final class Descriptions implements AutoCloseable {
     }
   }
 
-  /** A block as read; {@code bytes} hold the subject and, up to {@code length}, the statements. */
+  /**
+   * A block as read; {@code bytes} hold the subject and, up to {@code length}, the statements.
+   *
+   * @param twins those that it stands for
+   */
   @SuppressWarnings("ArrayRecordComponent") // a view for the inner loop, not compared
   record Block(
       long place,
@@ -286,7 +326,24 @@ final class Descriptions implements AutoCloseable {
       int number,
       int statements,
       long previous,
+      long previousInGraph,
       byte[] bytes,
       int subjectStart,
-      int subjectEnd) {}
+      int subjectEnd,
+      Twins twins) {
+    Block with(Twins others) {
+      return new Block(
+          place,
+          length,
+          graph,
+          number,
+          statements,
+          previous,
+          previousInGraph,
+          bytes,
+          subjectStart,
+          subjectEnd,
+          others);
+    }
+  }
 }

@@ -8,7 +8,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * What a dump holds, found while it is read: which subjects are datasets, where descriptions end,
@@ -21,9 +23,15 @@ final class DumpContents implements StatementSink {
   private static final byte BORDER = 4;
 
   private static final int NONE = -1;
+
+  /** Choices of blocks that are no graph's. */
+  private static final int NEWEST = -2;
+
+  private static final int STANDING = -3;
   private static final long NEVER = Long.MIN_VALUE;
 
   private final Descriptions descriptions;
+  private final SharedBlocks shared;
   private byte[] kinds = new byte[1 << 12];
   private int[] memberObject = filled(1 << 10);
   private long[] dates = never(1 << 10);
@@ -35,6 +43,7 @@ final class DumpContents implements StatementSink {
 
   DumpContents(Descriptions descriptions) {
     this.descriptions = descriptions;
+    this.shared = new SharedBlocks(descriptions);
   }
 
   @Override
@@ -164,35 +173,56 @@ final class DumpContents implements StatementSink {
 
   /**
    * The blocks that describe a subject: those of the newest member about it; else those of the
-   * graph from which it was reached, with the default graph's; else all.
+   * graph from which it was reached, with the default graph's; else all. Those that say the same
+   * may come once, so that this takes time by what is said, however many datasets ask for it.
    */
   List<Descriptions.Block> describe(int subject, int reachedFrom) {
-    List<Descriptions.Block> all = new ArrayList<>(2);
-    for (long place = descriptions.lastBlock(subject); place >= 0; ) {
-      Descriptions.Block block = descriptions.block(place);
-      all.add(block);
-      place = block.previous();
-    }
     Integer member = newestGraph.get(subject);
     if (member != null) {
-      all.removeIf(block -> block.graph() != member);
-      return all;
+      return inGraph(subject, member);
     }
     if (isDataset(subject)) {
-      all.stream()
-          .mapToInt(Descriptions.Block::graph)
-          .filter(graph -> graph >= 0)
-          .reduce((one, other) -> dates[other] > dates[one] ? other : one)
-          .ifPresent(
-              newest -> all.removeIf(block -> block.graph() >= 0 && block.graph() != newest));
-      return all;
+      return ofAllGraphs(subject, NEWEST, this::newest);
     }
-    if (reachedFrom >= 0 && all.stream().anyMatch(block -> block.graph() == reachedFrom)) {
-      all.removeIf(block -> block.graph() >= 0 && block.graph() != reachedFrom);
-    } else {
-      all.removeIf(block -> isSuperseded(block.graph()));
+    if (reachedFrom >= 0 && descriptions.lastBlock(subject, reachedFrom) >= 0) {
+      List<Descriptions.Block> both = inGraph(subject, reachedFrom);
+      both.addAll(inGraph(subject, Descriptions.DEFAULT_GRAPH));
+      return both;
     }
-    return all;
+    return ofAllGraphs(subject, STANDING, this::standing);
+  }
+
+  private List<Descriptions.Block> inGraph(int subject, int graph) {
+    return shared.of(
+        subject,
+        graph,
+        descriptions.lastBlock(subject, graph),
+        Descriptions.Block::previousInGraph,
+        UnaryOperator.identity());
+  }
+
+  private List<Descriptions.Block> ofAllGraphs(
+      int subject, int choice, UnaryOperator<List<SharedBlocks.Place>> chosen) {
+    return shared.of(
+        subject, choice, descriptions.lastBlock(subject), Descriptions.Block::previous, chosen);
+  }
+
+  /** Those of the graph that was written last, and those of no graph. */
+  private List<SharedBlocks.Place> newest(List<SharedBlocks.Place> places) {
+    OptionalInt newest =
+        places.stream()
+            .mapToInt(SharedBlocks.Place::graph)
+            .filter(graph -> graph >= 0)
+            .reduce((one, other) -> dates[other] > dates[one] ? other : one);
+    return newest.isEmpty()
+        ? places
+        : places.stream()
+            .filter(place -> place.graph() < 0 || place.graph() == newest.getAsInt())
+            .toList();
+  }
+
+  private List<SharedBlocks.Place> standing(List<SharedBlocks.Place> places) {
+    return places.stream().filter(place -> !isSuperseded(place.graph())).toList();
   }
 
   /** When the newest member about a dataset was written, as a number that grows; 0: not told. */

@@ -112,13 +112,15 @@ public final class Harvest {
     } else if (outside.isEmpty()) {
       throw new LoadException(Fault.FOLDER, "harvest.by-its-verb", recipe.folder());
     }
+    SourceAdditions additions = SourceAdditions.read(recipe.folder(), base);
+    Task task = new Task(recipe, from, options, description, completion, verdict, additions);
     if (store.isEmpty() || options.dryRun()) {
-      return run(new Task(recipe, from, options, description, completion, verdict));
+      return run(task);
     }
     SourceFolder folder = folder(store.get(), description.id());
     try (SourceFolder.Turn turn = folder.turn(description.id())) {
       Objects.requireNonNull(turn);
-      return run(new Task(recipe, from, options, description, completion, verdict));
+      return run(task);
     }
   }
 
@@ -128,7 +130,8 @@ public final class Harvest {
       HarvestOptions options,
       Description description,
       Completion completion,
-      Verdict verdict) {}
+      Verdict verdict,
+      SourceAdditions additions) {}
 
   private static SourceFolder folder(Store store, String source) {
     return new SourceFolder(store.directory().path(), source);
@@ -140,20 +143,34 @@ public final class Harvest {
     boolean dry = store.isEmpty() || task.options().dryRun();
     String source = task.description().id();
     String stamp =
-        String.join(" ", RULES, validator.policy().version(), base, task.recipe().stamp());
+        String.join(
+                " ",
+                RULES,
+                validator.policy().version(),
+                base,
+                task.recipe().stamp(),
+                task.additions().stamp())
+            .strip();
     SourceMemory memory = memory(source, stamp);
     Predicate<Known> present = this::isHere;
+    boolean keeps = !dry && RemoteSources.keepsRecords(task.recipe().kind());
+    boolean recordsLost = keeps && !Files.exists(folder(store.orElseThrow(), source).records());
     boolean everything =
         task.options().full()
+            || recordsLost
             || memory.full().plus(task.recipe().full()).isBefore(now)
             || !memory.records().values().stream().allMatch(present);
     RefusedLines refusedLines = new RefusedLines();
     boolean remote = task.recipe().kind() != SourceKind.DUMP;
     Path folder = dry ? temporary("pages") : folder(store.orElseThrow(), source).pages();
     Optional<PageStore> pages = remote ? Optional.of(PageStore.open(folder)) : Optional.empty();
+    Optional<SourceRecords> records =
+        keeps
+            ? Optional.of(SourceRecords.open(folder(store.orElseThrow(), source).records()))
+            : Optional.empty();
     try (Descriptions descriptions = Descriptions.in(temporary())) {
       DumpContents contents = new DumpContents(descriptions);
-      SourceReading reading = new SourceReading(memory, everything, contents, present);
+      SourceReading reading = new SourceReading(memory, everything, contents, present, records);
       long size = size(task);
       try (Progress.Task shown = progress.begin(source, (1 + JUDGING) * size)) {
         long statements = read(task, reading, pages, refusedLines, shown);
@@ -162,7 +179,12 @@ public final class Harvest {
         UsedBlocks used = new UsedBlocks(descriptions.blocks());
         HarvestRun run = judge(task, reading, used, shown, size, dry);
         if (!dry) {
-          settle(task.recipe(), source, run, pages, run.memory(stamp, now), now);
+          records.ifPresent(SourceRecords::flush);
+          SourceMemory fresh = run.memory(stamp, now);
+          settle(task.recipe(), source, run, pages, fresh, now);
+          if (!run.stopped()) {
+            records.ifPresent(kept -> kept.settle(fresh.digests()));
+          }
         }
         return run.report(
             statements,
@@ -175,6 +197,7 @@ public final class Harvest {
             (System.nanoTime() - begin) / 1e9);
       }
     } finally {
+      records.ifPresent(SourceRecords::close);
       if (dry) {
         delete(folder);
       }
@@ -241,7 +264,7 @@ public final class Harvest {
     UnaryOperator<String> before =
         recipe.moved().<UnaryOperator<String>>map(moved -> moved::before).orElse(name -> name);
     ForeignNames names = new ForeignNames(base, source, before);
-    AddedFacts facts = new AddedFacts(names, recipe.sector());
+    AddedFacts facts = new AddedFacts(names, recipe.sector(), task.additions());
     Optional<SourceCatalogue> catalogue =
         store.map(open -> new SourceCatalogue(open, task.description()));
     Optional<Identities> identities =

@@ -38,6 +38,11 @@ final class RemoteSources {
     };
   }
 
+  /** Whether records come as something that can be kept, and that the source can be shown again. */
+  static boolean keepsRecords(SourceKind kind) {
+    return kind == SourceKind.CKAN;
+  }
+
   /** Whether pages are of use in the next run, to learn what has changed. */
   static boolean keepsPages(SourceKind kind) {
     return kind == SourceKind.DCAT || kind == SourceKind.DATA_JSON;

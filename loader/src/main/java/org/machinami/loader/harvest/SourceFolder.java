@@ -15,7 +15,7 @@ import org.machinami.loader.LoadException.Fault;
 
 /**
  * What is kept of a source in the data directory, beside the ledger: what it said the last time,
- * its pages, and a run that is in quarantine. One run of a source goes on at a time.
+ * its pages and records, and a run that is in quarantine. One run of a source goes on at a time.
  */
 final class SourceFolder {
   private static final String HARVEST = "harvest";
@@ -49,6 +49,10 @@ final class SourceFolder {
 
   Path pages() {
     return folder.resolve("pages");
+  }
+
+  Path records() {
+    return folder.resolve("records");
   }
 
   Path quarantine() {

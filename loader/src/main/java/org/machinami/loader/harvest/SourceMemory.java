@@ -14,7 +14,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What a source said the last time, by record: enough to know the same again without mapping or
@@ -177,6 +179,14 @@ record SourceMemory(
 
   private static String plain(String text) {
     return text.indexOf('\\') < 0 ? text : text.translateEscapes();
+  }
+
+  /** What identifies each record as it was said. */
+  Set<String> digests() {
+    return records.values().stream()
+        .map(Known::digest)
+        .filter(digest -> !digest.isEmpty())
+        .collect(Collectors.toSet());
   }
 
   Optional<Known> find(String foreign) {

@@ -44,6 +44,7 @@ final class SourceReading implements HarvestIntake {
   private final boolean everything;
   private final DumpContents contents;
   private final Predicate<Known> present;
+  private final Optional<SourceRecords> records;
   private final StatementCutter cutter;
   private final Map<String, String> values = new HashMap<>();
   private final Map<String, ForeignRecord> taken = new HashMap<>();
@@ -60,13 +61,19 @@ final class SourceReading implements HarvestIntake {
 
   /**
    * @param present whether what became of a record is still here
+   * @param records where records are kept as they were given; empty: they are not
    */
   SourceReading(
-      SourceMemory memory, boolean everything, DumpContents contents, Predicate<Known> present) {
+      SourceMemory memory,
+      boolean everything,
+      DumpContents contents,
+      Predicate<Known> present,
+      Optional<SourceRecords> records) {
     this.memory = memory;
     this.everything = everything;
     this.contents = contents;
     this.present = present;
+    this.records = records;
     this.cutter = new StatementCutter(contents, this::broken);
   }
 
@@ -98,6 +105,7 @@ final class SourceReading implements HarvestIntake {
         .find(foreign)
         .filter(known -> !known.digest().isEmpty() && known.digest().equals(digest))
         .filter(present)
+        .filter(known -> records.isEmpty() || records.get().has(digest))
         .isPresent();
   }
 
@@ -130,6 +138,9 @@ final class SourceReading implements HarvestIntake {
             statements.find().forEachRemaining(cutter::triple);
           }
         });
+    if (!record.said().isEmpty()) {
+      records.ifPresent(kept -> kept.keep(record.digest(), record.said()));
+    }
     taken.put(
         record.foreign(),
         new ForeignRecord(record.foreign(), record.listed(), record.digest(), List.of()));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -94,6 +95,89 @@ class CkanHarvestTest {
             DCTerms.format.asNode(),
             NodeFactory.createURI(
                 "http://publications.europa.eu/resource/authority/file-type/CSV")));
+  }
+
+  private static final String TITLE = "http://purl.org/dc/terms/title";
+
+  private void additions(String turtle) throws IOException {
+    Path recipe = Files.createDirectories(directory.resolve("recipes/portal"));
+    Files.writeString(recipe.resolve("additions.ttl"), turtle);
+  }
+
+  private boolean isTitled(int place, String title, String tag) {
+    return city.metadata(id(place))
+        .contains(
+            Node.ANY,
+            NodeFactory.createURI(TITLE),
+            NodeFactory.createLiteralLang(title, tag));
+  }
+
+  @Test
+  void harvest_additionsBesideTheRecipe_stayWhateverChangesAtTheSource() throws IOException {
+    harvest();
+    String foreign = portal.server().address() + "/dataset/" + entries.get(4).id();
+    additions(
+        "<%s> <%s> \"公園\"@ja . <%s/resource/r0> <%s> \"ファイル\"@ja ."
+            .formatted(foreign, TITLE, foreign, TITLE));
+    HarvestReport report = harvest();
+    assertEquals(1, report.changed(), "what is added is added to what is here");
+    assertTrue(isTitled(4, "公園", "ja") && isTitled(4, "ファイル", "ja"));
+    assertEquals(0, harvest().commits());
+    entries.change(4, entry -> entry.titled("Renamed", entries.tick()));
+    harvest();
+    assertTrue(isTitled(4, "公園", "ja") && isTitled(4, "Renamed", "en"));
+    Files.delete(directory.resolve("recipes/portal/additions.ttl"));
+    harvest();
+    assertFalse(isTitled(4, "公園", "ja"));
+  }
+
+  @Test
+  void harvest_additionsThatCannotBeRead_changeNothingAndAreSaid() throws IOException {
+    harvest();
+    Map<String, org.machinami.store.ledger.Hash> before = city.everything();
+    additions("<x> <%s> [ <%s> \"x\" ] .".formatted(TITLE, TITLE));
+    assertEquals(
+        "harvest.additions-blank", assertThrows(LoadException.class, this::harvest).key());
+    additions("<x> <");
+    assertEquals("rdf.syntax", assertThrows(LoadException.class, this::harvest).key());
+    assertEquals(before, city.everything());
+  }
+
+  private Map<String, String> kept() {
+    HarvestedRecords records = HarvestedRecords.of(city.store(), "portal");
+    return records.texts(records.all());
+  }
+
+  @Test
+  void harvest_records_areKeptAsTheyWereGiven() throws IOException {
+    harvest();
+    assertEquals(COUNT, kept().size());
+    assertTrue(kept().get(id(7)).contains("\"cost_centre\""));
+    entries.change(7, entry -> entry.titled("Renamed", entries.tick()));
+    harvest();
+    assertEquals(COUNT, kept().size());
+    assertTrue(kept().get(id(7)).contains("\"title\":\"Renamed\""));
+  }
+
+  @Test
+  void harvest_recordsThatWereLost_areReadAgainAndNothingChanges() throws IOException {
+    harvest();
+    Files.delete(directory.resolve("data/harvest/portal/records"));
+    assertEquals(Map.of(), kept());
+    assertEquals(0, harvest().commits());
+    assertEquals(COUNT, kept().size());
+  }
+
+  @Test
+  void harvest_quarantine_keepsTheRecordsOfBoth() throws IOException {
+    harvest();
+    Map<String, String> before = kept();
+    entries.replaceAll(entry -> entry.titled(entry.title() + " (2)", entries.tick()));
+    assertTrue(harvest().stopped().isPresent());
+    assertEquals(before.keySet(), kept().keySet());
+    assertEquals(before.get(id(3)), kept().get(id(3)));
+    city.quarantine("portal").orElseThrow().release(city.store(), "test", "they said so");
+    assertTrue(kept().get(id(3)).contains(" (2)\""));
   }
 
   @Test

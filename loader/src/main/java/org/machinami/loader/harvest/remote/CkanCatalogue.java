@@ -201,7 +201,8 @@ public final class CkanCatalogue implements RemoteCatalogue {
       return;
     }
     try {
-      intake.take(new ForeignRecord(foreign, name, digest, mapping.statements(record)));
+      intake.take(
+          new ForeignRecord(foreign, name, digest, mapping.statements(record), record.toString()));
     } catch (LoadException e) {
       throw e;
     } catch (RuntimeException e) {

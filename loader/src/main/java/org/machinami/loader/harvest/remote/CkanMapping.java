@@ -32,6 +32,7 @@ final class CkanMapping {
       NodeFactory.createURI("http://www.opengis.net/ont/geosparql#geoJSONLiteral");
   private static final Node ADMS_NOTES =
       RecordStatements.iri("http://www.w3.org/ns/adms#versionNotes");
+  static final String ENGLISH = "en";
   private static final String AUTHORITY = "http://publications.europa.eu/resource/authority/";
 
   private final String site;
@@ -114,6 +115,9 @@ final class CkanMapping {
     if (!out.texts(dataset, DCTerms.description.asNode(), record.path("notes_translated"))) {
       out.text(dataset, DCTerms.description.asNode(), RecordStatements.text(record, "notes"));
     }
+    // As this catalogue gives them back to portals that have no texts by language.
+    out.text(dataset, DCTerms.title.asNode(), extra("title_en"), ENGLISH);
+    out.text(dataset, DCTerms.description.asNode(), extra("notes_en"), ENGLISH);
     for (String list : List.of("tags", "groups")) {
       for (JsonNode word : record.path(list)) {
         String name = RecordStatements.text(word, list.equals("tags") ? "display_name" : "title");
@@ -142,6 +146,11 @@ final class CkanMapping {
     String uri = extra("uri");
     ForeignIri.web(uri)
         .ifPresent(same -> out.add(dataset, OWL2.sameAs.asNode(), RecordStatements.iri(same)));
+    for (String other : list(extra("same_as"))) {
+      ForeignIri.web(other)
+          .ifPresent(same -> out.add(dataset, OWL2.sameAs.asNode(), RecordStatements.iri(same)));
+    }
+    extra("machinami_uri"); // where the record was given back from, which is here
     for (String other : list(extra("alternate_identifier"))) {
       out.literal(dataset, DCTerms.identifier.asNode(), other);
     }

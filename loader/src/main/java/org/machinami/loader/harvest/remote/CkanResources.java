@@ -61,6 +61,7 @@ final class CkanResources {
           DCTerms.description.asNode(),
           RecordStatements.text(resource, "description"));
     }
+    english(out, distribution, resource);
     format(out, distribution, resource);
     out.date(distribution, DCTerms.issued.asNode(), RecordStatements.text(resource, "created"));
     out.date(
@@ -76,6 +77,20 @@ final class CkanResources {
             iri -> out.add(distribution, DCTerms.license.asNode(), RecordStatements.iri(iri)));
     out.rights(distribution, RecordStatements.text(resource, "rights"));
     rest(out, distribution, resource);
+  }
+
+  /** As this catalogue gives them back to portals that have no texts by language. */
+  private static void english(RecordStatements out, Node distribution, JsonNode resource) {
+    out.text(
+        distribution,
+        DCTerms.title.asNode(),
+        RecordStatements.text(resource, "name_en"),
+        CkanMapping.ENGLISH);
+    out.text(
+        distribution,
+        DCTerms.description.asNode(),
+        RecordStatements.text(resource, "description_en"),
+        CkanMapping.ENGLISH);
   }
 
   private static String text(JsonNode resource, String... fields) {

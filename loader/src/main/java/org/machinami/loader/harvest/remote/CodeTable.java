@@ -18,6 +18,7 @@ import java.util.Optional;
  */
 final class CodeTable {
   private final Map<String, String> iris = new HashMap<>();
+  private final Map<String, String> words = new HashMap<>();
 
   private CodeTable() {}
 
@@ -32,6 +33,7 @@ final class CodeTable {
           int space = line.indexOf(' ');
           String iri = line.substring(0, space);
           table.iris.put(plain(iri), iri);
+          table.words.put(iri, line.substring(space).split("\\|", 2)[0].strip());
           for (String word : line.substring(space).split("\\|", -1)) {
             table.iris.put(plain(word), iri);
           }
@@ -45,6 +47,11 @@ final class CodeTable {
 
   Optional<String> find(String word) {
     return Optional.ofNullable(iris.get(plain(word)));
+  }
+
+  /** The first of the words for an IRI. */
+  Optional<String> word(String iri) {
+    return Optional.ofNullable(words.get(iri));
   }
 
   private static String plain(String word) {

@@ -22,12 +22,13 @@ import org.apache.jena.riot.system.ErrorHandlerFactory;
 import org.apache.jena.riot.system.StreamRDFBase;
 import org.machinami.loader.LoadException;
 import org.machinami.loader.LoadException.Fault;
+import org.machinami.loader.decision.Stop;
 import org.machinami.store.ledger.Hash;
 
 /**
- * Another Machinami by the feed of its ledger: the descriptions of its datasets, and which of them
- * went. The chain of the commits is looked at; a ledger that is not the one that was read the last
- * time changes nothing.
+ * Another Machinami by the feed of its ledger: the descriptions of its datasets, which of them
+ * went, and of which the publication was stopped. The chain of the commits is looked at; a ledger
+ * that is not the one that was read the last time changes nothing.
  */
 public final class LedgerCatalogue implements RemoteCatalogue {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -35,6 +36,8 @@ public final class LedgerCatalogue implements RemoteCatalogue {
   private static final String AFTER = "ledger.after";
   private static final String HASH = "ledger.hash";
   private static final String METADATA = "graph/metadata/";
+  private static final String DATA = "graph/data/";
+  private static final String DATASETS = "datasets/";
   private static final String LINES = "application/x-ndjson";
   private static final String TRIPLES = "application/n-triples";
   private static final int LIMIT = 10_000;
@@ -44,6 +47,7 @@ public final class LedgerCatalogue implements RemoteCatalogue {
 
   // Of the run in hand.
   private final Map<String, String> states = new TreeMap<>();
+  private final Map<String, String> stops = new TreeMap<>();
   private long sequence;
   private String hash = "";
 
@@ -58,6 +62,7 @@ public final class LedgerCatalogue implements RemoteCatalogue {
   @Override
   public void read(HarvestIntake intake) {
     states.clear();
+    stops.clear();
     ObjectNode head = JsonRecords.document(client.fresh(address, "application/json"));
     String base = head.path("base").asText();
     if (!head.path("format").asText().equals(FORMAT) || !base.endsWith("/")) {
@@ -80,6 +85,8 @@ public final class LedgerCatalogue implements RemoteCatalogue {
       throw new LoadException(Fault.DATA, "harvest.short", address, last, sequence);
     }
     states.forEach((dataset, version) -> take(intake, base, dataset, version));
+    stops.forEach(
+        (dataset, why) -> intake.note("harvest.note.stopped", base + DATASETS + dataset, why));
     intake.remember(AFTER, Long.toString(sequence));
     intake.remember(HASH, hash);
     if (everything) {
@@ -134,12 +141,32 @@ public final class LedgerCatalogue implements RemoteCatalogue {
       if (graph.startsWith(prefix)) {
         states.put(graph.substring(prefix.length()), change.path("version").asText(""));
       }
+      stopped(commit, graph, base);
+    }
+  }
+
+  /** A stop leaves the description there, and takes away the data to which it leads. */
+  private void stopped(JsonNode commit, String graph, String base) {
+    String data = base + DATA;
+    String files = base + DATASETS;
+    String dataset = "";
+    if (graph.startsWith(data)) {
+      dataset = graph.substring(data.length());
+    } else if (graph.startsWith(files)) {
+      dataset = graph.substring(files.length()).replaceFirst("/.*$", "");
+    }
+    String activity = commit.path("activity").asText();
+    if (!dataset.isEmpty() && activity.equals(Stop.STOP)) {
+      stops.put(dataset, commit.path("reason").asText());
+    } else if (activity.equals(Stop.RESUME)) {
+      stops.remove(dataset);
     }
   }
 
   private void take(HarvestIntake intake, String base, String dataset, String version) {
-    String foreign = base + "datasets/" + dataset;
+    String foreign = base + DATASETS + dataset;
     if (version.isEmpty() || version.equals("null")) {
+      stops.remove(dataset);
       intake.gone(foreign);
       return;
     }

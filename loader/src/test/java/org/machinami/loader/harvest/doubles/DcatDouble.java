@@ -1,13 +1,19 @@
 package org.machinami.loader.harvest.doubles;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.RDFWriter;
 import org.machinami.store.ledger.Hash;
 
 /**
- * A catalogue in DCAT over {@link Entries}: {@code /catalog} in pages of Hydra, {@code /ldes} as an
- * event stream in pages of TREE, {@code /catalog.ttl} and {@code /data.json} in one file each. All
- * have ETags.
+ * A catalogue in DCAT over {@link Entries}: {@code /catalog} in pages of Hydra, {@code
+ * /catalog.rdf} and {@code /catalog.jsonld} in pages as the DCAT extension of CKAN writes them,
+ * {@code /ldes} as an event stream in pages of TREE, {@code /catalog.ttl} and {@code /data.json} in
+ * one file each. All have ETags.
  */
 public final class DcatDouble implements AutoCloseable {
   private static final String PREFIXES =
@@ -25,6 +31,7 @@ public final class DcatDouble implements AutoCloseable {
   private final Entries entries;
   private final int pageSize;
   private final HttpDouble server;
+  private final Map<String, String> written = new ConcurrentHashMap<>();
   private volatile UnaryOperator<String> names;
 
   private DcatDouble(Entries entries, int pageSize) {
@@ -52,6 +59,8 @@ public final class DcatDouble implements AutoCloseable {
     Reply reply =
         switch (asked.path()) {
           case "/catalog" -> Reply.of(200, "text/turtle", hydra(page));
+          case "/catalog.rdf" -> paged(asked.path(), page, Lang.RDFXML);
+          case "/catalog.jsonld" -> paged(asked.path(), page, Lang.JSONLD);
           case "/catalog.ttl" ->
               Reply.of(200, "text/turtle", PREFIXES + descriptions(entries.all()));
           case "/ldes" -> Reply.of(200, "application/trig", stream(page));
@@ -83,6 +92,30 @@ public final class DcatDouble implements AutoCloseable {
             .formatted(self, entries.size())
         + next
         + descriptions(page(page));
+  }
+
+  /** The next page as a text, not as an IRI: so do the portals that do it so. */
+  private Reply paged(String path, int page, Lang syntax) {
+    String self = server.address() + path;
+    String next =
+        page < pages() ? "; hydra:nextPage \"%s?page=%d\" ".formatted(self, page + 1) : "";
+    String turtle =
+        PREFIXES
+            + "<%s> a dcat:Catalog ; dct:title \"All\"@en .\n".formatted(server.address())
+            + "<%s?page=%d> a hydra:PagedCollection ; hydra:totalItems %d %s.\n"
+                .formatted(self, page, entries.size(), next)
+            + descriptions(page(page));
+    return Reply.of(
+        200,
+        syntax.getContentType().getContentTypeStr(),
+        // Kept, since a writer puts the same statements in another order the next time.
+        written.computeIfAbsent(syntax + turtle, text -> written(turtle, syntax)));
+  }
+
+  private static String written(String turtle, Lang syntax) {
+    return RDFWriter.source(RDFParser.fromString(turtle, Lang.TURTLE).toGraph())
+        .lang(syntax)
+        .asString();
   }
 
   /** Members in the order of their time, so that only the last page ever changes. */
