@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BinaryOperator;
 import java.util.zip.GZIPInputStream;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.InputStreamResponseListener;
@@ -43,6 +44,7 @@ public final class Egress implements Closeable {
       "text/turtle, application/ld+json, application/rdf+xml, application/n-triples, text/csv,"
           + " application/geo+json, application/zip;q=0.9, application/json;q=0.8, */*;q=0.1";
 
+  private static final String LINK = "link";
   private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final int BUFFER = 1 << 14;
   private static final int THREADS = 16;
@@ -152,6 +154,11 @@ public final class Egress implements Closeable {
     return plain;
   }
 
+  /** Links may stand in several headers; of other headers the last one counts. */
+  private static BinaryOperator<String> joining(String name) {
+    return (first, next) -> name.equals(LINK) ? first + ", " + next : next;
+  }
+
   private EgressDownload ask(URI uri, Map<String, String> headers, Path folder, long deadline) {
     String shown = shown(uri.toString());
     return exchange(
@@ -170,7 +177,12 @@ public final class Egress implements Closeable {
           Map<String, String> answered = new TreeMap<>();
           response
               .getHeaders()
-              .forEach(field -> answered.put(field.getLowerCaseName(), field.getValue()));
+              .forEach(
+                  field ->
+                      answered.merge(
+                          field.getLowerCaseName(),
+                          field.getValue(),
+                          joining(field.getLowerCaseName())));
           Optional<Path> file = Optional.empty();
           if (response.getStatus() == OK) {
             file = Optional.of(save(uri, response, listener, folder, deadline).file());
