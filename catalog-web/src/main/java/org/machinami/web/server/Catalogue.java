@@ -1,6 +1,10 @@
 package org.machinami.web.server;
 
 import java.io.IOException;
+import org.machinami.web.reach.LinkChecks;
+import org.machinami.web.config.LinkSettings;
+import org.machinami.loader.reach.Manners;
+import org.machinami.loader.harvest.remote.Pause;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -77,6 +81,7 @@ public final class Catalogue implements AutoCloseable {
   private final Validations validations;
   private final WhatIfRuns whatIf;
   private final Harvests harvests;
+  private final LinkChecks links;
   private final RequestSettings requestSettings;
   private final QuerySupervisor supervisor;
   private final QueryWatch watch;
@@ -169,6 +174,17 @@ public final class Catalogue implements AutoCloseable {
                 configuration.harvest().recipes(),
                 Clock.systemUTC())
             .schedule();
+    LinkSettings linkSettings = configuration.links();
+    this.links =
+        new LinkChecks(
+                store,
+                records,
+                linkSettings.egress(),
+                Manners.usual(),
+                Pause.sleeping(),
+                linkSettings.schedule(),
+                Clock.systemUTC())
+            .schedule();
     Duration longest = configuration.query().timeout().plusSeconds(10);
     SparqlSettings sparql = configuration.sparql();
     this.queryClient =
@@ -232,7 +248,8 @@ public final class Catalogue implements AutoCloseable {
             usage,
             validations,
             whatIf,
-            harvests);
+            harvests,
+            links);
     List<Object> resources = new ArrayList<>(Pages.resources(context));
     resources.add(
         new EditorResource(store.base(), new Templates(), Assets.read(), supervisor, pageClient));
@@ -289,6 +306,11 @@ public final class Catalogue implements AutoCloseable {
     return harvests;
   }
 
+  /** The checks of links. */
+  public LinkChecks links() {
+    return links;
+  }
+
   /** The open search index. */
   public SearchIndex search() {
     return search;
@@ -343,6 +365,7 @@ public final class Catalogue implements AutoCloseable {
     LoopbackClients.stop(pageClient);
     LoopbackClients.stop(watchClient);
     harvests.close();
+    links.close();
     usage.close();
     provider.ifPresent(OpenIdClient::close);
     validations.close();

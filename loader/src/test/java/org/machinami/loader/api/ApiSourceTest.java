@@ -204,7 +204,7 @@ class ApiSourceTest {
         "/offset?x=1 paging=offset parameter=from"
       })
   void load_everyMannerOfPaging_bringsAllRecords(String manner) throws IOException {
-    String[] words = manner.split(" ");
+    String[] words = manner.split(" ", -1);
     if (words[0].equals("/link")) {
       mapping("$[*]");
     }
@@ -419,8 +419,8 @@ class ApiSourceTest {
         "limit=2 harvest.limit"
       })
   void load_wrongSettings_sayWhich(String wrong) throws IOException {
-    String[] words = wrong.split(" ");
-    assertStops(words[1], load("/whole", words[0].split(",")), Optional.empty());
+    String[] words = wrong.split(" ", -1);
+    assertStops(words[1], load("/whole", words[0].split(",", -1)), Optional.empty());
   }
 
   @Test
