@@ -136,7 +136,8 @@ final class LinkChecksTest {
     statuses.put("/a", 405);
     assertEquals(1, server.links().run(false).answered());
     assertEquals(2, asked.size());
-    assertTrue(asked.get(1).startsWith("GET /a ") && asked.get(1).endsWith("bytes=0-0"), asked::toString);
+    assertTrue(
+        asked.get(1).startsWith("GET /a ") && asked.get(1).endsWith("bytes=0-0"), asked::toString);
   }
 
   @Test

@@ -194,8 +194,7 @@ class BadPlacesTest {
   private String json(Formulation formulation, StringBuilder features) throws IOException {
     return formulation == Formulation.GEOJSON
         ? write(
-            "a.geojson",
-            bytes("{\"type\":\"FeatureCollection\",\"features\":[" + features + "]}"))
+            "a.geojson", bytes("{\"type\":\"FeatureCollection\",\"features\":[" + features + "]}"))
         : write("a.ndgeojson", bytes(features + "\n"));
   }
 

@@ -59,8 +59,7 @@ final class CheckLinks extends DataVerb {
     if (running.isPresent()) {
       return work.apply(running.get().links());
     }
-    LinkSettings settings =
-        Configuration.read(Map.of(), session().environment(), data()).links();
+    LinkSettings settings = Configuration.read(Map.of(), session().environment(), data()).links();
     return withRecords(
         records -> {
           try (LinkChecks checks =

@@ -77,8 +77,7 @@ public final class DatasetResource {
     // The page names related datasets, which any commit may change, how often it was used, and
     // whether what it points to answers.
     String tag =
-        String.join(
-            ".", version.tag(), "" + search.applied(), used.version(), links.version());
+        String.join(".", version.tag(), "" + search.applied(), used.version(), links.version());
     Version with = new Version(tag + (moment.isPresent() ? ".past" : ""), version.modified());
     Response answer =
         answers.answer(

@@ -90,9 +90,7 @@ final class DatasetViews {
             .toList();
     Messages m = Messages.in(language);
     List<DistributionView> files =
-        state.stop().isPresent()
-            ? List.of()
-            : checked(distributions.of(dataset, language), past);
+        state.stop().isPresent() ? List.of() : checked(distributions.of(dataset, language), past);
     Optional<VerdictView> verdict = verdict(state, dataset, language);
     List<VersionEntry> versions = history.of(state.id());
     long version = versions.stream().findFirst().map(VersionEntry::sequence).orElse(0L);

@@ -47,8 +47,7 @@ public record DistributionView(
 
   /** The same with what is known of its addresses; one that does not answer comes first. */
   DistributionView checked(Map<String, LinkState> known) {
-    List<LinkState> states =
-        addresses().stream().map(known::get).filter(Objects::nonNull).toList();
+    List<LinkState> states = addresses().stream().map(known::get).filter(Objects::nonNull).toList();
     return new DistributionView(
         anchor,
         title,

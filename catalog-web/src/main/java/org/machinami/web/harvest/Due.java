@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 
 /**
- * When something is done again, such as the harvest of a source: by a cron expression of five fields in the time of the city, later by
- * a part of the jitter that differs from source to source and time to time, and later still after
- * runs that have failed.
+ * When something is done again, such as the harvest of a source: by a cron expression of five
+ * fields in the time of the city, later by a part of the jitter that differs from source to source
+ * and time to time, and later still after runs that have failed.
  */
 public final class Due {
   private static final CronParser PARSER =

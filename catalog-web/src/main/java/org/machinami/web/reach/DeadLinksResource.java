@@ -74,8 +74,7 @@ public final class DeadLinksResource {
         .once(
             request,
             OK,
-            new DeadLinksView(
-                signedIn.who(), dead.size(), lines, checks.latest(), checks.next()))
+            new DeadLinksView(signedIn.who(), dead.size(), lines, checks.latest(), checks.next()))
         .build();
   }
 

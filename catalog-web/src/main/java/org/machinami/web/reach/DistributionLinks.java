@@ -43,8 +43,7 @@ record DistributionLinks(SortedMap<String, SortedSet<String>> byAddress, boolean
         try {
           addresses(store.versions().graph(state.version()), store.base())
               .forEach(
-                  address ->
-                      found.computeIfAbsent(address, key -> new TreeSet<>()).add(dataset));
+                  address -> found.computeIfAbsent(address, key -> new TreeSet<>()).add(dataset));
         } catch (StoreException e) {
           log.warn("The description of {} cannot be read; its links are not checked", dataset, e);
           whole = false;

@@ -143,10 +143,7 @@ public final class LinkChecks implements AutoCloseable {
                 count(answer, answered, failed);
                 links.put(
                     LinkState.after(
-                        address,
-                        Optional.ofNullable(known.get(address)),
-                        answer,
-                        clock.instant()));
+                        address, Optional.ofNullable(known.get(address)), answer, clock.instant()));
               });
       return settle(pointing, started, asked.get(), answered.get(), failed.get());
     } finally {

@@ -61,8 +61,7 @@ final class LinkRecords {
   Map<String, LinkState> all() {
     return records.ask(
         handle ->
-            byAddress(
-                handle.createQuery(sql.of("all")).map((row, context) -> state(row)).list()));
+            byAddress(handle.createQuery(sql.of("all")).map((row, context) -> state(row)).list()));
   }
 
   /** What is known of some addresses. */
@@ -90,8 +89,7 @@ final class LinkRecords {
     List<String> ids = addresses.stream().map(LinkState::id).toList();
     for (int from = 0; from < ids.size(); from += BATCH) {
       List<String> some = ids.subList(from, Math.min(from + BATCH, ids.size()));
-      records.ask(
-          handle -> handle.createUpdate(sql.of("forget")).bindList("ids", some).execute());
+      records.ask(handle -> handle.createUpdate(sql.of("forget")).bindList("ids", some).execute());
     }
   }
 

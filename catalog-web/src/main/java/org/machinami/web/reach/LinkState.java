@@ -58,17 +58,18 @@ public record LinkState(
     String en = answer.why().map(why -> why.text(Locale.ENGLISH)).orElse("");
     Optional<Instant> answered = before.flatMap(LinkState::answered);
     return switch (answer.outcome()) {
-      case ANSWERED -> new LinkState(
-          address,
-          now,
-          answer.outcome(),
-          answer.status(),
-          Optional.of(now),
-          Optional.empty(),
-          0,
-          now.plus(USUAL),
-          "",
-          "");
+      case ANSWERED ->
+          new LinkState(
+              address,
+              now,
+              answer.outcome(),
+              answer.status(),
+              Optional.of(now),
+              Optional.empty(),
+              0,
+              now.plus(USUAL),
+              "",
+              "");
       case FAILED -> {
         int failures = before.map(LinkState::failures).orElse(0) + 1;
         yield new LinkState(
@@ -83,18 +84,19 @@ public record LinkState(
             ja,
             en);
       }
-        // It says nothing of the address: what was known of it stays.
-      case BUSY, UNASKED -> new LinkState(
-          address,
-          now,
-          answer.outcome(),
-          answer.status(),
-          answered,
-          before.flatMap(LinkState::failing),
-          before.map(LinkState::failures).orElse(0),
-          now.plus(answer.outcome() == Outcome.BUSY ? FIRST : USUAL),
-          ja,
-          en);
+      // It says nothing of the address: what was known of it stays.
+      case BUSY, UNASKED ->
+          new LinkState(
+              address,
+              now,
+              answer.outcome(),
+              answer.status(),
+              answered,
+              before.flatMap(LinkState::failing),
+              before.map(LinkState::failures).orElse(0),
+              now.plus(answer.outcome() == Outcome.BUSY ? FIRST : USUAL),
+              ja,
+              en);
     };
   }
 

@@ -86,10 +86,6 @@ public final class StewardPages {
         new PublishedResource(
             drafts, withdrawals, desk, takingUp, drafting, organisations, answers),
         new LinkQuestionsResource(
-            store,
-            () -> policy.judge().validator(),
-            desk::publisherOf,
-            titles,
-            answers));
+            store, () -> policy.judge().validator(), desk::publisherOf, titles, answers));
   }
 }

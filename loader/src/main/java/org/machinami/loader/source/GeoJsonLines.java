@@ -30,9 +30,7 @@ public final class GeoJsonLines implements SourceReader {
     this.encoding = encoding;
     this.limits = limits;
     this.json =
-        JsonReading.mapper(limits)
-            .reader()
-            .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+        JsonReading.mapper(limits).reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
   }
 
   @Override

@@ -99,7 +99,8 @@ class BadInputTest {
   @ParameterizedTest
   @EnumSource(Formulation.class)
   void read_cutInTheMiddle_isRefusedOrABadRow(Formulation formulation) throws IOException {
-    int whole = read(formulation, Optional.empty(), sample(formulation, bytes -> bytes)).rows().size();
+    int whole =
+        read(formulation, Optional.empty(), sample(formulation, bytes -> bytes)).rows().size();
     for (int part = 1; part < 8; part++) {
       int eighths = part;
       Path file = sample(formulation, bytes -> Arrays.copyOf(bytes, bytes.length * eighths / 8));
@@ -197,8 +198,7 @@ class BadInputTest {
     }
     Path file = Files.write(folder.resolve("feed.zip"), bytes.toByteArray());
     try {
-      List<String> rows =
-          read(Formulation.GTFS, Optional.of(StandardCharsets.UTF_8), file).rows();
+      List<String> rows = read(Formulation.GTFS, Optional.of(StandardCharsets.UTF_8), file).rows();
       assertTrue(rows.stream().allMatch(row -> row.startsWith("!")), rows::toString);
     } catch (LoadException e) {
       assertSaysFile(e, file);
@@ -208,7 +208,9 @@ class BadInputTest {
   /** A record of a million columns, by the format. */
   private static byte[] million(Formulation formulation) throws IOException {
     String members =
-        IntStream.range(0, MILLION).mapToObj(i -> "\"c" + i + "\":1").collect(Collectors.joining(","));
+        IntStream.range(0, MILLION)
+            .mapToObj(i -> "\"c" + i + "\":1")
+            .collect(Collectors.joining(","));
     String feature = "{\"type\":\"Feature\",\"geometry\":null,\"properties\":{" + members + "}}";
     return switch (formulation) {
       case CSV -> Samples.bytes("c,".repeat(MILLION) + NAME + "\n");
@@ -231,9 +233,7 @@ class BadInputTest {
             zip.putNextEntry(new ZipEntry(table + ".txt"));
             // Numbers that pack badly: a bomb is another case.
             String wide =
-                IntStream.range(0, MILLION)
-                    .mapToObj(i -> "c" + i)
-                    .collect(Collectors.joining(","));
+                IntStream.range(0, MILLION).mapToObj(i -> "c" + i).collect(Collectors.joining(","));
             zip.write(Samples.bytes(table.equals("stops") ? wide + "\n" : "a\n1\n"));
           }
         }
@@ -329,8 +329,7 @@ class BadInputTest {
     String twice = "{\"名称\":\"a\",\"数\":1,\"名称\":\"b\"}";
     Path json = Files.writeString(folder.resolve("a.json"), "[{\"名称\":\"x\"},\n" + twice + "]");
     LoadException e =
-        assertThrows(
-            LoadException.class, () -> read(Formulation.JSON, Optional.empty(), json));
+        assertThrows(LoadException.class, () -> read(Formulation.JSON, Optional.empty(), json));
     assertEquals("source.json-broken", e.key());
     assertTrue(e.getMessage().contains("line 2") && e.getMessage().contains(NAME), e::getMessage);
     Path lines =
@@ -358,16 +357,14 @@ class BadInputTest {
         Map.of(Formulation.CSV, csv, Formulation.EXCEL, excel).entrySet()) {
       LoadException e =
           assertThrows(
-              LoadException.class,
-              () -> read(file.getKey(), Optional.empty(), file.getValue()));
+              LoadException.class, () -> read(file.getKey(), Optional.empty(), file.getValue()));
       assertEquals("source.double-column", e.key());
     }
   }
 
   @Test
   void read_moreBehindTheEndOfADocument_isRefusedWithItsPlace() throws IOException {
-    Path file =
-        Files.writeString(folder.resolve("a.json"), "[{\"名称\":\"a\"}]\n[{\"名称\":\"b\"}]\n");
+    Path file = Files.writeString(folder.resolve("a.json"), "[{\"名称\":\"a\"}]\n[{\"名称\":\"b\"}]\n");
     LoadException e =
         assertThrows(LoadException.class, () -> read(Formulation.JSON, Optional.empty(), file));
     assertEquals("source.json-more", e.key());

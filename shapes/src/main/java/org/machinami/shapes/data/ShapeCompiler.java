@@ -130,7 +130,8 @@ final class ShapeCompiler {
         ofValues.add(tests.of(constraint));
       }
     }
-    if (graph.contains(shape.getShapeNode(), WITHOUT_CROSSING, NodeFactory.createLiteralByValue(true))) {
+    if (graph.contains(
+        shape.getShapeNode(), WITHOUT_CROSSING, NodeFactory.createLiteralByValue(true))) {
       ofValues.add(Outlines::doNotCross);
     }
     boolean alsoPlain =
