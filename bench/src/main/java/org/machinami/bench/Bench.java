@@ -23,6 +23,8 @@ final class Bench {
             new MappingBenchmark(),
             new ShapesBenchmark(quick ? ShapesBenchmark.Scale.QUICK : ShapesBenchmark.Scale.FULL),
             new DumpBenchmark(),
+            new FormatsBenchmark(
+                quick ? FormatsBenchmark.Scale.QUICK : FormatsBenchmark.Scale.FULL),
             new RefreshBenchmark(),
             new QueryBenchmark(),
             new PageBenchmark(),

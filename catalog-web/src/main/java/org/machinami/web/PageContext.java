@@ -14,6 +14,7 @@ import org.machinami.web.monitor.whatif.WhatIfRuns;
 import org.machinami.web.openid.OpenIdClient;
 import org.machinami.web.page.PageCache;
 import org.machinami.web.quads.Quads;
+import org.machinami.web.reach.LinkChecks;
 import org.machinami.web.records.Records;
 import org.machinami.web.request.RequestRecords;
 import org.machinami.web.usage.Usage;
@@ -40,6 +41,7 @@ import org.machinami.web.validate.Validations;
  * @param validations the public validator
  * @param whatIf runs of drafts of the policy
  * @param harvests of other catalogues
+ * @param links whether what distributions point to is there
  */
 public record PageContext(
     Store store,
@@ -57,7 +59,8 @@ public record PageContext(
     Usage usage,
     Validations validations,
     WhatIfRuns whatIf,
-    Harvests harvests) {
+    Harvests harvests,
+    LinkChecks links) {
   public PageContext {
     Objects.requireNonNull(store, "store");
     Objects.requireNonNull(search, "search");
@@ -75,5 +78,6 @@ public record PageContext(
     Objects.requireNonNull(validations, "validations");
     Objects.requireNonNull(whatIf, "whatIf");
     Objects.requireNonNull(harvests, "harvests");
+    Objects.requireNonNull(links, "links");
   }
 }

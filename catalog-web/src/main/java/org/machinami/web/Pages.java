@@ -103,7 +103,8 @@ public final class Pages {
             new HomeResource(store, search, home, context.usage(), answers),
             new DatasetListResource(store, search, labels, context.usage(), answers),
             new SuggestResource(search),
-            new DatasetResource(store, search, datasets, tables, labels, context.usage(), answers),
+            new DatasetResource(
+                store, search, datasets, tables, labels, context.links(), context.usage(), answers),
             new DatasetFeedResource(store, answers),
             new CardResource(store, search, home, labels, cards, answers),
             new DataResource(store),
@@ -150,6 +151,7 @@ public final class Pages {
             graphs,
             new Organisations(search),
             context.steward(),
+            context.links(),
             answers));
     resources.add(new ValidateResource(context.validations(), store, datasets, answers));
     resources.addAll(CatalogResource.resources(store, search, datasets, graphs, answers));

@@ -37,6 +37,7 @@ import org.glassfish.jersey.jetty.JettyHttpContainer;
 import org.glassfish.jersey.server.ContainerFactory;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.machinami.loader.egress.EgressLimits;
+import org.machinami.loader.reach.Manners;
 import org.machinami.store.DataDirectory;
 import org.machinami.store.Store;
 import org.machinami.store.ledger.CommitRequest;
@@ -63,6 +64,7 @@ import org.machinami.web.quads.PageQuery;
 import org.machinami.web.quads.Quads;
 import org.machinami.web.quads.QueryProcessUnavailable;
 import org.machinami.web.quads.Rows;
+import org.machinami.web.reach.LinkChecks;
 import org.machinami.web.records.Records;
 import org.machinami.web.request.RequestRecords;
 import org.machinami.web.usage.Usage;
@@ -89,6 +91,7 @@ final class PagesServer implements AutoCloseable {
   private final WhatIfRuns whatIf;
   private final List<Object> resources;
   private final Harvests harvests;
+  private final LinkChecks links;
   private final Server server;
   private final HttpClient client = HttpClient.newHttpClient();
   private volatile boolean queriesDown;
@@ -140,7 +143,8 @@ final class PagesServer implements AutoCloseable {
         sessions,
         validateSettings,
         WhatIfLimits.DEFAULT,
-        Optional.empty());
+        Optional.empty(),
+        Set.of());
   }
 
   /**
@@ -154,7 +158,8 @@ final class PagesServer implements AutoCloseable {
       ValidateSettings validateSettings,
       WhatIfLimits limits)
       throws Exception {
-    this(directory, clock, settings, sessions, validateSettings, limits, Optional.empty());
+    this(
+        directory, clock, settings, sessions, validateSettings, limits, Optional.empty(), Set.of());
   }
 
   /** One that people may sign in to by an OpenID provider. */
@@ -166,7 +171,21 @@ final class PagesServer implements AutoCloseable {
         Clock.systemUTC(),
         Configuration.read(Map.of(), Map.of(), directory).validate(),
         WhatIfLimits.DEFAULT,
-        Optional.of(provider));
+        Optional.of(provider),
+        Set.of());
+  }
+
+  /** One whose checks of links may go to some servers of this machine. */
+  PagesServer(Path directory, Set<String> outside) throws Exception {
+    this(
+        directory,
+        Clock.system(Messages.CITY),
+        new RequestSettings(true, 3),
+        Clock.systemUTC(),
+        Configuration.read(Map.of(), Map.of(), directory).validate(),
+        WhatIfLimits.DEFAULT,
+        Optional.empty(),
+        outside);
   }
 
   private PagesServer(
@@ -176,7 +195,8 @@ final class PagesServer implements AutoCloseable {
       Clock sessions,
       ValidateSettings validateSettings,
       WhatIfLimits limits,
-      Optional<OpenIdSettings> openId)
+      Optional<OpenIdSettings> openId,
+      Set<String> outside)
       throws Exception {
     if (!DataDirectory.exists(directory)) {
       Store.create(directory, BASE);
@@ -205,6 +225,15 @@ final class PagesServer implements AutoCloseable {
             Map.of(),
             Optional.of(directory.resolve("recipes")),
             Clock.systemUTC());
+    links =
+        new LinkChecks(
+            store,
+            records,
+            new EgressLimits(outside, Set.of(80, 443), 1 << 16, Duration.ofSeconds(5)),
+            new Manners(Duration.ofMillis(1), 4, 100, 1_000, Duration.ofMinutes(1), 3),
+            time -> {},
+            Optional.of("30 2 * * *"),
+            clock);
     ResourceConfig application = new ResourceConfig();
     resources =
         Pages.resources(
@@ -226,7 +255,8 @@ final class PagesServer implements AutoCloseable {
                 usage,
                 validations,
                 whatIf,
-                harvests));
+                harvests,
+                links));
     resources.forEach(application::register);
     server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     server.setHandler(ContainerFactory.createContainer(JettyHttpContainer.class, application));
@@ -277,6 +307,11 @@ final class PagesServer implements AutoCloseable {
   /** The resources, filters and mappers behind the pages. */
   List<Object> resources() {
     return resources;
+  }
+
+  /** The checks of links. */
+  LinkChecks links() {
+    return links;
   }
 
   /** Who can sign in. */
@@ -375,6 +410,7 @@ final class PagesServer implements AutoCloseable {
     validations.close();
     whatIf.close();
     harvests.close();
+    links.close();
     records.close();
     search.close();
     store.close();

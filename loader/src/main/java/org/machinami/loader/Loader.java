@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
 import org.machinami.loader.DatasetReport.Outcome;
 import org.machinami.loader.DatasetReport.Rows;
 import org.machinami.loader.LoadException.Fault;
+import org.machinami.loader.api.FetchedApis;
 import org.machinami.loader.decision.Decision;
 import org.machinami.loader.decision.PolicyOverride;
 import org.machinami.loader.decision.Refusals;
@@ -23,6 +25,7 @@ import org.machinami.loader.gate.DataJudge;
 import org.machinami.loader.gate.Description;
 import org.machinami.loader.harvest.Harvest;
 import org.machinami.loader.harvest.HarvestRecipe;
+import org.machinami.loader.harvest.Outside;
 import org.machinami.loader.mapping.MappingPlan;
 import org.machinami.loader.quality.ContractGate;
 import org.machinami.loader.quality.DatasetJudge;
@@ -59,23 +62,26 @@ public final class Loader {
   private final MetadataValidator validator;
   private final List<BiFunction<Description, MappingPlan, DataJudge>> gate;
   private final Progress progress;
+  private final Optional<Supplier<Outside>> outside;
 
   private Loader(
       Optional<Store> store,
       String base,
       MetadataValidator validator,
       List<BiFunction<Description, MappingPlan, DataJudge>> gate,
-      Progress progress) {
+      Progress progress,
+      Optional<Supplier<Outside>> outside) {
     this.store = store;
     this.base = base;
     this.validator = validator;
     this.gate = List.copyOf(gate);
     this.progress = progress;
+    this.outside = outside;
   }
 
   /** A loader into a store. */
   public Loader(Store store, MetadataValidator validator, Progress progress) {
-    this(Optional.of(store), store.base(), validator, GATE, progress);
+    this(Optional.of(store), store.base(), validator, GATE, progress, Optional.empty());
   }
 
   /** A loader whose data are held against something else. */
@@ -83,12 +89,27 @@ public final class Loader {
       Store store,
       MetadataValidator validator,
       BiFunction<Description, MappingPlan, DataJudge> judge) {
-    return new Loader(Optional.of(store), store.base(), validator, List.of(judge), Progress.none());
+    return new Loader(
+        Optional.of(store),
+        store.base(),
+        validator,
+        List.of(judge),
+        Progress.none(),
+        Optional.empty());
   }
 
   /** A loader that maps and validates without writing, and needs no store. */
   public static Loader validating(String base, MetadataValidator validator, Progress progress) {
-    return new Loader(Optional.empty(), base, validator, GATE, progress);
+    return new Loader(Optional.empty(), base, validator, GATE, progress, Optional.empty());
+  }
+
+  /**
+   * The same, which also fetches from APIs that recipes name.
+   *
+   * @param world is asked for when a recipe names one
+   */
+  public Loader reaching(Supplier<Outside> world) {
+    return new Loader(store, base, validator, gate, progress, Optional.of(world));
   }
 
   /**
@@ -198,6 +219,27 @@ public final class Loader {
             .standard()
             .map(said -> StandardMapping.of(said, files, description.id()));
     MappingPlan plan = plan(folder, standard, description.id());
+    try (FetchedApis apis =
+        FetchedApis.fetch(
+            plan.steps().stream().map(MappingPlan.Step::source).toList(),
+            files,
+            dry ? Optional.empty() : store.map(open -> open.directory().path()),
+            description.id(),
+            outside)) {
+      return load(
+          folder, standard, description, plan, files.with(apis.pages()), options, result, dry);
+    }
+  }
+
+  private Outcome load(
+      DatasetFolder folder,
+      Optional<String> standard,
+      Description description,
+      MappingPlan plan,
+      SourceFiles files,
+      LoadOptions options,
+      Result result,
+      boolean dry) {
     MappingRun run = new MappingRun(plan, files, folder.properties().encoding());
 
     Completion completion = new Completion(description, base);

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -24,6 +25,7 @@ import org.machinami.loader.gate.Skolem;
 import org.machinami.loader.source.SourceFiles;
 import org.machinami.loader.source.SourceFinding;
 import org.machinami.loader.source.SourceLimits;
+import org.machinami.loader.source.StrictUtf8;
 import org.machinami.loader.source.XmlHead;
 
 /**
@@ -32,6 +34,10 @@ import org.machinami.loader.source.XmlHead;
  * the file.
  */
 final class RdfData {
+
+  /** Syntaxes that are UTF-8 whatever they say; the others are binary, or say what they are. */
+  private static final Set<Lang> UTF_8 =
+      Set.of(Lang.TURTLE, Lang.NTRIPLES, Lang.NQUADS, Lang.TRIG, Lang.JSONLD, Lang.JSONLD11, Lang.RDFJSON);
 
   private static final String STEM = "data.";
 
@@ -53,7 +59,7 @@ final class RdfData {
   /**
    * Reads a file.
    *
-   * @throws LoadException when it is not what its name says, is nested too deeply, or wants
+   * @throws LoadException when it is not what its name says, holds nothing, is nested too deeply, or wants
    *     something from outside (a DTD, a remote JSON-LD context)
    */
   void read(Path file, RowCounts counts, Consumer<Triple> sink, LongConsumer read) {
@@ -73,7 +79,7 @@ final class RdfData {
       String name, Lang lang, InputStream content, RowCounts counts, Consumer<Triple> sink) {
     Taker taker = new Taker(name, counts, sink);
     RDFParserBuilder parser =
-        RDFParser.source(content)
+        RDFParser.source(UTF_8.contains(lang) ? new StrictUtf8(name, content) : content)
             .lang(lang)
             .base(base)
             .labelToNode(LabelToNode.createScopeByDocumentHash(new UUID(0, 0)))
@@ -81,9 +87,15 @@ final class RdfData {
     try {
       JsonLdContexts.bundled(parser, base).parse(taker);
     } catch (RiotException e) {
+      if (e.getCause() instanceof LoadException ours) {
+        throw ours;
+      }
       throw new LoadException(Fault.DATA, e, "rdf.syntax", name, e.getMessage());
     } catch (StackOverflowError e) {
       throw new LoadException(Fault.DATA, e, "rdf.nesting", name);
+    }
+    if (taker.number == 0) {
+      throw new LoadException(Fault.DATA, "rdf.empty", name);
     }
     counts.found(
         new SourceFinding(name, "UTF-8", SourceFinding.How.DECLARED, taker.number, List.of()));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.machinami.loader.gate.Skolem;
 
 class RdfDataTest {
@@ -77,11 +79,32 @@ class RdfDataTest {
         "data.rdf|<?xml version='1.0'?><!-- c --><!DOCTYPE r SYSTEM 'http://127.0.0.1:9/d'><r/>"
             + "|rdf.doctype",
         "data.ttl|<a> <b>|rdf.syntax",
+        "data.ttl|'# nothing'|rdf.empty",
+        "data.nt|' '|rdf.empty",
+        "data.jsonld|[]|rdf.empty",
+        "data.jsonld|<!doctype html><p>Not found|rdf.syntax",
+        "data.ttl|<!doctype html><p>Not found|rdf.syntax",
+        "data.nt|code,name|rdf.syntax",
+        "data.rdf|code,name|rdf.syntax",
+        "data.rdf|<r|rdf.syntax",
       })
   void read_hostileOrBroken_isRefused(String name, String content, String key) {
     LoadException e = assertThrows(LoadException.class, () -> read(name, content));
     assertEquals(key, e.key(), e::getMessage);
     assertTrue(e.getMessage().contains(name), e::getMessage);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"data.ttl", "data.nt", "data.nq", "data.trig", "data.jsonld"})
+  void read_wrongCharset_isRefusedWithItsLine(String name) throws IOException {
+    String statement =
+        name.endsWith("jsonld")
+            ? "{\n\"@id\":\"http://e/a\",\"http://e/b\":\"駅\"}"
+            : "\n<http://e/a> <http://e/b> \"駅\" .";
+    Files.write(folder.resolve(name), statement.getBytes(Charset.forName("windows-31j")));
+    LoadException e = assertThrows(LoadException.class, () -> read(name));
+    assertEquals("source.not-utf-8", e.key(), e::getMessage);
+    assertTrue(e.getMessage().contains(name) && e.getMessage().contains("2"), e::getMessage);
   }
 
   @Test
@@ -104,6 +127,10 @@ class RdfDataTest {
 
   private List<Triple> read(String name, String content) throws IOException {
     Files.writeString(folder.resolve(name), content);
+    return read(name);
+  }
+
+  private List<Triple> read(String name) {
     List<Triple> triples = new ArrayList<>();
     new RdfData(BASE, new Skolem(BASE, "d"), folder)
         .read(folder.resolve(name), counts, triples::add, read -> {});

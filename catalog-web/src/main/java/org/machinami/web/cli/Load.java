@@ -1,7 +1,9 @@
 package org.machinami.web.cli;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.machinami.loader.LoadOptions;
@@ -11,11 +13,14 @@ import org.machinami.loader.Progress;
 import org.machinami.loader.Recipe;
 import org.machinami.loader.VocabularyLoader;
 import org.machinami.loader.decision.PolicyOverride;
+import org.machinami.loader.harvest.Outside;
+import org.machinami.loader.harvest.remote.Pause;
 import org.machinami.loader.policy.PolicyVersions;
 import org.machinami.shapes.Policy;
 import org.machinami.shapes.PolicyVersion;
 import org.machinami.store.DataDirectory;
 import org.machinami.store.Store;
+import org.machinami.web.config.Configuration;
 import org.machinami.web.config.Key;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -69,13 +74,24 @@ final class Load extends DataVerb {
     }
     PolicyVersion policy = new PolicyVersions(store).inForce();
     options = override(policy.policy()).map(options::with).orElse(options);
-    Loader loader = new Loader(store, policy.validator(), progress(console()));
+    Loader loader =
+        new Loader(store, policy.validator(), progress(console())).reaching(this::outside);
     LoadReport report = loader.load(Recipe.read(path), Optional.ofNullable(from), options);
     new LoadReportOutput(console()).write(report, json());
     if (session().catalogue().isEmpty() && !dryRun) {
       new Derived(store).catchUp();
     }
     return report.exitCode();
+  }
+
+  /** What recipes that read an API may ask for. */
+  private Outside outside() {
+    Configuration configuration = Configuration.read(Map.of(), session().environment(), data());
+    return new Outside(
+        configuration.harvest().egress(),
+        session().environment(),
+        Pause.sleeping(),
+        Clock.systemUTC());
   }
 
   private Optional<PolicyOverride> override(Policy policy) {

@@ -34,6 +34,7 @@ abstract class Verb implements Callable<Integer> {
         new Propose(session),
         new Validate(session),
         new LinkVerb(session, forwarding),
+        new CheckLinks(session, forwarding),
         new Export(session, forwarding),
         new AsOf(session, forwarding),
         new Rebuild(session, forwarding),

@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import org.machinami.loader.egress.EgressLimits;
+import org.machinami.loader.reach.Round;
+import org.machinami.web.harvest.Due;
 
 /** All settings of one run, each with the place it was said in. Immutable. */
 public final class Configuration {
@@ -217,6 +219,19 @@ public final class Configuration {
     }
     return new HarvestSettings(
         recipes, egress(HarvestSettings.MOST_BYTES, HarvestSettings.LONGEST));
+  }
+
+  /** When what distributions point to is checked, and what servers may be asked for. */
+  public LinkSettings links() {
+    Optional<String> schedule =
+        isNone(Key.LINKS_SCHEDULE) ? Optional.empty() : Optional.of(text(Key.LINKS_SCHEDULE));
+    if (schedule.isPresent() && !Due.isSchedule(schedule.get())) {
+      throw wrong(
+          Key.LINKS_SCHEDULE,
+          require(Key.LINKS_SCHEDULE),
+          "a cron expression such as 30 2 * * *, or none");
+    }
+    return new LinkSettings(schedule, egress(LinkSettings.MOST_BYTES, Round.LONGEST_REQUEST));
   }
 
   /** How long counts of use are gathered in memory before they are written together. */

@@ -43,6 +43,7 @@ public enum Key {
   EGRESS_ALLOW("egress.allow", "none"),
   EGRESS_PORTS("egress.ports", "80,443"),
   HARVEST_RECIPES("harvest.recipes", "none"),
+  LINKS_SCHEDULE("links.schedule", "none"),
   USAGE_WRITE_SECONDS("usage.write-seconds", "10"),
   LOG_FORMAT("log.format", "plain"),
   LOG_LEVEL("log.level", "info");

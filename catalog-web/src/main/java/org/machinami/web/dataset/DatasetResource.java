@@ -16,6 +16,7 @@ import org.machinami.store.search.SearchIndex;
 import org.machinami.web.negotiation.Version;
 import org.machinami.web.page.Answers;
 import org.machinami.web.rdf.Labels;
+import org.machinami.web.reach.LinkChecks;
 import org.machinami.web.rows.DataTables;
 import org.machinami.web.usage.Usage;
 import org.machinami.web.usage.Viewed;
@@ -34,6 +35,7 @@ public final class DatasetResource {
   private final DatasetReader reader;
   private final SearchIndex search;
   private final DatasetViews views;
+  private final LinkChecks links;
   private final Usage usage;
   private final Answers answers;
   private final String base;
@@ -44,6 +46,7 @@ public final class DatasetResource {
       DatasetReader reader,
       DataTables tables,
       Labels labels,
+      LinkChecks links,
       Usage usage,
       Answers answers) {
     this.reader = reader;
@@ -57,7 +60,9 @@ public final class DatasetResource {
             new RelatedDatasets(store, search, labels),
             labels,
             new Findings(store),
+            links,
             store.base());
+    this.links = links;
     this.usage = usage;
     this.answers = answers;
     this.base = store.base();
@@ -69,8 +74,10 @@ public final class DatasetResource {
     DatasetState state = reader.require(id, moment);
     Version version = state.version();
     DatasetView.Usage used = new DatasetView.Usage(usage.of(id), usage.lastDay());
-    // The page names related datasets, which any commit may change, and how often it was used.
-    String tag = version.tag() + "." + search.applied() + "." + used.version();
+    // The page names related datasets, which any commit may change, how often it was used, and
+    // whether what it points to answers.
+    String tag =
+        String.join(".", version.tag(), "" + search.applied(), used.version(), links.version());
     Version with = new Version(tag + (moment.isPresent() ? ".past" : ""), version.modified());
     Response answer =
         answers.answer(

@@ -1,6 +1,7 @@
 package org.machinami.web.dataset;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.machinami.ontology.Vocabularies;
@@ -13,6 +14,8 @@ import org.machinami.web.page.Value;
 import org.machinami.web.rdf.Described;
 import org.machinami.web.rdf.Labels;
 import org.machinami.web.rdf.Terms;
+import org.machinami.web.reach.LinkChecks;
+import org.machinami.web.reach.LinkState;
 import org.machinami.web.thing.MapView;
 
 /** From the graphs of a dataset to its view in a language. */
@@ -25,6 +28,7 @@ final class DatasetViews {
   private final RelatedDatasets related;
   private final Labels labels;
   private final Findings findings;
+  private final LinkChecks links;
   private final Markdown markdown = new Markdown();
   private final LicenceTerms licences = LicenceTerms.read();
   private final DatasetFacts facts;
@@ -44,6 +48,7 @@ final class DatasetViews {
       RelatedDatasets related,
       Labels labels,
       Findings findings,
+      LinkChecks links,
       String base) {
     this.search = search;
     this.reader = reader;
@@ -52,6 +57,7 @@ final class DatasetViews {
     this.related = related;
     this.labels = labels;
     this.findings = findings;
+    this.links = links;
     this.facts = new DatasetFacts(labels, base);
     this.distributions = new Distributions(labels);
     this.provenance = new Provenance(reader.versions(), base);
@@ -84,7 +90,7 @@ final class DatasetViews {
             .toList();
     Messages m = Messages.in(language);
     List<DistributionView> files =
-        state.stop().isPresent() ? List.of() : distributions.of(dataset, language);
+        state.stop().isPresent() ? List.of() : checked(distributions.of(dataset, language), past);
     Optional<VerdictView> verdict = verdict(state, dataset, language);
     List<VersionEntry> versions = history.of(state.id());
     long version = versions.stream().findFirst().map(VersionEntry::sequence).orElse(0L);
@@ -144,6 +150,16 @@ final class DatasetViews {
             m),
         schemaOrg.of(state.id(), dataset, files, preview, version, language),
         usage);
+  }
+
+  /** With what is known of the addresses now; nothing is of those of the past. */
+  private List<DistributionView> checked(List<DistributionView> files, boolean past) {
+    if (past) {
+      return files;
+    }
+    Map<String, LinkState> known =
+        links.find(files.stream().flatMap(file -> file.addresses().stream()).toList());
+    return known.isEmpty() ? files : files.stream().map(file -> file.checked(known)).toList();
   }
 
   private Optional<DatasetView.Stopped> stopped(DatasetState state, Language language) {

@@ -1,8 +1,13 @@
 package org.machinami.web.dataset;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.machinami.web.language.Text;
+import org.machinami.web.reach.LinkState;
 
 /**
  * A distribution as the dataset page shows it.
@@ -15,6 +20,7 @@ import org.machinami.web.language.Text;
  * @param access where one gets at it otherwise, empty when that is the same or unknown
  * @param licence name of its licence
  * @param note where it comes from or how it is, empty for none
+ * @param reached what is known of its addresses on other servers, if anything is
  */
 public record DistributionView(
     String anchor,
@@ -26,9 +32,37 @@ public record DistributionView(
     String download,
     String access,
     Text licence,
-    Text note) {
+    Text note,
+    Optional<LinkState> reached) {
   public DistributionView {
     Objects.requireNonNull(title, "title");
     Objects.requireNonNull(bytes, "bytes");
+    Objects.requireNonNull(reached, "reached");
+  }
+
+  /** Where it points to, if anywhere. */
+  List<String> addresses() {
+    return Stream.of(download, access).filter(address -> !address.isEmpty()).toList();
+  }
+
+  /** The same with what is known of its addresses; one that does not answer comes first. */
+  DistributionView checked(Map<String, LinkState> known) {
+    List<LinkState> states = addresses().stream().map(known::get).filter(Objects::nonNull).toList();
+    return new DistributionView(
+        anchor,
+        title,
+        format,
+        badge,
+        bytes,
+        sha256,
+        download,
+        access,
+        licence,
+        note,
+        states.stream()
+            .filter(LinkState::isFailing)
+            .findFirst()
+            .or(() -> states.stream().findFirst())
+            .filter(state -> state.isFailing() || state.answered().isPresent()));
   }
 }

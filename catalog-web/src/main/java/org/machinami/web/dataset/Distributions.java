@@ -62,7 +62,8 @@ public final class Distributions {
         distribution
             .text(language, Terms.description)
             .filter(t -> distribution.text(language, Terms.title).isPresent())
-            .orElse(new Text("", "")));
+            .orElse(new Text("", "")),
+        Optional.empty());
   }
 
   private static OptionalLong bytes(Described distribution) {

@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 
 /**
- * When a source is harvested: by a cron expression of five fields in the time of the city, later by
- * a part of the jitter that differs from source to source and time to time, and later still after
- * runs that have failed.
+ * When something is done again, such as the harvest of a source: by a cron expression of five
+ * fields in the time of the city, later by a part of the jitter that differs from source to source
+ * and time to time, and later still after runs that have failed.
  */
-final class Due {
+public final class Due {
   private static final CronParser PARSER =
       new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));
   private static final Duration FIRST_BACK_OFF = Duration.ofMinutes(10);
@@ -32,12 +32,22 @@ final class Due {
   /**
    * @throws IllegalArgumentException when the expression is none
    */
-  Due(String source, String expression, Duration jitter, ZoneId zone) {
+  public Due(String source, String expression, Duration jitter, ZoneId zone) {
     Cron cron = PARSER.parse(expression);
     this.source = source;
     this.times = ExecutionTime.forCron(cron);
     this.jitter = jitter;
     this.zone = zone;
+  }
+
+  /** Whether a text is a cron expression. */
+  public static boolean isSchedule(String expression) {
+    try {
+      PARSER.parse(expression);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   /**
@@ -46,7 +56,7 @@ final class Due {
    * @param after when it last ran, or was first known
    * @param failures runs that have failed since one went through
    */
-  Optional<Instant> next(Instant after, int failures) {
+  public Optional<Instant> next(Instant after, int failures) {
     Instant from = failures == 0 ? after : after.plus(backOff(failures));
     return times
         .nextExecution(after.atZone(zone))

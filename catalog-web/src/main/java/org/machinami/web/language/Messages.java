@@ -103,6 +103,11 @@ public final class Messages {
     return day.format(date);
   }
 
+  /** On the city's calendar. */
+  public String day(Instant time) {
+    return day(LocalDate.ofInstant(time, CITY));
+  }
+
   /** On the city's clock, to the minute. */
   public String minute(Instant time) {
     return minute.format(time.atZone(CITY));

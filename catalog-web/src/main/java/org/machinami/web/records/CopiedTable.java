@@ -181,7 +181,35 @@ record CopiedTable(String name, List<Column> columns, String order) {
                   text("clause"),
                   text("said_ja"),
                   text("said_en")),
-              "run, number"));
+              "run, number"),
+          new CopiedTable(
+              "link_check",
+              List.of(
+                  text("id"),
+                  text("address"),
+                  time("checked"),
+                  text("outcome"),
+                  number("status"),
+                  time("answered"),
+                  time("failing"),
+                  number("failures"),
+                  time("due"),
+                  text("said_ja"),
+                  text("said_en")),
+              "id"),
+          new CopiedTable("link_use", List.of(text("link"), text("dataset")), "link, dataset"),
+          new CopiedTable(
+              "link_run",
+              List.of(
+                  text("id"),
+                  time("started"),
+                  time("ended"),
+                  number("addresses"),
+                  number("asked"),
+                  number("answered"),
+                  number("failed"),
+                  number("failing")),
+              "id"));
 
   /** What a column holds; none is ever empty. */
   enum Kind {

@@ -16,6 +16,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.server.Handler;
+import org.machinami.loader.harvest.remote.Pause;
+import org.machinami.loader.reach.Manners;
 import org.machinami.store.Store;
 import org.machinami.store.ledger.LedgerFollower;
 import org.machinami.store.quads.QuadVerification;
@@ -27,6 +29,7 @@ import org.machinami.web.account.AccountPages;
 import org.machinami.web.account.Accounts;
 import org.machinami.web.asset.Assets;
 import org.machinami.web.config.Configuration;
+import org.machinami.web.config.LinkSettings;
 import org.machinami.web.config.RequestSettings;
 import org.machinami.web.config.SparqlSettings;
 import org.machinami.web.config.StewardSettings;
@@ -42,6 +45,7 @@ import org.machinami.web.page.Templates;
 import org.machinami.web.quads.LoopbackQuads;
 import org.machinami.web.quads.LoopbackVerification;
 import org.machinami.web.quads.Quads;
+import org.machinami.web.reach.LinkChecks;
 import org.machinami.web.records.Records;
 import org.machinami.web.request.RequestRecords;
 import org.machinami.web.sparql.EditorResource;
@@ -77,6 +81,7 @@ public final class Catalogue implements AutoCloseable {
   private final Validations validations;
   private final WhatIfRuns whatIf;
   private final Harvests harvests;
+  private final LinkChecks links;
   private final RequestSettings requestSettings;
   private final QuerySupervisor supervisor;
   private final QueryWatch watch;
@@ -169,6 +174,17 @@ public final class Catalogue implements AutoCloseable {
                 configuration.harvest().recipes(),
                 Clock.systemUTC())
             .schedule();
+    LinkSettings linkSettings = configuration.links();
+    this.links =
+        new LinkChecks(
+                store,
+                records,
+                linkSettings.egress(),
+                Manners.usual(),
+                Pause.sleeping(),
+                linkSettings.schedule(),
+                Clock.systemUTC())
+            .schedule();
     Duration longest = configuration.query().timeout().plusSeconds(10);
     SparqlSettings sparql = configuration.sparql();
     this.queryClient =
@@ -232,7 +248,8 @@ public final class Catalogue implements AutoCloseable {
             usage,
             validations,
             whatIf,
-            harvests);
+            harvests,
+            links);
     List<Object> resources = new ArrayList<>(Pages.resources(context));
     resources.add(
         new EditorResource(store.base(), new Templates(), Assets.read(), supervisor, pageClient));
@@ -289,6 +306,11 @@ public final class Catalogue implements AutoCloseable {
     return harvests;
   }
 
+  /** The checks of links. */
+  public LinkChecks links() {
+    return links;
+  }
+
   /** The open search index. */
   public SearchIndex search() {
     return search;
@@ -343,6 +365,7 @@ public final class Catalogue implements AutoCloseable {
     LoopbackClients.stop(pageClient);
     LoopbackClients.stop(watchClient);
     harvests.close();
+    links.close();
     usage.close();
     provider.ifPresent(OpenIdClient::close);
     validations.close();

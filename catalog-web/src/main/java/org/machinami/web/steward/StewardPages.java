@@ -2,15 +2,19 @@ package org.machinami.web.steward;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.machinami.shapes.form.FormModel;
 import org.machinami.store.Store;
 import org.machinami.store.search.SearchIndex;
 import org.machinami.web.account.Organisations;
 import org.machinami.web.config.StewardSettings;
+import org.machinami.web.language.Language;
 import org.machinami.web.language.Text;
 import org.machinami.web.page.Answers;
 import org.machinami.web.rdf.GraphWriting;
 import org.machinami.web.rdf.Labels;
+import org.machinami.web.reach.DeadLinksResource;
+import org.machinami.web.reach.LinkChecks;
 import org.machinami.web.records.Records;
 import org.machinami.web.steward.form.DescriptionForm;
 import org.machinami.web.steward.link.LinkQuestionsResource;
@@ -23,6 +27,7 @@ public final class StewardPages {
    * As JAX-RS singletons.
    *
    * @param settings what may be sent
+   * @param links whether what distributions point to is there
    */
   public static List<Object> resources(
       Store store,
@@ -32,6 +37,7 @@ public final class StewardPages {
       GraphWriting graphs,
       Organisations organisations,
       StewardSettings settings,
+      LinkChecks links,
       Answers answers) {
     String base = store.base();
     DraftRecords drafts = new DraftRecords(records, Clock.systemUTC());
@@ -56,7 +62,13 @@ public final class StewardPages {
             new NextPolicy(store, policy),
             publications,
             takingUp);
+    BiFunction<String, Language, Text> titles =
+        (id, language) ->
+            desk.published(id)
+                .map(graph -> drafting.title(graph, id, language))
+                .orElseGet(() -> new Text(id, "zxx"));
     return List.of(
+        new DeadLinksResource(links, desk::publisherOf, titles, answers),
         new StewardResource(
             drafts,
             withdrawals,
@@ -74,13 +86,6 @@ public final class StewardPages {
         new PublishedResource(
             drafts, withdrawals, desk, takingUp, drafting, organisations, answers),
         new LinkQuestionsResource(
-            store,
-            () -> policy.judge().validator(),
-            desk::publisherOf,
-            (id, language) ->
-                desk.published(id)
-                    .map(graph -> drafting.title(graph, id, language))
-                    .orElseGet(() -> new Text(id, "zxx")),
-            answers));
+            store, () -> policy.judge().validator(), desk::publisherOf, titles, answers));
   }
 }

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BinaryOperator;
 import java.util.zip.GZIPInputStream;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.InputStreamResponseListener;
@@ -43,6 +44,7 @@ public final class Egress implements Closeable {
       "text/turtle, application/ld+json, application/rdf+xml, application/n-triples, text/csv,"
           + " application/geo+json, application/zip;q=0.9, application/json;q=0.8, */*;q=0.1";
 
+  private static final String LINK = "link";
   private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final int BUFFER = 1 << 14;
   private static final int THREADS = 16;
@@ -51,7 +53,8 @@ public final class Egress implements Closeable {
 
   /** Headers that tell a stranger nothing. */
   private static final Set<String> PLAIN_HEADERS =
-      Set.of("accept", "accept-language", "if-modified-since", "if-none-match", "user-agent");
+      Set.of(
+          "accept", "accept-language", "if-modified-since", "if-none-match", "range", "user-agent");
 
   private final EgressLimits limits;
   private final HttpClient client;
@@ -117,13 +120,29 @@ public final class Egress implements Closeable {
    * @throws LoadException when it may not be fetched, cannot be reached, or is too long or too slow
    */
   public EgressDownload download(EgressRequest question, Path folder) {
+    return follow(question, Optional.of(folder));
+  }
+
+  /**
+   * Looks whether there is something at an address, without reading it. Redirects are followed as
+   * by {@link #download}.
+   *
+   * @param question a HEAD or a GET
+   * @return without a file, with whatever status the server answered
+   * @throws LoadException when it may not be asked, cannot be reached, or is too slow
+   */
+  public EgressDownload look(EgressRequest question) {
+    return follow(question, Optional.empty());
+  }
+
+  private EgressDownload follow(EgressRequest question, Optional<Path> folder) {
     long deadline = System.nanoTime() + limits.time().toNanos();
     URI first = checked(question.address(), question.address());
     URI next = first;
     for (int hop = 0; hop <= EgressLimits.REDIRECTS; hop++) {
       Map<String, String> headers =
           sameOrigin(first, next) ? question.headers() : withoutSecrets(question.headers());
-      EgressDownload answer = ask(next, headers, folder, deadline);
+      EgressDownload answer = ask(question.method(), next, headers, folder, deadline);
       Optional<String> location = answer.header(HttpHeader.LOCATION.asString());
       if (!isRedirect(answer.status()) || location.isEmpty()) {
         return answer;
@@ -152,13 +171,20 @@ public final class Egress implements Closeable {
     return plain;
   }
 
-  private EgressDownload ask(URI uri, Map<String, String> headers, Path folder, long deadline) {
+  /** Links may stand in several headers; of other headers the last one counts. */
+  private static BinaryOperator<String> joining(String name) {
+    return (first, next) -> name.equals(LINK) ? first + ", " + next : next;
+  }
+
+  private EgressDownload ask(
+      String method, URI uri, Map<String, String> headers, Optional<Path> folder, long deadline) {
     String shown = shown(uri.toString());
     return exchange(
         shown,
         listener -> {
           client
               .newRequest(withoutFragment(uri))
+              .method(method)
               .headers(
                   fields -> {
                     headers.forEach(fields::put);
@@ -170,11 +196,16 @@ public final class Egress implements Closeable {
           Map<String, String> answered = new TreeMap<>();
           response
               .getHeaders()
-              .forEach(field -> answered.put(field.getLowerCaseName(), field.getValue()));
+              .forEach(
+                  field ->
+                      answered.merge(
+                          field.getLowerCaseName(),
+                          field.getValue(),
+                          joining(field.getLowerCaseName())));
           Optional<Path> file = Optional.empty();
-          if (response.getStatus() == OK) {
-            file = Optional.of(save(uri, response, listener, folder, deadline).file());
-          } else if (response.getStatus() != NOT_MODIFIED) {
+          if (response.getStatus() == OK && folder.isPresent()) {
+            file = Optional.of(save(uri, response, listener, folder.get(), deadline).file());
+          } else if (response.getStatus() != NOT_MODIFIED && !method.equals("HEAD")) {
             hangUp(response, "not wanted");
           }
           return new EgressDownload(uri, response.getStatus(), answered, file);

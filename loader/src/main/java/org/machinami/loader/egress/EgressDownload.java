@@ -13,8 +13,9 @@ import java.util.TreeMap;
  *
  * @param address where it was in the end
  * @param status as answered; redirects were followed
- * @param headers by their names in lower case, the last of several
- * @param file that holds the body, unpacked; empty unless the status is 200. The caller deletes it
+ * @param headers by their names in lower case, the last of several; of links all
+ * @param file that holds the body, unpacked; empty unless the status is 200 and it was asked for.
+ *     The caller deletes it
  */
 public record EgressDownload(
     URI address, int status, Map<String, String> headers, Optional<Path> file) {

@@ -2,11 +2,12 @@ package org.machinami.loader.egress;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * What a program asks another.
  *
- * @param method GET or POST
+ * @param method GET, HEAD or POST
  * @param headers by their names
  * @param body empty for none
  */
@@ -16,7 +17,7 @@ public record EgressRequest(
     Objects.requireNonNull(address, "address");
     Objects.requireNonNull(body, "body");
     headers = Map.copyOf(headers);
-    if (!method.equals("GET") && !method.equals("POST")) {
+    if (!Set.of("GET", "HEAD", "POST").contains(method)) {
       throw new IllegalArgumentException("method: " + method);
     }
   }

@@ -5,6 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
 import org.machinami.loader.LoadException;
 import org.machinami.loader.LoadException.Fault;
 
@@ -16,18 +19,42 @@ import org.machinami.loader.LoadException.Fault;
  * @param header that carries it
  * @param scheme before it in the header, such as Bearer; may be empty
  */
-record Credential(String place, String header, String scheme) {
+public record Credential(String place, String header, String scheme) {
   private static final String ENVIRONMENT = "env:";
   private static final String FILE = "file:";
   private static final int MOST_LETTERS = 8_192;
 
-  Credential {
+  public Credential {
     Objects.requireNonNull(place, "place");
     Objects.requireNonNull(header, "header");
     Objects.requireNonNull(scheme, "scheme");
   }
 
-  static boolean isPlace(String text) {
+  /** The settings that name one. */
+  public static final Set<String> KEYS =
+      Set.of("credential", "credential-header", "credential-scheme");
+
+  /**
+   * What the settings of a source say of one.
+   *
+   * @param file in which they stand
+   * @throws LoadException when they hold a secret itself, or a wrong value
+   */
+  public static Optional<Credential> read(Path file, Properties properties) {
+    String place = properties.getProperty("credential", "").strip();
+    if (place.isEmpty()) {
+      return Optional.empty();
+    }
+    String header = properties.getProperty("credential-header", "Authorization").strip();
+    String scheme = properties.getProperty("credential-scheme", "").strip();
+    if (!isPlace(place) || !header.matches("[A-Za-z0-9-]+") || !scheme.matches("[A-Za-z0-9-]*")) {
+      // The value is not repeated: somebody may have written the secret itself.
+      throw new LoadException(Fault.FOLDER, "harvest.credential-place", file);
+    }
+    return Optional.of(new Credential(place, header, scheme));
+  }
+
+  private static boolean isPlace(String text) {
     return text.matches("env:[A-Za-z_][A-Za-z0-9_]*") || text.matches("file:\\S+");
   }
 
@@ -36,7 +63,7 @@ record Credential(String place, String header, String scheme) {
    *
    * @param folder that a relative path starts from
    */
-  Map<String, String> header(Path folder, Map<String, String> environment) {
+  public Map<String, String> header(Path folder, Map<String, String> environment) {
     String secret = secret(folder, environment).strip();
     if (secret.isEmpty() || secret.length() > MOST_LETTERS || !secret.matches("[\\x21-\\x7e ]+")) {
       throw new LoadException(Fault.FOLDER, "harvest.credential", place);

@@ -206,19 +206,7 @@ public record HarvestRecipe(
     }
 
     Optional<Credential> credential() {
-      String place = text("credential", "");
-      if (place.isEmpty()) {
-        return Optional.empty();
-      }
-      String header = text("credential-header", "Authorization");
-      String scheme = text("credential-scheme", "");
-      if (!Credential.isPlace(place)
-          || !header.matches("[A-Za-z0-9-]+")
-          || !scheme.matches("[A-Za-z0-9-]*")) {
-        // The value is not repeated: somebody may have written the secret itself.
-        throw new LoadException(Fault.FOLDER, "harvest.credential-place", file);
-      }
-      return Optional.of(new Credential(place, header, scheme));
+      return Credential.read(file, properties);
     }
 
     Optional<Moved> moved() {

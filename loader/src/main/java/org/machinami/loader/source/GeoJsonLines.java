@@ -1,6 +1,7 @@
 package org.machinami.loader.source;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
@@ -28,7 +29,8 @@ public final class GeoJsonLines implements SourceReader {
   public GeoJsonLines(Optional<Charset> encoding, SourceLimits limits) {
     this.encoding = encoding;
     this.limits = limits;
-    this.json = JsonReading.mapper(limits).reader();
+    this.json =
+        JsonReading.mapper(limits).reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
   }
 
   @Override

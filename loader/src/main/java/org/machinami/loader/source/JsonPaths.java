@@ -21,7 +21,7 @@ import org.machinami.loader.LoadException.Fault;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9535">RFC 9535</a>
  */
-final class JsonPaths {
+public final class JsonPaths {
 
   /** One step of a plain path: a member, an index, or all. */
   record Step(Optional<String> member, int index) {
@@ -121,6 +121,42 @@ final class JsonPaths {
       }
     }
     return open == 0 && quote == 0;
+  }
+
+  /**
+   * The names of members along a path that leads to a list, which may end in {@code [*]}.
+   *
+   * @return empty when it is no such path
+   */
+  public static Optional<List<String>> members(String path) {
+    if (!path.startsWith("$")) {
+      return Optional.empty();
+    }
+    return plain(path.endsWith("[*]") ? path.substring(0, path.length() - 3) : path)
+        .filter(steps -> steps.stream().allMatch(step -> step.member().isPresent()))
+        .map(steps -> steps.stream().map(step -> step.member().get()).toList());
+  }
+
+  /**
+   * Looks whether something is a JSONPath.
+   *
+   * @throws LoadException when it is none
+   */
+  public static void requirePath(String path) {
+    compile(path);
+  }
+
+  /**
+   * The first text or number that a path selects; empty where there is none, or it is empty.
+   *
+   * @throws LoadException when the path is none
+   */
+  public static Optional<String> text(String path, JsonNode document) {
+    return select(compile(path), document).stream()
+        .filter(node -> node.isTextual() || node.isNumber())
+        .map(JsonNode::asText)
+        .filter(text -> !text.isBlank())
+        .findFirst();
   }
 
   /** What a compiled path selects below a node. */

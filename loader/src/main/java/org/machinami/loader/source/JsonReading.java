@@ -1,6 +1,7 @@
 package org.machinami.loader.source;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -95,6 +96,7 @@ public final class JsonReading implements SourceReader {
         JsonNode document = records.read(parser);
         JsonPaths.select(JsonPaths.compile(iterator), document).forEach(rows::add);
       }
+      requireEnd(name, parser);
     } catch (StreamConstraintsException e) {
       throw new LoadException(
           Fault.DATA, e, "source.json-limit", name, rows.number(), e.getOriginalMessage());
@@ -111,7 +113,19 @@ public final class JsonReading implements SourceReader {
     return rows.finding(characters.encoding(), characters.how());
   }
 
-  /** Reads numbers as they are written, and no more than the limits allow. */
+  /** What stands behind a document would be lost without a word, as records that stand in lines. */
+  private static void requireEnd(String name, JsonParser parser) throws IOException {
+    if (parser.nextToken() != null) {
+      JsonLocation at = parser.currentTokenLocation();
+      throw new LoadException(
+          Fault.DATA, "source.json-more", name, at.getLineNr(), at.getColumnNr());
+    }
+  }
+
+  /**
+   * Reads numbers as they are written, and no more than the limits allow. Of two members with one
+   * name one would be lost: that is refused.
+   */
   static ObjectMapper mapper(SourceLimits limits) {
     JsonFactory factory =
         JsonFactory.builder()
@@ -123,7 +137,9 @@ public final class JsonReading implements SourceReader {
                     .build())
             .build();
     return JsonMapper.builder(factory)
-        .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+        .enable(
+            DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS,
+            DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
         .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
         .build();
   }

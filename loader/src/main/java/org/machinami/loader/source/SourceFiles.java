@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
@@ -45,13 +46,28 @@ public final class SourceFiles {
 
   private final List<Path> roots;
   private final SourceLimits limits;
+  private final Map<String, List<Path>> fetched;
 
   /**
    * @param roots folders in which names are looked for, the first that has one wins
    */
   public SourceFiles(List<Path> roots, SourceLimits limits) {
+    this(roots, limits, Map.of());
+  }
+
+  private SourceFiles(List<Path> roots, SourceLimits limits, Map<String, List<Path>> fetched) {
     this.roots = List.copyOf(roots);
     this.limits = limits;
+    this.fetched = Map.copyOf(fetched);
+  }
+
+  /**
+   * The same, where some sources stand for documents that were fetched.
+   *
+   * @param documents by source, in their order
+   */
+  public SourceFiles with(Map<String, List<Path>> documents) {
+    return new SourceFiles(roots, limits, documents);
   }
 
   /** The name of a source without folders and without what follows the first dot. */
@@ -67,6 +83,9 @@ public final class SourceFiles {
    * @throws LoadException when there is none, or the name would lead out of the folder
    */
   public List<Path> find(String source) {
+    if (fetched.containsKey(source)) {
+      return fetched.get(source);
+    }
     String pattern = archive(source);
     String relative = checked(pattern).toString();
     List<Path> found = new ArrayList<>();
@@ -183,8 +202,14 @@ public final class SourceFiles {
     }
   }
 
-  /** The name of a file as positions and messages have it. */
+  /** The name of a file as positions and messages have it; documents are counted from 1. */
   public String name(Path file) {
+    for (Map.Entry<String, List<Path>> source : fetched.entrySet()) {
+      int place = source.getValue().indexOf(file);
+      if (place >= 0) {
+        return source.getKey() + "!" + (place + 1);
+      }
+    }
     for (Path root : roots) {
       if (file.startsWith(root)) {
         return root.relativize(file).toString().replace('\\', '/');

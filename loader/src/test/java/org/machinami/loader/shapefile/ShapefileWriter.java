@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Map;
 
 /** Writes shapefiles as programs of the trade do: outlines with the clock, holes against it. */
-final class ShapefileWriter {
+public final class ShapefileWriter {
 
   /** A column of the table. */
-  record Column(String name, char type, int length, int decimals) {}
+  public record Column(String name, char type, int length, int decimals) {}
 
   private final Charset charset;
   private final int mark;
@@ -30,7 +30,7 @@ final class ShapefileWriter {
   /**
    * @param mark of the language driver in the table
    */
-  ShapefileWriter(Charset charset, int mark, Column... columns) {
+  public ShapefileWriter(Charset charset, int mark, Column... columns) {
     this.charset = charset;
     this.mark = mark;
     this.columns = List.of(columns);
@@ -54,14 +54,14 @@ final class ShapefileWriter {
     return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  ShapefileWriter point(double x, double y, Map<String, String> values) {
+  public ShapefileWriter point(double x, double y, Map<String, String> values) {
     type = 1;
     grow(x, y);
     return record(buffer(20).putInt(1).putDouble(x).putDouble(y), values);
   }
 
   /** Rings or lines, each with x and y by turns. */
-  ShapefileWriter parts(int kind, List<double[]> parts, Map<String, String> values) {
+  public ShapefileWriter parts(int kind, List<double[]> parts, Map<String, String> values) {
     type = kind;
     int points = parts.stream().mapToInt(part -> part.length / 2).sum();
     ByteBuffer content = buffer(44 + 4 * parts.size() + 16 * points);
@@ -103,7 +103,7 @@ final class ShapefileWriter {
     return this;
   }
 
-  byte[] shp() {
+  public byte[] shp() {
     ByteBuffer header = ByteBuffer.allocate(100);
     header.putInt(0, 9994).putInt(24, (100 + shapes.size()) / 2);
     header.order(ByteOrder.LITTLE_ENDIAN).putInt(28, 1000).putInt(32, type);
@@ -116,7 +116,7 @@ final class ShapefileWriter {
     return all.toByteArray();
   }
 
-  byte[] dbf() {
+  public byte[] dbf() {
     int headerLength = 32 + 32 * columns.size() + 1;
     int recordLength = 1 + columns.stream().mapToInt(Column::length).sum();
     ByteBuffer header = buffer(headerLength);
@@ -141,7 +141,7 @@ final class ShapefileWriter {
   }
 
   /** Writes the files; those of no text are left out. */
-  Path write(Path folder, String name, String prj, String cpg) throws IOException {
+  public Path write(Path folder, String name, String prj, String cpg) throws IOException {
     Path shp = folder.resolve(name + ".shp");
     Files.write(shp, shp());
     Files.write(folder.resolve(name + ".dbf"), dbf());

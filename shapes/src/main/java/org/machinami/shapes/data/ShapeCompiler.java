@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.shacl.Shapes;
 import org.apache.jena.shacl.engine.Target;
 import org.apache.jena.shacl.engine.ValidationContext;
@@ -29,6 +30,10 @@ import org.machinami.shapes.ShapeText;
  * them, {@code sh:class}, {@code sh:node}, comparisons of properties, SPARQL.
  */
 final class ShapeCompiler {
+
+  /** A constraint of ours: no edges of an area cross. */
+  private static final Node WITHOUT_CROSSING =
+      NodeFactory.createURI("https://machinami.org/vocab/shapes#withoutCrossing");
 
   private final Shapes shapes;
   private final Graph graph;
@@ -124,6 +129,10 @@ final class ShapeCompiler {
         requireOfValue(shape, constraint);
         ofValues.add(tests.of(constraint));
       }
+    }
+    if (graph.contains(
+        shape.getShapeNode(), WITHOUT_CROSSING, NodeFactory.createLiteralByValue(true))) {
+      ofValues.add(Outlines::doNotCross);
     }
     boolean alsoPlain =
         shape.getConstraints().stream()

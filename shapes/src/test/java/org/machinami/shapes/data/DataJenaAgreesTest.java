@@ -309,6 +309,9 @@ class DataJenaAgreesTest {
 
   private static Set<String> byUs(DataShapes shapes, List<List<byte[]>> rows) {
     assertFalse(rows.isEmpty());
-    return DataFiles.texts(DataFiles.judge(shapes, rows));
+    Set<String> found = DataFiles.texts(DataFiles.judge(shapes, rows));
+    // jena-shacl does not know our own constraint.
+    found.removeIf(text -> text.contains("OutlineWithoutCrossing"));
+    return found;
   }
 }

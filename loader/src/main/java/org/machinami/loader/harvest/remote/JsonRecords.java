@@ -23,7 +23,7 @@ import org.machinami.loader.LoadException.Fault;
  * Reads a JSON document whose records stand in one array, one record after the other; the rest of
  * it is small and comes back as a tree. A record that is too large is left out and told.
  */
-final class JsonRecords {
+public final class JsonRecords {
   /** More than any description; a thousandth of what would hurt. */
   static final int MOST_BYTES_OF_A_RECORD = 4 << 20;
 
@@ -46,11 +46,11 @@ final class JsonRecords {
   private final IntConsumer tooLarge;
 
   /**
-   * @param path names of the objects that lead to the array
+   * @param path names of the objects that lead to the array; empty: the document is the array
    * @param records takes each record that is of a size
    * @param tooLarge takes the place, from 0, of each that is not
    */
-  JsonRecords(List<String> path, Consumer<JsonNode> records, IntConsumer tooLarge) {
+  public JsonRecords(List<String> path, Consumer<JsonNode> records, IntConsumer tooLarge) {
     this.path = path;
     this.records = records;
     this.tooLarge = tooLarge;
@@ -62,15 +62,22 @@ final class JsonRecords {
    * @return what stands beside the records
    * @throws LoadException when it is no JSON, is cut off, or has no such array
    */
-  ObjectNode read(Page page) {
+  public ObjectNode read(Page page) {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(page.file()))) {
       requireJson(page, in);
       try (JsonParser parser = JSON.getFactory().createParser(in)) {
-        if (parser.nextToken() != JsonToken.START_OBJECT) {
+        JsonToken start = parser.nextToken();
+        boolean[] found = new boolean[1];
+        ObjectNode rest;
+        if (path.isEmpty() && start == JsonToken.START_ARRAY) {
+          found[0] = true;
+          array(parser);
+          rest = JSON.createObjectNode();
+        } else if (start == JsonToken.START_OBJECT) {
+          rest = object(parser, 0, found);
+        } else {
           throw new LoadException(Fault.DATA, "harvest.not-json", page.address(), "[]");
         }
-        boolean[] found = new boolean[1];
-        ObjectNode rest = object(parser, 0, found);
         while (parser.nextToken() != null) {
           throw new LoadException(
               Fault.DATA, "harvest.json", page.address(), "there is more behind its end");

@@ -30,7 +30,7 @@ public final class PageStore {
 
   private static final String INDEX = "index";
   private static final String FIELD = "\t";
-  private static final int FIELDS = 8;
+  private static final int FIELDS = 9;
 
   private final Path folder;
   private final Map<String, Entry> entries = new HashMap<>();
@@ -43,6 +43,7 @@ public final class PageStore {
    * @param finalAddress where it was
    * @param etag empty when the server gave none
    * @param lastModified empty when the server gave none
+   * @param link links to other documents that the server named beside this one; may be empty
    * @param digest of the document
    * @param settled whether the run that fetched it went through
    */
@@ -52,6 +53,7 @@ public final class PageStore {
       String mediaType,
       String etag,
       String lastModified,
+      String link,
       String digest,
       Instant fetched,
       boolean settled) {
@@ -64,6 +66,7 @@ public final class PageStore {
           plain(mediaType),
           plain(etag),
           plain(lastModified),
+          plain(link),
           digest,
           fetched.toString(),
           Boolean.toString(settled));
@@ -82,8 +85,9 @@ public final class PageStore {
               parts[3],
               parts[4],
               parts[5],
-              Instant.parse(parts[6]),
-              Boolean.parseBoolean(parts[7])));
+              parts[6],
+              Instant.parse(parts[7]),
+              Boolean.parseBoolean(parts[8])));
     }
 
     private static String plain(String header) {
@@ -91,7 +95,8 @@ public final class PageStore {
     }
 
     Entry ofWholeRun() {
-      return new Entry(address, finalAddress, mediaType, etag, lastModified, digest, fetched, true);
+      return new Entry(
+          address, finalAddress, mediaType, etag, lastModified, link, digest, fetched, true);
     }
   }
 

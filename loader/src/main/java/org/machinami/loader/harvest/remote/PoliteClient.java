@@ -89,12 +89,17 @@ public final class PoliteClient {
    * @param accept the types that are understood
    * @throws LoadException when it is not answered with 200 or 304 after all attempts
    */
-  Page page(String address, String accept) {
+  public Page page(String address, String accept) {
     Optional<PageStore.Entry> before = pages.find(address);
     if (before.filter(this::isOfThisRun).isPresent()) {
       return page(before.get(), true);
     }
     return fetch(address, accept, before).orElseThrow(() -> status(address, NOT_FOUND));
+  }
+
+  /** What was at an address in the last run that went through, without asking. */
+  public Optional<Page> remembered(String address) {
+    return pages.find(address).filter(PageStore.Entry::settled).map(entry -> page(entry, false));
   }
 
   /** As {@link #page}, whatever is here. */
@@ -153,6 +158,7 @@ public final class PoliteClient {
             answer.mediaType(),
             answer.header("etag").orElse(""),
             answer.header("last-modified").orElse(""),
+            answer.header("link").orElse(""),
             digest,
             clock.instant(),
             false);
@@ -179,7 +185,12 @@ public final class PoliteClient {
   }
 
   private Page page(PageStore.Entry entry, boolean changed) {
-    return new Page(entry.finalAddress(), pages.file(entry.address()), entry.mediaType(), changed);
+    return new Page(
+        entry.finalAddress(),
+        pages.file(entry.address()),
+        entry.mediaType(),
+        entry.link(),
+        changed);
   }
 
   private EgressDownload ask(EgressRequest question) {

@@ -1,0 +1,126 @@
+package org.machinami.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.machinami.loader.mapping.LogicalSource.Formulation;
+
+/**
+ * The same rows in each format that is read, from the file to the commit, beside the reader alone,
+ * and from the file to the quads beside {@code tdb2.tdbloader} of the same triples. A process for
+ * each format; the median of three.
+ */
+final class FormatsBenchmark implements Benchmark {
+  /** How many rows. */
+  enum Scale {
+    FULL(100_000),
+    QUICK(2_000);
+
+    private final int rows;
+
+    Scale(int rows) {
+      this.rows = rows;
+    }
+  }
+
+  private static final Pattern LINE =
+      Pattern.compile("^(reader|committed|applied) ([\\d.]+) (\\d+)$");
+  private static final String CSV_SOURCE =
+      "rml:source \"counters.csv\" ; rml:referenceFormulation ql:CSV";
+  private static final double MOST_MEGABYTES = 1_000;
+
+  private final Scale scale;
+
+  FormatsBenchmark(Scale scale) {
+    this.scale = scale;
+  }
+
+  @Override
+  public String name() {
+    return "formats";
+  }
+
+  @Override
+  public List<Figure> run(Path work) throws Exception {
+    List<Figure> figures = new ArrayList<>();
+    double peer = 0;
+    for (Formulation formulation : Formulation.values()) {
+      String format = formulation.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+      Path own = Files.createDirectory(work.resolve(formulation.name()));
+      folder(own.resolve("dataset"), formulation);
+      Path log = own.resolve("run.log");
+      double memory;
+      List<String> arguments = List.of(own.toString(), own.resolve("dataset").toString());
+      try (ChildProcess process = ChildProcess.java(log, "512m", FormatsRun.class, arguments)) {
+        process.finish(Duration.ofMinutes(20));
+        memory = process.peakResident() / 1e6;
+      }
+      Measured reader = median(log, "reader");
+      Measured committed = median(log, "committed");
+      Measured applied = median(log, "applied");
+      if (peer == 0) {
+        // The triples are the same in all formats.
+        peer = Peers.tdbloader(own, own.resolve("tdb2"), own.resolve("triples.nt"));
+      }
+      String what = format + ", " + String.format(Locale.ROOT, "%,d", scale.rows) + " rows, ";
+      figures.add(
+          Figure.beside(
+              what + "file to commit, rows/s",
+              scale.rows / committed.seconds(),
+              reader.count() / reader.seconds(),
+              "its reader alone"));
+      figures.add(
+          Figure.beside(
+              what + "file to quads, triples/s",
+              applied.count() / applied.seconds(),
+              applied.count() / peer,
+              "tdb2.tdbloader"));
+      figures.add(
+          Figure.atMost(what + "peak resident memory, heap of 512 MB, MB", memory, MOST_MEGABYTES));
+      Workplace.delete(own);
+    }
+    return figures;
+  }
+
+  private void folder(Path folder, Formulation formulation) throws IOException {
+    Path csv = Counters.folder(folder, scale.rows, 0, 0);
+    String name = CounterFiles.write(csv, formulation);
+    Path mapping = folder.resolve("counters.rml.ttl");
+    String text = Files.readString(mapping);
+    if (!text.contains(CSV_SOURCE)) {
+      throw new IOException(mapping + " does not read the CSV");
+    }
+    String iterator =
+        switch (formulation) {
+          case JSON -> " ; rml:iterator \"$[*]\"";
+          case GTFS -> " ; rml:iterator \"stops\"";
+          default -> "";
+        };
+    String source =
+        "rml:source \"%s\" ; rml:referenceFormulation <%s>%s"
+            .formatted(name, formulation.iri(), iterator);
+    Files.writeString(mapping, text.replace(CSV_SOURCE, source));
+  }
+
+  private record Measured(double seconds, long count) {}
+
+  private static Measured median(Path log, String what) throws IOException {
+    List<Measured> all = new ArrayList<>();
+    for (String line : Files.readAllLines(log)) {
+      Matcher matcher = LINE.matcher(line);
+      if (matcher.matches() && matcher.group(1).equals(what)) {
+        all.add(
+            new Measured(
+                Double.parseDouble(matcher.group(2)), Long.parseLong(matcher.group(3))));
+      }
+    }
+    all.sort((one, other) -> Double.compare(one.seconds(), other.seconds()));
+    return all.get(all.size() / 2);
+  }
+}

@@ -1,0 +1,2 @@
+-- All that is known of addresses.
+SELECT * FROM link_check
