@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,11 +28,21 @@ final class DemoCity implements AutoCloseable {
 
   /** Starts it on any free port and waits until it has printed its address. */
   static DemoCity start(Path data) throws IOException {
+    return start(data, Map.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param settings as variables of its environment
+   */
+  static DemoCity start(Path data, Map<String, String> settings) throws IOException {
     String home = System.getProperty("machinami.home");
     ProcessBuilder builder =
         new ProcessBuilder(home + "/machinami", "demo", "--port", "0", "--data", data.toString());
     builder.environment().put("MACHINAMI_BUILD", "never"); // Maven has built it for this test
     builder.environment().put("MACHINAMI_REQUESTS_PER_HOUR", "100"); // all come from one address
+    builder.environment().putAll(settings);
     builder.redirectErrorStream(true);
     Process process = builder.start();
     List<String> seen = new ArrayList<>();

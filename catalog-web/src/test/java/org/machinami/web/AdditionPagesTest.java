@@ -158,7 +158,8 @@ final class AdditionPagesTest {
     Files.writeString(
         directory.resolve("city/recipes/portal/additions.ttl"),
         PREFIXES
-            + turtle.replace("<PARKS", "<" + portal.address() + "/dataset/" + PARKS)
+            + turtle
+                .replace("<PARKS", "<" + portal.address() + "/dataset/" + PARKS)
                 .replace("<ROADS", "<" + portal.address() + "/dataset/" + ROADS));
     assertTrue(harvest().contains("変更を取り込みました"));
   }
@@ -273,9 +274,7 @@ final class AdditionPagesTest {
       String[] parts = title.split("@", 2);
       assertTrue(
           graph.contains(
-              dataset,
-              DCTerms.title.asNode(),
-              NodeFactory.createLiteralLang(parts[0], parts[1])),
+              dataset, DCTerms.title.asNode(), NodeFactory.createLiteralLang(parts[0], parts[1])),
           title);
     }
     assertTrue(
@@ -284,8 +283,7 @@ final class AdditionPagesTest {
     String page = administrator.get(SOURCE + "/additions/" + id).body();
     assertTrue(page.contains("補った内容はありません"), page);
     assertEquals(
-        404,
-        administrator.get(SOURCE + "/additions/" + id + "/package_patch.json").statusCode());
+        404, administrator.get(SOURCE + "/additions/" + id + "/package_patch.json").statusCode());
   }
 
   @Test

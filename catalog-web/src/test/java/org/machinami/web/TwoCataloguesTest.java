@@ -76,8 +76,7 @@ final class TwoCataloguesTest {
           OWL2.sameAs.getURI(),
           SKOS.notation.getURI(),
           RDF.type.getURI(),
-          "http://www.w3.org/ns/adms#identifier",
-          "https://machinami.org/vocab/city#sector");
+          "http://www.w3.org/ns/adms#identifier");
 
   @TempDir private Path directory;
   private PagesServer first;

@@ -60,7 +60,9 @@ final class AddedFacts {
   }
 
   void to(Graph graph, Node dataset, String foreign, Map<Node, Node> publishers) {
-    graph.add(dataset, SECTOR, sector);
+    if (!graph.contains(dataset, SECTOR, Node.ANY)) { // another Machinami says it itself
+      graph.add(dataset, SECTOR, sector);
+    }
     Node identifier =
         NodeFactory.createURI(
             names.skolemIri("source-" + Digests.brief(dataset.getURI() + "\n" + foreign)));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
@@ -37,6 +38,7 @@ final class DatasetAssembler {
   private final ForeignNames names;
   private final AddedFacts added;
   private final TermParser terms;
+  private final Predicate<String> known;
 
   private final Map<String, Node> publisherNames = new LatestUsed<>(1000);
 
@@ -48,12 +50,22 @@ final class DatasetAssembler {
   private BlankNodes blankNodes;
   private int dataset;
 
-  DatasetAssembler(DumpContents contents, UsedBlocks used, ForeignNames names, AddedFacts added) {
+  /**
+   * @param known whether a foreign name is that of a dataset that was taken before; a run that
+   *     reads only what has changed does not tell of it
+   */
+  DatasetAssembler(
+      DumpContents contents,
+      UsedBlocks used,
+      ForeignNames names,
+      AddedFacts added,
+      Predicate<String> known) {
     this.contents = contents;
     this.used = used;
     this.names = names;
     this.added = added;
     this.terms = new TermParser(contents);
+    this.known = known;
   }
 
   /** A resource to be described, and the graph in which it was met. */
@@ -220,6 +232,9 @@ final class DatasetAssembler {
       if (foreign.isPresent()) {
         return NodeFactory.createURI(names.datasetIri(foreign.get()));
       }
+    }
+    if (node.isURI() && !names.isOurs(node.getURI()) && known.test(node.getURI())) {
+      return NodeFactory.createURI(names.datasetIri(node.getURI()));
     }
     return node.isBlank() ? blankNodes.name(term, from) : node;
   }

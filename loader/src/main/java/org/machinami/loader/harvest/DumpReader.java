@@ -22,6 +22,7 @@ import org.machinami.loader.JsonLdContexts;
 import org.machinami.loader.LoadException;
 import org.machinami.loader.LoadException.Fault;
 import org.machinami.loader.source.CountedStream;
+import org.machinami.loader.source.XmlHead;
 
 /**
  * Reads a dump as statements. N-Quads and N-Triples are read line by line: a broken line is noted
@@ -64,6 +65,9 @@ final class DumpReader {
     if (lang == null) {
       throw new LoadException(Fault.FOLDER, "harvest.syntax", file);
     }
+    if (lang.equals(Lang.RDFXML) || lang.equals(Lang.TRIX)) {
+      requireNoDoctype(packed);
+    }
     try (InputStream raw = new CountedStream(Files.newInputStream(file), read);
         InputStream unpacked =
             packed ? new GZIPInputStream(raw, 1 << 16) : new BufferedInputStream(raw, 1 << 16)) {
@@ -78,6 +82,15 @@ final class DumpReader {
       throw new LoadException(Fault.DATA, e, "harvest.cut-off", file, e.getMessage());
     }
     return statements + cutter.map(StatementCutter::statements).orElse(0L);
+  }
+
+  private void requireNoDoctype(boolean packed) {
+    try (InputStream raw = Files.newInputStream(file);
+        InputStream unpacked = packed ? new GZIPInputStream(raw) : raw) {
+      XmlHead.requireNoDoctype(file.toString(), unpacked);
+    } catch (IOException e) {
+      throw new LoadException(Fault.DATA, e, "harvest.cut-off", file, e.getMessage());
+    }
   }
 
   private void lines(InputStream in, StatementSink sink) throws IOException {

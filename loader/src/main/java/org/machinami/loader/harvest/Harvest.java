@@ -290,7 +290,7 @@ public final class Harvest {
                     dry,
                     base,
                     validator,
-                    new DatasetAssembler(contents, used, names, facts),
+                    new DatasetAssembler(contents, used, names, facts, reading::stands),
                     contents,
                     reading.memory(),
                     identities))) {

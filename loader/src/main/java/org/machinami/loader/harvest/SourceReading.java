@@ -18,6 +18,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.system.ErrorHandler;
@@ -28,10 +29,12 @@ import org.apache.jena.vocabulary.RDF;
 import org.machinami.loader.JsonLdContexts;
 import org.machinami.loader.LoadException;
 import org.machinami.loader.LoadException.Fault;
+import org.machinami.loader.harvest.SourceMemory.Fate;
 import org.machinami.loader.harvest.SourceMemory.Known;
 import org.machinami.loader.harvest.remote.ForeignRecord;
 import org.machinami.loader.harvest.remote.HarvestIntake;
 import org.machinami.loader.harvest.remote.RdfDocument;
+import org.machinami.loader.source.XmlHead;
 
 /**
  * What one run reads of a source: statements go to the contents of the run, and about each record
@@ -157,6 +160,10 @@ final class SourceReading implements HarvestIntake {
 
   @Override
   public Optional<String> take(RdfDocument document, Consumer<Quad> watcher) {
+    Optional<String> hostile = hostile(document);
+    if (hostile.isPresent()) {
+      return hostile;
+    }
     cutter.scope("d" + scopes++ + ".");
     Lenient errors = new Lenient();
     Set<String> datasets = new HashSet<>();
@@ -177,6 +184,22 @@ final class SourceReading implements HarvestIntake {
     } catch (StackOverflowError e) {
       distrusted.addAll(datasets);
       return Optional.of("it is nested too deeply");
+    } catch (IOException e) {
+      throw new LoadException(
+          Fault.ENVIRONMENT, e, "source.unreadable", document.file(), e.toString());
+    }
+  }
+
+  /** By a document type, XML names files and grows without end. */
+  private static Optional<String> hostile(RdfDocument document) {
+    if (!document.lang().equals(Lang.RDFXML) && !document.lang().equals(Lang.TRIX)) {
+      return Optional.empty();
+    }
+    try (InputStream in = Files.newInputStream(document.file())) {
+      XmlHead.requireNoDoctype(document.lang().getLabel(), in);
+      return Optional.empty();
+    } catch (LoadException e) {
+      return Optional.of(e.getMessage());
     } catch (IOException e) {
       throw new LoadException(
           Fault.ENVIRONMENT, e, "source.unreadable", document.file(), e.toString());
@@ -283,6 +306,12 @@ final class SourceReading implements HarvestIntake {
 
   Set<String> goneRecords() {
     return gone;
+  }
+
+  /** Whether a dataset was taken before, and is as it was as far as this run was told. */
+  boolean stands(String foreign) {
+    boolean told = same.contains(foreign) || (!whole && !gone.contains(foreign));
+    return told && memory.find(foreign).filter(known -> known.fate() == Fate.TAKEN).isPresent();
   }
 
   Map<String, HarvestReport.RefusedDataset> refusedRecords() {

@@ -107,9 +107,7 @@ class CkanHarvestTest {
   private boolean isTitled(int place, String title, String tag) {
     return city.metadata(id(place))
         .contains(
-            Node.ANY,
-            NodeFactory.createURI(TITLE),
-            NodeFactory.createLiteralLang(title, tag));
+            Node.ANY, NodeFactory.createURI(TITLE), NodeFactory.createLiteralLang(title, tag));
   }
 
   @Test
@@ -136,8 +134,7 @@ class CkanHarvestTest {
     harvest();
     Map<String, org.machinami.store.ledger.Hash> before = city.everything();
     additions("<x> <%s> [ <%s> \"x\" ] .".formatted(TITLE, TITLE));
-    assertEquals(
-        "harvest.additions-blank", assertThrows(LoadException.class, this::harvest).key());
+    assertEquals("harvest.additions-blank", assertThrows(LoadException.class, this::harvest).key());
     additions("<x> <");
     assertEquals("rdf.syntax", assertThrows(LoadException.class, this::harvest).key());
     assertEquals(before, city.everything());

@@ -242,6 +242,15 @@ class HarvestTest {
   }
 
   @Test
+  void harvest_rdfXmlWithADoctype_isRefused() {
+    String text =
+        "<!DOCTYPE r [<!ENTITY e \"x\">]><r:RDF xmlns:r=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\"/>";
+    LoadException refused = assertThrows(LoadException.class, () -> harvest("dump.rdf", text));
+    assertEquals("rdf.doctype", refused.key());
+    assertEquals(0, store.ledger().head());
+  }
+
+  @Test
   void harvest_brokenTurtle_throwsAndChangesNothing() {
     LoadException thrown =
         assertThrows(LoadException.class, () -> harvest("dump.ttl", "<a> <b> ."));

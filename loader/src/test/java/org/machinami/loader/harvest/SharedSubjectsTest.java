@@ -5,13 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.vocabulary.FOAF;
+import org.apache.jena.vocabulary.DCTerms;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +60,47 @@ class SharedSubjectsTest {
         k -> "<g%1$d> { %2$s }\n<h%1$d> { %3$s }\n".formatted(k, DATASET.formatted(k), BODY));
   }
 
+  private DatasetAssembler assembler(
+      DumpContents contents, UsedBlocks used, ForeignNames names, Predicate<String> known) {
+    SourceAdditions none = SourceAdditions.read(directory, "http://city.example/");
+    return new DatasetAssembler(
+        contents, used, names, new AddedFacts(names, "public", none), known);
+  }
+
+  /** In a run that reads only what has changed, as in one that reads all. */
+  @Test
+  void assemble_linkToADatasetThatWasNotReadAgain_leadsToItsNameHere() {
+    try (Descriptions descriptions = Descriptions.in(directory)) {
+      DumpContents contents = new DumpContents(descriptions);
+      read(DATASET.formatted(1) + "<d1> dct:isPartOf <d2> .\n", contents);
+      ForeignNames names = new ForeignNames("http://city.example/", "portal");
+      UsedBlocks used = new UsedBlocks(descriptions.blocks());
+      for (boolean taken : List.of(true, false)) {
+        AssembledDataset.Described part =
+            assertInstanceOf(
+                AssembledDataset.Described.class,
+                assembler(contents, used, names, name -> taken && name.endsWith("/d2"))
+                    .assemble(contents.datasets().get(0)));
+        String series =
+            taken ? names.datasetIri("http://portal.example/d2") : "http://portal.example/d2";
+        assertTrue(
+            part.metadata()
+                .contains(Node.ANY, DCTerms.isPartOf.asNode(), NodeFactory.createURI(series)));
+      }
+    }
+  }
+
+  private static void read(String text, DumpContents contents) {
+    RDFParser.fromString(PREFIXES + text, Lang.TRIG)
+        .parse(
+            new StatementCutter(
+                contents,
+                (subject, iri) -> {
+                  throw new AssertionError(iri);
+                }));
+    contents.complete();
+  }
+
   /** Each dataset knows its publisher, and every block found its place. */
   private void inProportion(IntFunction<String> described) {
     long some = blocksRead(100, described);
@@ -65,25 +109,17 @@ class SharedSubjectsTest {
   }
 
   private long blocksRead(int count, IntFunction<String> described) {
-    StringBuilder text = new StringBuilder(PREFIXES);
+    StringBuilder text = new StringBuilder();
     for (int k = 0; k < count; k++) {
       text.append(described.apply(k));
     }
     try (Descriptions descriptions = Descriptions.in(directory)) {
       DumpContents contents = new DumpContents(descriptions);
-      RDFParser.fromString(text.toString(), Lang.TRIG)
-          .parse(
-              new StatementCutter(
-                  contents,
-                  (subject, iri) -> {
-                    throw new AssertionError(iri);
-                  }));
-      contents.complete();
+      read(text.toString(), contents);
       assertEquals(count, contents.datasets().size());
       UsedBlocks used = new UsedBlocks(descriptions.blocks());
       ForeignNames names = new ForeignNames("http://city.example/", "portal");
-      DatasetAssembler assembler =
-          new DatasetAssembler(contents, used, names, new AddedFacts(names, "public", SourceAdditions.read(directory, "http://city.example/")));
+      DatasetAssembler assembler = assembler(contents, used, names, name -> false);
       long before = descriptions.blocksRead();
       for (int dataset : contents.datasets()) {
         AssembledDataset.Described whole =
