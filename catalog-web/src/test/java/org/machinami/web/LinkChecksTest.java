@@ -154,21 +154,21 @@ final class LinkChecksTest {
   void check_failedLink_isShownBesideItsDistribution_andNothingIsDeleted() throws Exception {
     dataset("stops", "tobus", "/a", "/gone");
     server.links().run(false);
-    String before = page("/datasets/stops?lang=en");
+    String before = page("/en/datasets/stops");
     assertTrue(before.contains("Last answered on") && !before.contains("Not reached"), before);
     long head = server.store().ledger().head();
     statuses.put("/gone", 404);
     LinkRun run = server.links().run(true);
     assertEquals(1, run.failed());
     assertEquals(1, run.failing());
-    String after = page("/datasets/stops?lang=en");
+    String after = page("/en/datasets/stops");
     assertTrue(after.contains("Not reached since") && after.contains("(last answered on"), after);
     assertTrue(after.contains(address("/gone")), after);
-    assertTrue(page("/datasets/stops?lang=ja").contains("から応答なし"));
+    assertTrue(page("/ja/datasets/stops").contains("から応答なし"));
     assertEquals(head, server.store().ledger().head());
     statuses.remove("/gone");
     server.links().run(true);
-    assertFalse(page("/datasets/stops?lang=en").contains("Not reached"));
+    assertFalse(page("/en/datasets/stops").contains("Not reached"));
   }
 
   @Test

@@ -244,6 +244,7 @@ public final class Loader {
 
     Completion completion = new Completion(description, base);
     List<Path> originals = new ArrayList<>(run.sources());
+    originals.removeIf(files::isFetched);
     originals.addAll(folder.data());
     OriginalFiles stored = new OriginalFiles(completion.files(originals));
     completion.addFiles(stored.files());

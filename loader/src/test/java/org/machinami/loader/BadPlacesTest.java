@@ -50,7 +50,12 @@ class BadPlacesTest {
   @BeforeEach
   void describe() throws IOException {
     try (var in = Loader.class.getResourceAsStream("LoaderTest/dataset.ttl")) {
-      Files.write(folder.resolve("dataset.ttl"), in.readAllBytes());
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      Files.writeString(
+          folder.resolve("dataset.ttl"),
+          text.replace(
+              "dcat:downloadURL <datasets/wards/files/wards.csv>",
+              "dcat:accessURL <https://office.example/places>"));
     }
     Files.writeString(folder.resolve("recipe.properties"), "bad-rows.limit=1");
   }

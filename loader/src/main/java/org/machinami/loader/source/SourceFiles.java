@@ -110,6 +110,11 @@ public final class SourceFiles {
         && find(source).stream().noneMatch(file -> name(file).endsWith(COMPRESSED));
   }
 
+  /** Whether a file is a document that was fetched. */
+  public boolean isFetched(Path file) {
+    return fetched.values().stream().anyMatch(documents -> documents.contains(file));
+  }
+
   /** Bytes on disk of a source. */
   public long size(String source) {
     long size = 0;

@@ -62,7 +62,12 @@ class ApiSourceTest {
   @BeforeEach
   void open() throws IOException {
     folder = Files.createDirectory(temp.resolve("wards"));
-    Files.writeString(folder.resolve("dataset.ttl"), resource("dataset.ttl"));
+    Files.writeString(
+        folder.resolve("dataset.ttl"),
+        resource("dataset.ttl")
+            .replace(
+                "dcat:downloadURL <datasets/wards/files/wards.csv>",
+                "dcat:accessURL <https://api.example/wards>"));
     mapping("$.data[*]");
     Store.create(temp.resolve("data"), BASE);
     store = Store.open(temp.resolve("data"));
