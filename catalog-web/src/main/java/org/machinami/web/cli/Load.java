@@ -11,9 +11,8 @@ import org.machinami.loader.Progress;
 import org.machinami.loader.Recipe;
 import org.machinami.loader.VocabularyLoader;
 import org.machinami.loader.decision.PolicyOverride;
-import org.machinami.loader.policy.PolicyVersions;
+import org.machinami.loader.policy.PolicyOfToday;
 import org.machinami.shapes.Policy;
-import org.machinami.shapes.PolicyVersion;
 import org.machinami.store.DataDirectory;
 import org.machinami.store.Store;
 import org.machinami.web.config.Key;
@@ -67,9 +66,9 @@ final class Load extends DataVerb {
     if (!dryRun) {
       new VocabularyLoader(store).load("machinami");
     }
-    PolicyVersion policy = new PolicyVersions(store).inForce();
-    options = override(policy.policy()).map(options::with).orElse(options);
-    Loader loader = new Loader(store, policy.validator(), progress(console()));
+    PolicyOfToday.Judge judge = PolicyOfToday.of(store).judge();
+    options = override(judge.policy()).map(options::with).orElse(options);
+    Loader loader = new Loader(store, judge.validator(), progress(console()));
     LoadReport report = loader.load(Recipe.read(path), Optional.ofNullable(from), options);
     new LoadReportOutput(console()).write(report, json());
     if (session().catalogue().isEmpty() && !dryRun) {
