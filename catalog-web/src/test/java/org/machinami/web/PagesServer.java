@@ -65,6 +65,7 @@ import org.machinami.web.quads.QueryProcessUnavailable;
 import org.machinami.web.quads.Rows;
 import org.machinami.web.records.Records;
 import org.machinami.web.request.RequestRecords;
+import org.machinami.web.server.UnreadBodies;
 import org.machinami.web.usage.Usage;
 import org.machinami.web.validate.Validations;
 
@@ -195,7 +196,7 @@ final class PagesServer implements AutoCloseable {
                 OpenIdClient.open(
                     known, AccountPages.callback(BASE), AccountPages.signedOut(BASE), sessions));
     usage = Usage.start(records, search::uses, clock, Duration.ofHours(1));
-    validations = Validations.start(BASE, validateSettings, temporary(directory));
+    validations = Validations.start(store, validateSettings, temporary(directory));
     whatIf = WhatIfRuns.open(store, limits, Clock.systemUTC());
     harvests =
         new Harvests(
@@ -229,7 +230,8 @@ final class PagesServer implements AutoCloseable {
                 harvests));
     resources.forEach(application::register);
     server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-    server.setHandler(ContainerFactory.createContainer(JettyHttpContainer.class, application));
+    server.setHandler(
+        new UnreadBodies(ContainerFactory.createContainer(JettyHttpContainer.class, application)));
     server.start();
   }
 
