@@ -10,6 +10,7 @@ import org.machinami.loader.mapping.MappingPlan;
 import org.machinami.loader.source.CsvReading;
 import org.machinami.loader.source.SourceFiles;
 import org.machinami.loader.source.SourceLimits;
+import org.machinami.shapes.Policy;
 import org.machinami.shapes.Position;
 import org.machinami.shapes.data.DataShapes;
 import org.machinami.shapes.data.RowJudge;
@@ -31,7 +32,7 @@ final class RowsRun {
     for (int round = 0; round < ROUNDS; round++) {
       for (boolean judged : new boolean[] {false, true}) {
         RowsRun run = new RowsRun();
-        RowJudge judge = DataShapes.bundled().judge();
+        RowJudge judge = DataShapes.bundled().judge(Policy.current());
         long start = System.nanoTime();
         long cpu = THREADS.getCurrentThreadCpuTime();
         run.map(folder, judge, judged);

@@ -11,6 +11,10 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.junit.jupiter.api.AfterAll;
@@ -19,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.machinami.loader.decision.Stop;
+import org.machinami.ontology.City;
 import org.machinami.store.checkpoint.SignedCheckpoint;
 import org.machinami.store.checkpoint.VerifyingKey;
 import org.machinami.web.language.Messages;
@@ -68,8 +74,10 @@ final class MonitorPagesTest {
                 + " city:sector sector:private ; city:verdictOn <datasets/"
                 + REFUSED_NAME
                 + "> ; dct:publisher <publishers/acme> ; city:clause <policy/1/clauses/2.2> ."));
-    admit("stopped", "acme", "private", "admitted", "");
-    server.delete("graph/metadata/stopped");
+    admit("gone", "acme", "private", "admitted", "");
+    server.delete("graph/metadata/gone");
+    Stop.begin(server.store(), "buses", "committee", "座標の誤りを調べるため", "Coordinates are checked");
+    server.catchUp();
   }
 
   @AfterAll
@@ -128,7 +136,7 @@ final class MonitorPagesTest {
     assertEquals(2, sum(time, "admitted"));
     assertEquals(2, sum(time, "warned"));
     assertEquals(1, sum(time, "refused"));
-    assertEquals(0, sum(time, "stopped"));
+    assertEquals(1, sum(time, "stopped"));
     assertEquals(1, sum(time, "withdrawn"));
     for (JsonNode row : all.get("by-sector")) {
       if (row.get("sector").asText().equals("private")) {
@@ -137,12 +145,37 @@ final class MonitorPagesTest {
       }
     }
     assertEquals(3, sum(all.get("today"), "datasets"));
+    Set<String> withoutOpen = Set.of("2.2", "9.1"); // what was refused, and what was stopped
     for (JsonNode row : all.get("by-clause")) {
       assertEquals(
-          row.get("clause").asText().equals("2.2") ? 0 : 1,
+          withoutOpen.contains(row.get("clause").asText()) ? 0 : 1,
           row.get("open").asLong(),
           row.toString());
     }
+  }
+
+  @Test
+  void everyRowByClause_hasAFigure_alsoTheOneOfAStop() throws Exception {
+    for (String path : List.of("/monitor.json", "/monitor/reports/" + quarter() + ".csv")) {
+      assertTrue(page(path).contains("9.1"), path);
+    }
+    boolean stopSeen = false;
+    for (JsonNode row : json("/monitor.json").get("by-clause")) {
+      long figures = 0;
+      for (JsonNode figure : row) {
+        figures += figure.isNumber() ? figure.asLong() : 0;
+      }
+      assertTrue(figures > 0, row.toString());
+      if (row.get("clause").asText().equals("9.1")) {
+        assertEquals(1, row.get("stopped").asLong());
+        stopSeen = true;
+      }
+    }
+    assertTrue(stopSeen);
+    Graph report =
+        RDFParser.fromString(page("/monitor/reports/" + quarter() + ".ttl"), Lang.TURTLE).toGraph();
+    Node clause = NodeFactory.createURI(PagesServer.BASE + "policy/1/clauses/9.1");
+    assertTrue(report.contains(Node.ANY, City.clause.asNode(), clause));
   }
 
   @Test
@@ -194,7 +227,7 @@ final class MonitorPagesTest {
 
   @Test
   void decisions_areNarrowedAndPaged() throws Exception {
-    assertEquals(6, json("/monitor/decisions.json").get("total").asLong());
+    assertEquals(7, json("/monitor/decisions.json").get("total").asLong());
     assertEquals(1, json("/monitor/decisions.json?kind=withdrawn").get("total").asLong());
     assertEquals(1, json("/monitor/decisions.json?clause=2.2").get("total").asLong());
     assertEquals(0, json("/monitor/decisions.json?to=2020-01-01").get("total").asLong());
@@ -221,7 +254,7 @@ final class MonitorPagesTest {
   void report_isAPageATableAndLinkedData() throws Exception {
     String path = "/monitor/reports/" + quarter();
     String body = page(path);
-    assertTrue(body.contains("受入 2 件、注意付き受入 2 件、不受理 1 件、特例受入 0 件、停止 0 件、取下げ 1 件。"), body);
+    assertTrue(body.contains("受入 2 件、注意付き受入 2 件、不受理 1 件、特例受入 0 件、停止 1 件、取下げ 1 件。"), body);
     assertTrue(body.contains("許可を必要とするデータは、まだ掲載していません"));
     assertTrue(page(path + ".csv").startsWith("table,of,figure,number\r\n"));
     var graph = RDFParser.fromString(page(path + ".ttl"), Lang.TURTLE).toGraph();

@@ -67,6 +67,7 @@ import org.machinami.web.quads.Rows;
 import org.machinami.web.reach.LinkChecks;
 import org.machinami.web.records.Records;
 import org.machinami.web.request.RequestRecords;
+import org.machinami.web.server.UnreadBodies;
 import org.machinami.web.usage.Usage;
 import org.machinami.web.validate.Validations;
 
@@ -215,7 +216,7 @@ final class PagesServer implements AutoCloseable {
                 OpenIdClient.open(
                     known, AccountPages.callback(BASE), AccountPages.signedOut(BASE), sessions));
     usage = Usage.start(records, search::uses, clock, Duration.ofHours(1));
-    validations = Validations.start(store.base(), validateSettings, temporary(directory));
+    validations = Validations.start(store, validateSettings, temporary(directory));
     whatIf = WhatIfRuns.open(store, limits, Clock.systemUTC());
     harvests =
         new Harvests(
@@ -259,7 +260,8 @@ final class PagesServer implements AutoCloseable {
                 links));
     resources.forEach(application::register);
     server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-    server.setHandler(ContainerFactory.createContainer(JettyHttpContainer.class, application));
+    server.setHandler(
+        new UnreadBodies(ContainerFactory.createContainer(JettyHttpContainer.class, application)));
     server.start();
   }
 

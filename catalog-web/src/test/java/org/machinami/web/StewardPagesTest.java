@@ -579,6 +579,9 @@ final class StewardPagesTest {
     assertTrue(first.contains("2026年11月1日から施行された前の版です"), first);
     String second = server.get("/policy/2", "Accept", "text/html").body();
     assertTrue(second.contains("2026年11月2日から施行しています"), second);
+    String clause = server.get("/policy/2/clauses/4.3", "Accept", "text/html").body();
+    assertTrue(clause.contains("説明に更新の予告を書いてください"), clause);
+    assertTrue(clause.contains("1 個以上"), "what the version's own shape asks for: " + clause);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.machinami.loader.egress.EgressLimits;
+import org.machinami.loader.policy.PolicyVersions;
 import org.machinami.web.config.RequestSettings;
 import org.machinami.web.config.ValidateSettings;
 import org.machinami.web.language.Messages;
@@ -319,6 +322,32 @@ final class ValidatePagesTest {
     } catch (IOException | InterruptedException e) {
       throw new AssertionError(e);
     }
+  }
+
+  @Test
+  void policyInForce_isTheOneOfTheLedger() throws Exception {
+    assertEquals("1", policyOf(post("/validate?format=json", TURTLE)));
+    Path file = directory.resolve("next.ttl");
+    Files.writeString(
+        file,
+        """
+        PREFIX eli: <http://data.europa.eu/eli/ontology#>
+        PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
+        <policy/2> eli:amends <policy/1> ; eli:version "2" ;
+          eli:first_date_entry_in_force "DAY"^^xsd:date .
+        <policy/2/clauses/2.2> eli:number "2.20" .
+        """
+            .replace("DAY", LocalDate.now(Messages.CITY).toString()));
+    PolicyVersions versions = new PolicyVersions(server.store());
+    versions.adopt(versions.readDraft(file), "test", "voted");
+    HttpResponse<String> judged = post("/validate?format=json", TURTLE);
+    assertEquals("2", policyOf(judged));
+    assertTrue(judged.body().contains("\"2.20\""), judged.body());
+    Files.delete(file);
+  }
+
+  private static String policyOf(HttpResponse<String> answer) throws IOException {
+    return new ObjectMapper().readTree(answer.body()).get("policy").asText();
   }
 
   @Test

@@ -27,6 +27,7 @@ import org.machinami.loader.quality.DatasetJudge;
 import org.machinami.loader.source.SourceInspector;
 import org.machinami.loader.source.SourceReader;
 import org.machinami.ontology.NamedGraphs;
+import org.machinami.shapes.Policy;
 import org.machinami.shapes.Verdict;
 import org.machinami.shapes.data.DataShapes;
 import org.machinami.shapes.quality.Quality;
@@ -60,7 +61,8 @@ final class DataGraph {
   private final DatasetJudge judge;
   private final List<DataJudge> gate;
   private final RdfData rdf;
-  private RowGate things = new RowGate();
+  private final Policy policy;
+  private RowGate things;
   private final LineHashes subjects = new LineHashes();
   private boolean scattered;
   private final String base;
@@ -71,6 +73,7 @@ final class DataGraph {
    * @param standard text of a mapping that the folder has not of its own
    * @param judge of the quality of the files, which is shown them
    * @param gate is shown them, too; what it finds can refuse the dataset
+   * @param policy the version that is judged by
    */
   DataGraph(
       DatasetFolder folder,
@@ -78,6 +81,7 @@ final class DataGraph {
       MappingRun run,
       DatasetJudge judge,
       List<DataJudge> gate,
+      Policy policy,
       String base,
       String id) {
     this.folder = folder;
@@ -85,6 +89,8 @@ final class DataGraph {
     this.run = run;
     this.judge = judge;
     this.gate = List.copyOf(gate);
+    this.policy = policy;
+    this.things = new RowGate(policy);
     this.rdf = new RdfData(base, new Skolem(base, id), folder.path());
     this.base = base;
     this.id = id;
@@ -135,7 +141,7 @@ final class DataGraph {
         Refresh refresh = new Refresh(store, known, tables.get(), before.get(), things);
         if (!mapChanges(refresh, progress)) {
           awaitInspection();
-          things = new RowGate();
+          things = new RowGate(policy);
           return writeAll(store, Optional.of(known), counts, progress, then);
         }
         refresh.count(counts);
@@ -217,7 +223,7 @@ final class DataGraph {
   /** Judges what RDF files say of things here and there by the sorted lines of all they say. */
   private void judge(Store store, GraphVersion version) {
     String file = folder.data().get(0).getFileName().toString();
-    things = new RowGate();
+    things = new RowGate(policy);
     try (GraphLines lines = store.versions().lines(version.hash())) {
       StatementGroups.show(lines, things, file);
     }
@@ -225,7 +231,7 @@ final class DataGraph {
 
   /** Judges rows that did not change, too: one of them was found at fault, or may be now. */
   private void judgeAll() {
-    things = new RowGate();
+    things = new RowGate(policy);
     run.run(
         (buffer, offset, length, graph) -> {},
         new RowCounts(),
@@ -298,7 +304,7 @@ final class DataGraph {
       }
       // The present version is damaged: all rows make the whole of the new one.
       awaitInspection();
-      things = new RowGate();
+      things = new RowGate(policy);
       return writeAll(store, Optional.of(known), new RowCounts(), Progress.none(), Supplier::get);
     }
   }

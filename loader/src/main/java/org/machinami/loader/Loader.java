@@ -51,12 +51,6 @@ public final class Loader {
   /** The activity of a commit that takes a dataset in although it violates the policy. */
   public static final String OVERRIDE = "override";
 
-  /** What data are held against; each makes a judge for each dataset. */
-  private static final List<BiFunction<Description, MappingPlan, DataJudge>> GATE =
-      List.of(
-          (description, plan) -> new DisclosureJudge(description, plan::classesOf),
-          (description, plan) -> new ContractGate(description));
-
   private final Optional<Store> store;
   private final String base;
   private final MetadataValidator validator;
@@ -81,7 +75,14 @@ public final class Loader {
 
   /** A loader into a store. */
   public Loader(Store store, MetadataValidator validator, Progress progress) {
-    this(Optional.of(store), store.base(), validator, GATE, progress, Optional.empty());
+    this(Optional.of(store), store.base(), validator, gate(validator.policy()), progress, Optional.empty());
+  }
+
+  /** What data are held against; each makes a judge for each dataset. */
+  private static List<BiFunction<Description, MappingPlan, DataJudge>> gate(Policy policy) {
+    return List.of(
+        (description, plan) -> new DisclosureJudge(description, plan::classesOf, policy),
+        (description, plan) -> new ContractGate(description));
   }
 
   /** A loader whose data are held against something else. */
@@ -100,7 +101,7 @@ public final class Loader {
 
   /** A loader that maps and validates without writing, and needs no store. */
   public static Loader validating(String base, MetadataValidator validator, Progress progress) {
-    return new Loader(Optional.empty(), base, validator, GATE, progress, Optional.empty());
+    return new Loader(Optional.empty(), base, validator, gate(validator.policy()), progress, Optional.empty());
   }
 
   /**
@@ -262,6 +263,7 @@ public final class Loader {
             run,
             new DatasetJudge(description),
             gate.stream().map(made -> made.apply(description, plan)).toList(),
+            validator.policy(),
             base,
             description.id());
     if (dry) {

@@ -8,6 +8,7 @@ import org.machinami.loader.mapping.Origins;
 import org.machinami.loader.mapping.TripleSink;
 import org.machinami.loader.repair.RowRepairs;
 import org.machinami.loader.source.Row;
+import org.machinami.shapes.Policy;
 import org.machinami.shapes.Verdict;
 import org.machinami.shapes.Violation;
 import org.machinami.shapes.data.DataFault;
@@ -23,12 +24,11 @@ final class RowGate {
   private final RowJudge judge;
   private final RowRepairs repairs;
 
-  RowGate() {
-    this(DataShapes.bundled());
-  }
-
-  RowGate(DataShapes shapes) {
-    this.judge = shapes.judge();
+  /**
+   * @param policy the version that is judged by
+   */
+  RowGate(Policy policy) {
+    this.judge = DataShapes.bundled().judge(policy);
     this.repairs = new RowRepairs(judge.trial());
   }
 

@@ -19,6 +19,7 @@ import org.machinami.loader.mapping.MappingPlan;
 import org.machinami.loader.source.SourceFiles;
 import org.machinami.loader.source.SourceInspector;
 import org.machinami.loader.source.SourceLimits;
+import org.machinami.shapes.Policy;
 
 /** Maps the sources of a folder into memory. */
 final class Mapper {
@@ -48,7 +49,7 @@ final class Mapper {
               lines.writeBytes(".\n".getBytes(StandardCharsets.UTF_8));
             },
             counts,
-            new RowGate(),
+            new RowGate(Policy.current()),
             read -> {},
             (source, file, reader) -> SourceInspector.NONE);
     DatasetGraph quads = DatasetGraphFactory.create();

@@ -1,10 +1,13 @@
 package org.machinami.shapes;
 
+import java.util.List;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.shacl.vocabulary.SHACL;
+import org.apache.jena.vocabulary.RDF;
+import org.machinami.ontology.City;
 
 /** The bundled rules on the content of files. Immutable. */
 public final class ContentRules {
@@ -18,6 +21,14 @@ public final class ContentRules {
   /** The rules as they stand in the files; not to be changed. */
   public static Graph graph() {
     return Bundled.GRAPH;
+  }
+
+  /** All of them. */
+  static List<ContentRule> all() {
+    return graph()
+        .find(Node.ANY, RDF.type.asNode(), City.ContentRule.asNode())
+        .mapWith(triple -> require(triple.getSubject().getURI().substring(ShapeFiles.NS.length())))
+        .toList();
   }
 
   /**

@@ -63,7 +63,10 @@ public final class Policy {
     return ALL;
   }
 
-  /** The version that verdicts rest on today. */
+  /**
+   * The newest of the bundled versions, whose shapes the program brings. What is in force is asked
+   * of the ledger, or of {@link PolicyVersion#onDay}.
+   */
   public static Policy current() {
     return ALL.get(ALL.size() - 1);
   }
@@ -87,17 +90,9 @@ public final class Policy {
     return Optional.ofNullable(clauses.get(shape));
   }
 
-  /**
-   * How a rule on the content of files is used.
-   *
-   * @throws IllegalStateException when this version does not say so
-   */
-  public RuleSetting setting(ContentRule rule) {
-    RuleSetting setting = settings.get(rule.iri());
-    if (setting == null) {
-      throw new IllegalStateException("policy " + version + " has no setting of " + rule.iri());
-    }
-    return setting;
+  /** How a rule on the content of files is used; empty: this version does not use it. */
+  public Optional<RuleSetting> setting(ContentRule rule) {
+    return Optional.ofNullable(settings.get(rule.iri()));
   }
 
   /** How much may be told of persons. */

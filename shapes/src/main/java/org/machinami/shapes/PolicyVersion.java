@@ -45,8 +45,31 @@ public record PolicyVersion(Policy policy, Graph text, Graph shapes, LocalDate i
 
   /** The bundled one that is the newest. */
   public static PolicyVersion bundled(String base) {
-    PolicyVersion read = of(Policy.current().read(base), base);
-    return new PolicyVersion(Policy.current(), read.text(), read.shapes(), read.inForce());
+    return bundled(Policy.current(), base);
+  }
+
+  /** The bundled ones, the newest last. */
+  public static List<PolicyVersion> allBundled(String base) {
+    return Policy.all().stream().map(policy -> bundled(policy, base)).toList();
+  }
+
+  private static PolicyVersion bundled(Policy policy, String base) {
+    PolicyVersion read = of(policy.read(base), base);
+    return new PolicyVersion(policy, read.text(), read.shapes(), read.inForce());
+  }
+
+  /**
+   * The one in force on a day.
+   *
+   * @param versions at least one, the newest last
+   * @return the first of them where the day of none has come: there is always a policy
+   */
+  public static PolicyVersion onDay(List<PolicyVersion> versions, LocalDate day) {
+    PolicyVersion found = versions.get(0);
+    for (PolicyVersion version : versions) {
+      found = version.inForce().isAfter(day) ? found : version;
+    }
+    return found;
   }
 
   /**
@@ -93,6 +116,23 @@ public record PolicyVersion(Policy policy, Graph text, Graph shapes, LocalDate i
   }
 
   /**
+   * A new version says of every rule on the content of files how it is used, so that none is
+   * switched off by an oversight. An adopted one may be older than a rule, which it does not use.
+   */
+  private static PolicyVersion withSettings(PolicyVersion draft) {
+    List<String> lacking =
+        ContentRules.all().stream()
+            .filter(rule -> draft.policy().setting(rule).isEmpty())
+            .map(ContentRule::iri)
+            .sorted()
+            .toList();
+    if (!lacking.isEmpty()) {
+      throw new PolicyException("settings", String.join(", ", lacking));
+    }
+    return draft;
+  }
+
+  /**
    * A draft, which is a whole version, or says by {@code eli:amends} which version it goes on from.
    * An amendment takes over all of that; what it says of an article, clause or shape replaces what
    * was said by the same property, but parts are added.
@@ -103,7 +143,7 @@ public record PolicyVersion(Policy policy, Graph text, Graph shapes, LocalDate i
   public static PolicyVersion draft(Graph draft, PolicyVersion current, String base) {
     List<Triple> amends = draft.find(Node.ANY, AMENDS, Node.ANY).toList();
     if (amends.isEmpty()) {
-      return of(draft, base);
+      return withSettings(of(draft, base));
     }
     Iris iris = new Iris(base);
     String before = iris.policy(current.policy().version());
@@ -125,7 +165,7 @@ public record PolicyVersion(Policy policy, Graph text, Graph shapes, LocalDate i
     }
     GraphUtil.addInto(merged, draft);
     merged.remove(Node.ANY, AMENDS, Node.ANY);
-    return of(merged, base);
+    return withSettings(of(merged, base));
   }
 
   private static Triple renamed(Triple triple, String before, String after) {

@@ -9,12 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
+import org.apache.jena.shacl.parser.Constraint;
+import org.apache.jena.shacl.parser.PropertyShape;
+import org.apache.jena.shacl.parser.Shape;
 import org.apache.jena.shacl.validation.ReportEntry;
 import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.sparql.graph.GraphFactory;
@@ -105,6 +109,23 @@ final class OfficialShapes {
     return kinds;
   }
 
+  /** The kinds of fault that the official shapes can find, as {@link #differences} tells them. */
+  Set<String> kinds() {
+    Set<String> kinds = new TreeSet<>();
+    shapes.getShapeMap().values().forEach(shape -> addKinds(shape, kinds));
+    return kinds;
+  }
+
+  private static void addKinds(Shape shape, Set<String> kinds) {
+    if (shape instanceof PropertyShape property) {
+      String path = PathText.of(property.getPath());
+      for (Constraint constraint : property.getConstraints()) {
+        kinds.add("theirs," + path + " " + component(constraint.getComponent()));
+      }
+    }
+    shape.getPropertyShapes().forEach(below -> addKinds(below, kinds));
+  }
+
   private static At at(ReportEntry entry) {
     String path = entry.resultPath() == null ? "" : PathText.of(entry.resultPath());
     return new At(entry.focusNode(), path);
@@ -117,11 +138,11 @@ final class OfficialShapes {
   }
 
   private static String component(ReportEntry entry) {
-    return entry
-        .sourceConstraintComponent()
-        .getURI()
-        .replaceFirst(".*#", "")
-        .replace("ConstraintComponent", "");
+    return component(entry.sourceConstraintComponent());
+  }
+
+  private static String component(Node component) {
+    return component.getURI().replaceFirst(".*#", "").replace("ConstraintComponent", "");
   }
 
   /** The explained kinds: side, kind, and why it is so. */

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.RiotException;
+import org.apache.jena.shacl.vocabulary.SHACL;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +40,24 @@ class OfficialShapesTest {
     }
     assertFalse(found.isEmpty());
     assertExplained(found);
+  }
+
+  /** A reason is of something that can be found, or it explains nothing. */
+  @Test
+  void reasons_areOfKindsThatTheShapesCanFind() throws IOException {
+    Set<String> possible = OfficialShapes.read(folder()).kinds();
+    MetadataValidator.bundled()
+        .shapes()
+        .find(Node.ANY, SHACL.message, Node.ANY)
+        .mapWith(triple -> triple.getSubject().getURI().substring(ShapeFiles.NS.length()))
+        .forEach(name -> possible.add("ours," + name));
+    Map<String, String> explained = OfficialShapes.explained();
+    Set<String> idle = new TreeSet<>(explained.keySet());
+    idle.removeAll(possible);
+    assertEquals(Set.of(), idle, "reasons for what no shape finds");
+    assertTrue(
+        explained.values().stream().allMatch(reason -> reason.matches("\"[^\"]{30,}\\.\"")),
+        explained.toString());
   }
 
   @Test

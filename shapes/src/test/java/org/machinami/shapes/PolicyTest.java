@@ -80,7 +80,7 @@ class PolicyTest {
       ContentRule rule = ContentRules.require(node.getURI().substring(ShapeFiles.NS.length()));
       assertTrue(rule.messageJa().endsWith("。"), rule.messageJa());
       assertTrue(rule.messageEn().endsWith("."), rule.messageEn());
-      assertTrue(Policy.current().setting(rule).count() > 0);
+      assertTrue(Policy.current().setting(rule).orElseThrow().count() > 0);
       Node setting = policy.find(Node.ANY, City.ofRule.asNode(), node).next().getSubject();
       Node clause = policy.find(Node.ANY, City.enforcedBy.asNode(), node).next().getSubject();
       assertTrue(policy.contains(clause, City.setting.asNode(), setting), rule.iri());

@@ -87,6 +87,16 @@ class PolicyVersionTest {
     assertTrue(changed > 0, "no description tells the two versions apart");
   }
 
+  @Test
+  void onDay_isTheLastWhoseDayHasCome_andBeforeThatTheFirst() throws IOException {
+    PolicyVersion next = draft("contact-email.ttl");
+    List<PolicyVersion> versions = List.of(current, next);
+    assertEquals(current, PolicyVersion.onDay(versions, LocalDate.parse("2000-01-01")));
+    assertEquals(current, PolicyVersion.onDay(versions, next.inForce().minusDays(1)));
+    assertEquals(next, PolicyVersion.onDay(versions, next.inForce()));
+    assertEquals(next, PolicyVersion.onDay(versions, next.inForce().plusYears(9)));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -101,6 +111,8 @@ class PolicyVersionTest {
         "no-clause|<policy/2> eli:amends <policy/1> ; eli:version \"2\" . <idle> a sh:NodeShape .",
         "two-clauses|<policy/2> eli:amends <policy/1> ; eli:version \"2\" . <policy/2/clauses/2.2>"
             + " city:enforcedBy <https://machinami.org/vocab/shapes#DistributionLicence> .",
+        "settings|<policy/2> eli:amends <policy/1> ; eli:version \"2\" ."
+            + " <policy/2/clauses/5.3#SmallCells> city:ofRule <another> .",
         "safe|<policy/2> eli:amends <policy/1> ; eli:version \"2\" . <policy/2/clauses/2.8>"
             + " city:enforcedBy <https://machinami.org/vocab/shapes#WellFormedIri> ."
       })

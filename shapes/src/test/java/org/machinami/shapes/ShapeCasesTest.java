@@ -49,6 +49,23 @@ class ShapeCasesTest {
                     name, () -> assertEquals(List.of(), findings(name, "conforms.ttl"))));
   }
 
+  @TestFactory
+  Stream<DynamicTest> conforms_saysWhatTheShapeJudges() {
+    CaseContent content = new CaseContent(validator.shapes());
+    return names().stream()
+        .map(
+            name ->
+                DynamicTest.dynamicTest(
+                    name,
+                    () -> {
+                      Graph violates = graph(name, "violates.ttl");
+                      Graph conforms = graph(name, "conforms.ttl");
+                      for (Violation found : violations(name, violates)) {
+                        assertEquals("", content.lacking(found, violates, conforms));
+                      }
+                    }));
+  }
+
   @Test
   void cases_areThoseOfTheShapes() throws IOException {
     try (Stream<Path> folders = Files.list(CASES)) {
@@ -95,10 +112,18 @@ class ShapeCasesTest {
     return names;
   }
 
-  private List<String> findings(String name, String file) {
-    Graph graph = Descriptions.read(CASES.resolve(name).resolve(file));
+  private static Graph graph(String name, String file) {
+    return Descriptions.read(CASES.resolve(name).resolve(file));
+  }
+
+  private List<Violation> violations(String name, Graph graph) {
     return validator.validate(graph, Descriptions.DATASET).violations().stream()
         .filter(violation -> violation.shape().equals(ShapeFiles.NS + name))
+        .toList();
+  }
+
+  private List<String> findings(String name, String file) {
+    return violations(name, graph(name, file)).stream()
         .map(
             violation ->
                 String.join(

@@ -8,7 +8,7 @@ import org.machinami.loader.LoadOptions;
 import org.machinami.loader.LoadReport;
 import org.machinami.loader.Loader;
 import org.machinami.loader.Recipe;
-import org.machinami.shapes.MetadataValidator;
+import org.machinami.loader.policy.PolicyOfToday;
 import org.machinami.store.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,7 +39,7 @@ final class Demo extends Verb {
   private void load(Store store, Path samples) {
     console().note("demo.loading", samples);
     LoadReport report =
-        new Loader(store, MetadataValidator.bundled(), Load.progress(console()))
+        new Loader(store, PolicyOfToday.of(store).judge().validator(), Load.progress(console()))
             .load(Recipe.read(samples), Optional.empty(), LoadOptions.DEFAULT);
     long changed =
         report.datasets().stream()

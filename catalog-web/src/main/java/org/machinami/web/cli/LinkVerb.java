@@ -16,7 +16,7 @@ import org.machinami.loader.linking.LinkMethod;
 import org.machinami.loader.linking.Linking;
 import org.machinami.loader.linking.LinksDataset;
 import org.machinami.loader.linking.Question;
-import org.machinami.loader.policy.PolicyVersions;
+import org.machinami.loader.policy.PolicyOfToday;
 import org.machinami.store.Store;
 import org.machinami.web.language.Messages;
 import picocli.CommandLine.Command;
@@ -42,7 +42,7 @@ final class LinkVerb extends DataVerb {
     }
     LinksDataset links =
         new LinksDataset(
-            store, new PolicyVersions(store).inForce().validator(), Clock.system(Messages.CITY));
+            store, PolicyOfToday.of(store).judge().validator(), Clock.system(Messages.CITY));
     Linking found = links.find();
     LoadOptions options = new LoadOptions(dryRun, "machinami link");
     DatasetReport report = links.commit(found, options);

@@ -15,9 +15,8 @@ import org.machinami.loader.VocabularyLoader;
 import org.machinami.loader.decision.PolicyOverride;
 import org.machinami.loader.harvest.Outside;
 import org.machinami.loader.harvest.remote.Pause;
-import org.machinami.loader.policy.PolicyVersions;
+import org.machinami.loader.policy.PolicyOfToday;
 import org.machinami.shapes.Policy;
-import org.machinami.shapes.PolicyVersion;
 import org.machinami.store.DataDirectory;
 import org.machinami.store.Store;
 import org.machinami.web.config.Configuration;
@@ -72,10 +71,10 @@ final class Load extends DataVerb {
     if (!dryRun) {
       new VocabularyLoader(store).load("machinami");
     }
-    PolicyVersion policy = new PolicyVersions(store).inForce();
-    options = override(policy.policy()).map(options::with).orElse(options);
+    PolicyOfToday.Judge judge = PolicyOfToday.of(store).judge();
+    options = override(judge.policy()).map(options::with).orElse(options);
     Loader loader =
-        new Loader(store, policy.validator(), progress(console())).reaching(this::outside);
+        new Loader(store, judge.validator(), progress(console())).reaching(this::outside);
     LoadReport report = loader.load(Recipe.read(path), Optional.ofNullable(from), options);
     new LoadReportOutput(console()).write(report, json());
     if (session().catalogue().isEmpty() && !dryRun) {

@@ -32,7 +32,7 @@ abstract class Verb implements Callable<Integer> {
         new Load(session, forwarding),
         new Harvest(session, forwarding),
         new Propose(session),
-        new Validate(session),
+        new Validate(session, forwarding),
         new LinkVerb(session, forwarding),
         new CheckLinks(session, forwarding),
         new Export(session, forwarding),

@@ -29,7 +29,7 @@ import org.machinami.loader.harvest.HarvestReport.Note;
 import org.machinami.loader.harvest.Outside;
 import org.machinami.loader.harvest.Quarantine;
 import org.machinami.loader.harvest.remote.Pause;
-import org.machinami.loader.policy.PolicyVersions;
+import org.machinami.loader.policy.PolicyOfToday;
 import org.machinami.store.Store;
 import org.machinami.web.records.Records;
 import org.machinami.web.request.RequestIds;
@@ -208,7 +208,7 @@ public final class Harvests implements AutoCloseable {
       HarvestReport report =
           new Harvest(
                   store,
-                  new PolicyVersions(store).inForce().validator(),
+                  PolicyOfToday.of(store).judge().validator(),
                   progress,
                   new Outside(limits, environment, Pause.sleeping(), clock))
               .run(recipe, from, options);

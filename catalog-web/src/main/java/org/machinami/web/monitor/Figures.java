@@ -73,10 +73,13 @@ final class Figures {
     return counts;
   }
 
-  /** By clause; a decision under two clauses counts for both. */
+  /** By clause; a decision under two clauses counts for both. Of other kinds none is counted. */
   static Map<String, Counts> byClause(Collection<Decision> decisions) {
     Map<String, Counts> counts = new TreeMap<>(BY_NUMBER);
     for (Decision decision : decisions) {
+      if (!decision.kind().restsOnClauses()) {
+        continue;
+      }
       decision
           .clauses()
           .forEach(

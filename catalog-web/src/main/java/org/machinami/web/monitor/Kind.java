@@ -16,6 +16,9 @@ enum Kind implements Coded {
 
   static final List<Kind> ALL = List.of(values());
 
+  /** Those that are counted by clause. */
+  static final List<Kind> UNDER_CLAUSES = ALL.stream().filter(Kind::restsOnClauses).toList();
+
   private final String key;
 
   Kind(String key) {
@@ -25,6 +28,14 @@ enum Kind implements Coded {
   @Override
   public String key() {
     return key;
+  }
+
+  /**
+   * Whether clauses are its reason: an admission without findings has none, and a withdrawal is its
+   * publisher's own.
+   */
+  boolean restsOnClauses() {
+    return this != ADMITTED && this != WITHDRAWN;
   }
 
   /** Whether it ends what was let in, rather than judging it. */

@@ -129,7 +129,7 @@ final class MonitorTables {
     TreeMap<String, Figures.Counts> all = new TreeMap<>(Figures.BY_NUMBER);
     all.putAll(by);
     open.keySet().forEach(clause -> all.putIfAbsent(clause, Figures.Counts.none()));
-    List<Kind> kinds = List.of(Kind.WARNED, Kind.REFUSED, Kind.OVERRIDDEN);
+    List<Kind> kinds = Kind.UNDER_CLAUSES;
     List<List<Cell>> rows = new ArrayList<>();
     all.forEach(
         (clause, counts) -> {

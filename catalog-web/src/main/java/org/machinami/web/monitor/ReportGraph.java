@@ -46,7 +46,7 @@ final class ReportGraph {
       writer.observation(kind.id(), kind, count);
     }
     for (Map.Entry<String, Figures.Counts> clause : Figures.byClause(decisions).entrySet()) {
-      for (Kind kind : List.of(Kind.WARNED, Kind.REFUSED, Kind.OVERRIDDEN)) {
+      for (Kind kind : Kind.UNDER_CLAUSES) {
         int count = clause.getValue().of(kind);
         if (count > 0) {
           Node observation = writer.observation(kind.id() + "-" + clause.getKey(), kind, count);

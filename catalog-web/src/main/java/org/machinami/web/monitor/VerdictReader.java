@@ -52,7 +52,7 @@ final class VerdictReader {
     String sector = "";
     String reasonJa = "";
     String reasonEn = "";
-    String policy = Policy.current().version();
+    String policy = "";
     TreeSet<String> clauses = new TreeSet<>(Figures.BY_NUMBER);
     List<String> shapes = new ArrayList<>();
     for (Triple triple : store.versions().statements(version)) {
@@ -90,13 +90,11 @@ final class VerdictReader {
     return policies.computeIfAbsent(
         version,
         wanted ->
-            wanted.equals(Policy.current().version())
-                ? Policy.current()
-                : versions.adopted().stream()
-                    .map(PolicyVersion::policy)
-                    .filter(policy -> policy.version().equals(wanted))
-                    .findFirst()
-                    .orElse(Policy.current()));
+            versions.adopted().stream()
+                .map(PolicyVersion::policy)
+                .filter(policy -> policy.version().equals(wanted))
+                .findFirst()
+                .orElseGet(() -> versions.inForce().policy()));
   }
 
   /** What a description says of publisher, sector, stage and frequency, in this order. */

@@ -9,10 +9,13 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.jena.graph.Graph;
 import org.machinami.loader.policy.PolicyVersions;
 import org.machinami.ontology.NamedGraphs;
+import org.machinami.shapes.explain.Explainer;
 import org.machinami.store.Store;
+import org.machinami.store.ledger.Hash;
 import org.machinami.store.state.GraphState;
 import org.machinami.web.monitor.MonitorIndex;
 import org.machinami.web.negotiation.Asked;
@@ -31,6 +34,7 @@ public final class PolicyResource {
   private final NamedGraphs graphs;
   private final PolicyVersions policies;
   private final PolicyViews views;
+  private final Map<Hash, Explainer> explainers = new ConcurrentHashMap<>();
   private final MonitorIndex monitor;
   private final Answers answers;
 
@@ -48,9 +52,22 @@ public final class PolicyResource {
     this.answers = answers;
   }
 
-  private PolicyViews.Findings findings(String version) {
+  private PolicyViews.Beside beside(String version, GraphState state) {
     boolean inForce = policies.inForce().policy().version().equals(version);
-    return new PolicyViews.Findings(inForce, inForce ? monitor.openCounts() : Map.of());
+    return new PolicyViews.Beside(
+        inForce, inForce ? monitor.openCounts() : Map.of(), explainer(version, state));
+  }
+
+  /** A version may bring shapes of its own; of each one is made. */
+  private Explainer explainer(String version, GraphState state) {
+    return explainers.computeIfAbsent(
+        state.version(),
+        hash ->
+            policies.adopted().stream()
+                .filter(found -> found.policy().version().equals(version))
+                .findFirst()
+                .map(found -> new Explainer(found.validator(), found.policy()))
+                .orElseThrow(() -> Problem.notFound("policy/" + version)));
   }
 
   /** The version that verdicts rest on today. */
@@ -73,7 +90,8 @@ public final class PolicyResource {
         request,
         version(state),
         language ->
-            views.policy(read(state), version, policies.inForce(), findings(version), language));
+            views.policy(
+                read(state), version, policies.inForce(), beside(version, state), language));
   }
 
   @GET
@@ -89,7 +107,7 @@ public final class PolicyResource {
         version(state),
         language ->
             views
-                .clause(read(state), version, number, findings(version), language)
+                .clause(read(state), version, number, beside(version, state), language)
                 .orElseThrow(() -> Problem.notFound(about)));
   }
 

@@ -37,18 +37,20 @@ final class PolicyViews {
   }
 
   /**
-   * How many datasets have a finding today.
+   * What stands beside the text of a version.
    *
    * @param known whether the version is the one that verdicts rest on
+   * @param byClause how many datasets have a finding today
+   * @param explainer of its shapes
    */
-  record Findings(boolean known, Map<String, Integer> byClause) {
-    OptionalInt of(String clause) {
+  record Beside(boolean known, Map<String, Integer> byClause, Explainer explainer) {
+    OptionalInt findings(String clause) {
       return known ? OptionalInt.of(byClause.getOrDefault(clause, 0)) : OptionalInt.empty();
     }
   }
 
   PolicyView policy(
-      Graph graph, String version, PolicyVersion judging, Findings findings, Language language) {
+      Graph graph, String version, PolicyVersion judging, Beside beside, Language language) {
     Described policy = Described.of(graph, iris.policy(version));
     return new PolicyView(
         graph,
@@ -56,12 +58,12 @@ final class PolicyViews {
         version,
         policy.value(ELI + "first_date_entry_in_force").map(LocalDate::parse).orElseThrow(),
         judging,
-        parts(policy).map(article -> article(article, findings, language)).toList());
+        parts(policy).map(article -> article(article, beside, language)).toList());
   }
 
   /** Empty when the version has no such clause. */
   Optional<ClauseView> clause(
-      Graph graph, String version, String number, Findings findings, Language language) {
+      Graph graph, String version, String number, Beside beside, Language language) {
     Described clause = Described.of(graph, iris.clause(version, number));
     return clause.whichHaveThisAs(PARTS).stream()
         .findFirst()
@@ -71,20 +73,20 @@ final class PolicyViews {
                     description(clause),
                     text(Described.of(graph, iris.policy(version)), ELI + "title", language),
                     path(iris.policy(version)),
-                    article(article, findings, language),
-                    clause(clause, findings, language),
+                    article(article, beside, language),
+                    clause(clause, beside, language),
                     query(clause),
                     ClauseExample.of(number)));
   }
 
-  private PolicyView.Article article(Described article, Findings findings, Language language) {
+  private PolicyView.Article article(Described article, Beside beside, Language language) {
     return new PolicyView.Article(
         article.value(ELI + "number").orElse(""),
         text(article, ELI + "title", language),
-        parts(article).map(clause -> clause(clause, findings, language)).toList());
+        parts(article).map(clause -> clause(clause, beside, language)).toList());
   }
 
-  private Clause clause(Described clause, Findings findings, Language language) {
+  private Clause clause(Described clause, Beside beside, Language language) {
     String number = clause.value(ELI + "number").orElse("");
     return new Clause(
         number,
@@ -94,12 +96,13 @@ final class PolicyViews {
         text(clause, Terms.CITY + "rationale", language),
         enforcing(clause)
             .filter(shape -> shape.first(Terms.SH + "message").isPresent())
-            .map(shape -> rule(clause, shape, language))
+            .map(shape -> rule(clause, shape, beside.explainer(), language))
             .toList(),
-        findings.of(number));
+        beside.findings(number));
   }
 
-  private Clause.Rule rule(Described clause, Described shape, Language language) {
+  private Clause.Rule rule(
+      Described clause, Described shape, Explainer explainer, Language language) {
     return new Clause.Rule(
         Labels.localName(shape.iri()),
         text(shape, Terms.SH + "message", language),
@@ -109,7 +112,7 @@ final class PolicyViews {
             .filter(path -> path.node().isURI())
             .map(path -> new Value(labels.of(path.iri(), language), path.iri()))
             .orElse(Value.plain("")),
-        Explainer.bundled()
+        explainer
             .expectation(shape.iri())
             .map(expected -> expected.text(language.locale()))
             .orElse(""));

@@ -163,7 +163,7 @@ public final class Catalogue implements AutoCloseable {
         Usage.start(records, search::uses, Clock.system(Messages.CITY), configuration.usageWrite());
     this.validations =
         Validations.start(
-            store.base(), configuration.validate(), Path.of(System.getProperty("java.io.tmpdir")));
+            store, configuration.validate(), Path.of(System.getProperty("java.io.tmpdir")));
     this.whatIf = WhatIfRuns.open(store, WhatIfLimits.DEFAULT, Clock.systemUTC());
     this.harvests =
         new Harvests(

@@ -131,7 +131,8 @@ public final class CatalogueServer implements AutoCloseable {
     Handler.Sequence site = new Handler.Sequence(sparql, bounded);
     Handler.Sequence publicSide =
         new Handler.Sequence(new HealthHandler(readiness), compressed(site));
-    server.setHandler(new GracefulHandler(new ByDoor(Connectors.ADMIN, admin, publicSide)));
+    server.setHandler(
+        new GracefulHandler(new ByDoor(Connectors.ADMIN, admin, new UnreadBodies(publicSide))));
     server.setErrorHandler(new ProtocolErrors());
     server.setStopTimeout(settings.stop().toMillis());
     server.start();

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.NodeFactory;
 import org.machinami.loader.DatasetReport;
+import org.machinami.loader.policy.PolicyOfToday;
 import org.machinami.shapes.Severity;
 import org.machinami.shapes.Verdict;
 import org.machinami.shapes.Violation;
@@ -198,7 +199,13 @@ final class Drafting {
       return view(
           new DraftView.Part.Form(
               form.view(
-                  graph, descriptions.iri(draft.dataset()), verdict, posted, place, language())),
+                  graph,
+                  descriptions.iri(draft.dataset()),
+                  verdict,
+                  policy.judge().policy(),
+                  posted,
+                  place,
+                  language())),
           place);
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
+import org.machinami.loader.policy.PolicyOfToday;
 import org.machinami.loader.policy.PolicyVersions;
 import org.machinami.ontology.GraphName;
 import org.machinami.ontology.NamedGraphs;

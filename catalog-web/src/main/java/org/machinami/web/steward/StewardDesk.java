@@ -29,6 +29,7 @@ import org.machinami.loader.Loader;
 import org.machinami.loader.Progress;
 import org.machinami.loader.Recipe;
 import org.machinami.loader.decision.Stop;
+import org.machinami.loader.policy.PolicyOfToday;
 import org.machinami.loader.repair.CellRepairs;
 import org.machinami.ontology.City;
 import org.machinami.ontology.GraphName;

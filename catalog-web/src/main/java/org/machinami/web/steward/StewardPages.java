@@ -3,6 +3,7 @@ package org.machinami.web.steward;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.BiFunction;
+import org.machinami.loader.policy.PolicyOfToday;
 import org.machinami.shapes.form.FormModel;
 import org.machinami.store.Store;
 import org.machinami.store.search.SearchIndex;
@@ -43,7 +44,7 @@ public final class StewardPages {
     DraftRecords drafts = new DraftRecords(records, Clock.systemUTC());
     WithdrawalRecords withdrawals = new WithdrawalRecords(records, Clock.systemUTC());
     DraftFiles files = new DraftFiles(store.directory().path());
-    PolicyOfToday policy = new PolicyOfToday(store);
+    PolicyOfToday policy = PolicyOfToday.of(store);
     StewardDesk desk = new StewardDesk(store, drafts, files, policy);
     Descriptions descriptions = new Descriptions(base);
     DescriptionForm form =

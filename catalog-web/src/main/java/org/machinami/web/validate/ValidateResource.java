@@ -23,9 +23,7 @@ import org.machinami.loader.LoadException;
 import org.machinami.loader.egress.Fetched;
 import org.machinami.loader.report.ReportFormat;
 import org.machinami.loader.validation.Validation;
-import org.machinami.loader.validation.Validator;
 import org.machinami.shapes.Outcome;
-import org.machinami.shapes.Policy;
 import org.machinami.store.Store;
 import org.machinami.web.dataset.DatasetReader;
 import org.machinami.web.negotiation.Asked;
@@ -75,7 +73,7 @@ public final class ValidateResource {
     Typed typed = new Typed("", first(asked, "url"), first(asked, "dataset"));
     return answers.answer(
         request,
-        new Version("validate-" + Policy.current().version(), Optional.empty()),
+        new Version("validate-" + validations.policy(), Optional.empty()),
         language -> views.form(typed, Optional.empty(), language));
   }
 
@@ -162,7 +160,7 @@ public final class ValidateResource {
       try {
         fetched = validations.fetch(in.typed().url(), spool.folder());
       } catch (LoadException e) {
-        return Validator.stopped(in.typed().url(), e);
+        return validations.stopped(in.typed().url(), e);
       }
       return validations.use(validator -> validations.judge(validator, fetched, spool.folder()));
     }

@@ -5,12 +5,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.machinami.loader.LoadException;
 import org.machinami.loader.Progress;
 import org.machinami.loader.egress.Egress;
 import org.machinami.loader.egress.Fetched;
+import org.machinami.loader.policy.PolicyOfToday;
 import org.machinami.loader.validation.Validation;
 import org.machinami.loader.validation.ValidationLimits;
 import org.machinami.loader.validation.Validator;
+import org.machinami.store.Store;
 import org.machinami.web.config.ValidateSettings;
 import org.machinami.web.problem.Problem;
 import org.machinami.web.request.CallerLimit;
@@ -21,6 +24,7 @@ public final class Validations implements Closeable {
   private static final java.time.Duration BUSY = java.time.Duration.ofSeconds(5);
 
   private final ValidateSettings settings;
+  private final PolicyOfToday policy;
   private final Validator validator;
   private final Egress egress;
   private final Path temporary;
@@ -28,8 +32,13 @@ public final class Validations implements Closeable {
   private final Semaphore places;
 
   private Validations(
-      ValidateSettings settings, Validator validator, Egress egress, Path temporary) {
+      ValidateSettings settings,
+      PolicyOfToday policy,
+      Validator validator,
+      Egress egress,
+      Path temporary) {
     this.settings = settings;
+    this.policy = policy;
     this.validator = validator;
     this.egress = egress;
     this.temporary = temporary;
@@ -40,13 +49,15 @@ public final class Validations implements Closeable {
   /**
    * Starts the client for addresses; to be closed.
    *
-   * @param base that relative IRIs are resolved against
+   * @param store whose policy is judged by; nothing is written to it
    * @param temporary where the files of requests lie meanwhile
    */
-  public static Validations start(String base, ValidateSettings settings, Path temporary) {
+  public static Validations start(Store store, ValidateSettings settings, Path temporary) {
+    PolicyOfToday policy = PolicyOfToday.of(store);
     return new Validations(
         settings,
-        new Validator(base, ValidationLimits.PUBLIC, Progress.none()),
+        policy,
+        new Validator(policy, store.base(), ValidationLimits.PUBLIC, Progress.none()),
         Egress.open(settings.egress()),
         temporary);
   }
@@ -95,6 +106,16 @@ public final class Validations implements Closeable {
     } finally {
       places.release();
     }
+  }
+
+  /** Number of the version of the policy that is in force. */
+  String policy() {
+    return policy.judge().policy().version();
+  }
+
+  /** Something could not be had, and so not be judged. */
+  Validation stopped(String name, LoadException problem) {
+    return validator.stopped(name, problem);
   }
 
   /** Fetches what is at an address, outside of the places: it waits for others. */

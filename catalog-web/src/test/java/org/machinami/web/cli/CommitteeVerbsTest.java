@@ -9,10 +9,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.machinami.web.language.Messages;
 
 /**
  * The verbs that the committee and its operator use: checkpoints, drafts of the policy, overrides.
@@ -101,6 +104,32 @@ final class CommitteeVerbsTest {
     String shown = done("policy", "show", "--data", "d").out();
     assertTrue(shown.contains("Version 2, in force from 2027-04-01"), shown);
     assertTrue(shown.contains("2.2"), shown);
+  }
+
+  /** What the gate of a data directory would say, by the policy that is in force there. */
+  @Test
+  void validate_withADataDirectory_judgesByItsPolicy() throws IOException {
+    String today = LocalDate.now(Messages.CITY).toString();
+    String draft = Files.readString(Path.of(DRAFT));
+    assertTrue(draft.contains("2027-04-01"), draft);
+    Files.writeString(directory.resolve("now.ttl"), draft.replace("2027-04-01", today));
+    done("policy", "adopt", "now.ttl", "--data", "d", "--reason", "voted");
+    Path folder = Files.createDirectory(directory.resolve("mute"));
+    String parks =
+        Files.readString(Path.of(CapturedSession.sample("parks")).resolve("dataset.ttl"));
+    String mute = parks.replaceAll("vcard:hasEmail\\s+<[^>]*>", "vcard:hasURL <https://e.org/>");
+    Files.writeString(folder.resolve("dataset.ttl"), mute);
+    for (String data : List.of("", "d")) {
+      List<String> arguments =
+          new ArrayList<>(List.of("validate", "mute/dataset.ttl", "--format", "json"));
+      arguments.addAll(data.isEmpty() ? List.of("--base", BASE) : List.of("--data", data));
+      CapturedSession.Ended ended = session.run(arguments.toArray(String[]::new));
+      JsonNode said = new ObjectMapper().readTree(ended.out());
+      assertEquals(data.isEmpty() ? "1" : "2", said.get("policy").asText());
+      assertEquals(data.isEmpty() ? 0 : 1, ended.exit(), ended.out());
+      assertEquals(!data.isEmpty(), ended.out().contains("ContactEmail"), ended.out());
+    }
+    assertEquals(2, session.run("validate", "mute/dataset.ttl", "--data", "none").exit());
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.machinami.web.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
@@ -156,6 +157,33 @@ final class VerbsTest {
     assertEquals(2, unknown.exit());
     assertTrue(unknown.err().contains("sarif"), unknown.err());
     assertEquals(2, session.run("validate", "none.ttl").exit());
+  }
+
+  @Test
+  void validate_junit_keepsToTheSchemaOfTheFormat() throws Exception {
+    Files.writeString(
+        directory.resolve("d.ttl"),
+        """
+        <https://o.example/d> a <http://www.w3.org/ns/dcat#Dataset> ;
+          <http://purl.org/dc/terms/title> "<b>&]]>\\u001B[31m" ;
+          <http://purl.org/dc/terms/issued> "2026/4/1" .
+        <https://o.example/e> a <http://www.w3.org/ns/dcat#Dataset> .
+        """);
+    Files.writeString(directory.resolve("d.csv"), "名称,人数\n甲,\"1,200\"\n");
+    Files.writeString(directory.resolve("broken.ttl"), "<x> <y>");
+    String faultless = CapturedSession.sample("parks");
+    for (String language : List.of("ja", "en")) {
+      CapturedSession session = new CapturedSession(directory, language, Map.of());
+      for (String what : List.of("d.ttl", "d.csv", "broken.ttl", faultless)) {
+        String report = session.run("validate", what, "--format", "junit").out();
+        assertEquals(List.of(), JunitSchema.faults(report), report);
+        assertTrue(report.contains("<testcase"), report);
+      }
+    }
+    String report =
+        new CapturedSession(directory).run("validate", "d.ttl", "--format", "junit").out();
+    String nameless = report.replace("<testsuite name=", "<testsuite nom=");
+    assertFalse(JunitSchema.faults(nameless).isEmpty(), "the schema can find fault");
   }
 
   @Test

@@ -35,12 +35,10 @@ public final class DisclosureJudge implements DataJudge {
 
   /**
    * @param classes what a mapping makes of the rows of a source
+   * @param policy the version whose limits hold
    */
-  public DisclosureJudge(Description description, Function<String, Set<String>> classes) {
-    this(description, classes, Policy.current());
-  }
-
-  DisclosureJudge(Description description, Function<String, Set<String>> classes, Policy policy) {
+  public DisclosureJudge(
+      Description description, Function<String, Set<String>> classes, Policy policy) {
     this.description = Objects.requireNonNull(description, "description");
     this.classes = Objects.requireNonNull(classes, "classes");
     this.policy = Objects.requireNonNull(policy, "policy");

@@ -84,13 +84,13 @@ final class FoundOfPersons {
       return false;
     }
     ContentRule content = ContentRules.require(rule);
-    RuleSetting setting = policy.setting(content);
-    if (!setting.alarms(matches.count(), column.filled())) {
-      return false;
-    }
-    count(setting.severity(), 1);
-    add(content, setting.severity(), file, column, matches.first().get(0), false);
-    return true;
+    Optional<RuleSetting> setting = alarmed(content, column, matches);
+    setting.ifPresent(
+        said -> {
+          count(said.severity(), 1);
+          add(content, said.severity(), file, column, matches.first().get(0), false);
+        });
+    return setting.isPresent();
   }
 
   /** Cells that count too few persons; each is one finding, the first of a column are listed. */
@@ -126,11 +126,18 @@ final class FoundOfPersons {
       return;
     }
     ContentRule content = ContentRules.require(rule);
-    RuleSetting setting = policy.setting(content);
-    if (setting.alarms(matches.count(), column.filled())) {
-      count(setting.severity(), matches.count());
-      matches.first().forEach(match -> add(content, setting.severity(), file, column, match, true));
-    }
+    alarmed(content, column, matches)
+        .map(RuleSetting::severity)
+        .ifPresent(
+            severity -> {
+              count(severity, matches.count());
+              matches.first().forEach(match -> add(content, severity, file, column, match, true));
+            });
+  }
+
+  /** The setting of a rule that so many matches set off. */
+  private Optional<RuleSetting> alarmed(ContentRule rule, ColumnWatch column, Matches matches) {
+    return policy.setting(rule).filter(setting -> setting.alarms(matches.count(), column.filled()));
   }
 
   private void count(Severity severity, long count) {

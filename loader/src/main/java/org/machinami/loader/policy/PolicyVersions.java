@@ -42,13 +42,13 @@ public final class PolicyVersions {
   /** What the name of a draft's graph ends with. */
   public static final String DRAFT = "-draft";
 
-  private static final ZoneId CITY = ZoneId.of("Asia/Tokyo");
+  static final ZoneId CITY = ZoneId.of("Asia/Tokyo");
   private static final long LARGEST = 4L << 20;
 
   private final Store store;
   private final NamedGraphs names;
   private final Map<Hash, PolicyVersion> read = new ConcurrentHashMap<>();
-  private PolicyVersion bundled; // read when it is first asked for
+  private List<PolicyVersion> bundled; // read when they are first asked for
 
   public PolicyVersions(Store store) {
     this.store = store;
@@ -74,14 +74,14 @@ public final class PolicyVersions {
   }
 
   /**
-   * The one in force on a day; before the first of them, and in an empty store, the bundled one.
+   * The one in force on a day; before the first of them, and in an empty store, the bundled one of
+   * that day.
    */
   public PolicyVersion inForce(LocalDate day) {
-    PolicyVersion found = bundled();
-    for (PolicyVersion version : adopted()) {
-      found = version.inForce().isAfter(day) ? found : version;
-    }
-    return found;
+    return adopted().stream()
+        .filter(version -> !version.inForce().isAfter(day))
+        .reduce((earlier, later) -> later)
+        .orElseGet(() -> PolicyVersion.onDay(bundled(), day));
   }
 
   /** A draft that was kept; empty when there is none of that version. */
@@ -104,9 +104,9 @@ public final class PolicyVersions {
     }
   }
 
-  private synchronized PolicyVersion bundled() {
+  private synchronized List<PolicyVersion> bundled() {
     if (bundled == null) {
-      bundled = PolicyVersion.bundled(store.base());
+      bundled = PolicyVersion.allBundled(store.base());
     }
     return bundled;
   }
@@ -116,12 +116,12 @@ public final class PolicyVersions {
     return read.computeIfAbsent(
         state.version(),
         hash -> {
-          PolicyVersion bundled = bundled();
           PolicyVersion found = PolicyVersion.of(read(state), store.base());
-          boolean same =
-              found.policy().version().equals(bundled.policy().version())
-                  && found.text().isIsomorphicWith(bundled.text());
-          return same ? bundled : found;
+          return bundled().stream()
+              .filter(known -> known.policy().version().equals(found.policy().version()))
+              .filter(known -> known.text().isIsomorphicWith(found.text()))
+              .findFirst()
+              .orElse(found);
         });
   }
 

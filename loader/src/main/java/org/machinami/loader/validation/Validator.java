@@ -17,29 +17,29 @@ import org.machinami.loader.Loader;
 import org.machinami.loader.Progress;
 import org.machinami.loader.Recipe;
 import org.machinami.loader.gate.Description;
-import org.machinami.shapes.MetadataValidator;
-import org.machinami.shapes.Policy;
+import org.machinami.loader.policy.PolicyOfToday;
+import org.machinami.loader.policy.PolicyOfToday.Judge;
 import org.machinami.shapes.Severity;
 import org.machinami.shapes.Verdict;
-import org.machinami.shapes.explain.Explainer;
 import org.machinami.shapes.quality.Quality;
 
 /**
- * Judges what is handed in against the policy of today, without a store. Files of its own it makes
- * only for zip archives, and deletes them. Thread-safe as its progress is.
+ * Judges what is handed in against the policy of today, without writing to a store. Files of its
+ * own it makes only for zip archives, and deletes them. Thread-safe as its progress is.
  */
 public final class Validator {
 
+  private final PolicyOfToday policy;
   private final String base;
   private final ValidationLimits limits;
   private final Progress progress;
-  private final MetadataValidator validator = MetadataValidator.bundled();
-  private final Explainer explainer = Explainer.bundled();
 
   /**
+   * @param policy by which is judged; asked once for each validation
    * @param base that relative IRIs in descriptions are resolved against
    */
-  public Validator(String base, ValidationLimits limits, Progress progress) {
+  public Validator(PolicyOfToday policy, String base, ValidationLimits limits, Progress progress) {
+    this.policy = policy;
     this.base = base;
     this.limits = limits;
     this.progress = progress;
@@ -53,7 +53,8 @@ public final class Validator {
    */
   public Validation validate(Path path, Optional<Path> from) {
     if (Files.isDirectory(path)) {
-      return of(folders(path, from));
+      Judge judge = policy.judge();
+      return of(judge, folders(judge, path, from));
     }
     if (!Files.isRegularFile(path)) {
       throw new LoadException(Fault.FOLDER, "validation.nothing", path);
@@ -69,22 +70,23 @@ public final class Validator {
    * @param scratch folder for files that are needed meanwhile
    */
   public Validation validate(Path file, String name, String mediaType, Path scratch) {
+    Judge judge = policy.judge();
     try {
       FileKind kind = FileKind.of(file, name, mediaType);
       if (kind instanceof FileKind.Rdf rdf) {
-        return of(described(file, name, rdf));
+        return of(judge, described(judge, file, name, rdf));
       }
       if (kind instanceof FileKind.Zip) {
         try (PackedFolder packed = PackedFolder.open(file, name, limits.archive(), scratch)) {
-          return of(folders(packed.root(), Optional.empty()));
+          return of(judge, folders(judge, packed.root(), Optional.empty()));
         }
       }
       if (kind instanceof FileKind.Unknown) {
         throw new LoadException(Fault.DATA, "validation.unknown", name);
       }
-      return of(List.of(new LoneFile(limits.source()).judge(file, name, kind)));
+      return of(judge, List.of(new LoneFile(limits.source()).judge(file, name, kind)));
     } catch (LoadException e) {
-      return stopped(name, e);
+      return of(judge, List.of(unread(name, e)));
     } catch (IOException e) {
       throw new LoadException(Fault.ENVIRONMENT, e, "source.unreadable", name, e.toString());
     }
@@ -92,18 +94,19 @@ public final class Validator {
 
   /** A description that is at hand already. */
   public Validation validate(String iri, String file, Graph description) {
-    return of(List.of(judged(iri, file, description, SourceLines.none(file))));
+    Judge judge = policy.judge();
+    return of(judge, List.of(judged(judge, iri, file, description, SourceLines.none(file))));
   }
 
-  private static Validation of(List<Judgement> judgements) {
-    return new Validation(Policy.current().version(), judgements);
+  private static Validation of(Judge judge, List<Judgement> judgements) {
+    return new Validation(judge.policy().version(), judgements);
   }
 
   private static Path scratch() {
     return FileSystems.getDefault().getPath(System.getProperty("java.io.tmpdir"));
   }
 
-  private List<Judgement> described(Path file, String name, FileKind.Rdf kind) {
+  private List<Judgement> described(Judge judge, Path file, String name, FileKind.Rdf kind) {
     RdfText read = RdfText.read(file, name, kind.lang(), base);
     Map<String, Graph> datasets = DescribedDatasets.of(read.graph(), name, limits.triples());
     if (datasets.isEmpty()) {
@@ -115,12 +118,13 @@ public final class Validator {
     }
     SourceLines lines = SourceLines.of(name, base, read.text());
     List<Judgement> judgements = new ArrayList<>();
-    datasets.forEach((iri, graph) -> judgements.add(judged(iri, name, graph, lines)));
+    datasets.forEach((iri, graph) -> judgements.add(judged(judge, iri, name, graph, lines)));
     return judgements;
   }
 
-  private Judgement judged(String iri, String file, Graph graph, SourceLines lines) {
-    Verdict verdict = explainer.explain(validator.validate(graph, iri), graph);
+  private static Judgement judged(
+      Judge judge, String iri, String file, Graph graph, SourceLines lines) {
+    Verdict verdict = judge.explainer().explain(judge.validator().validate(graph, iri), graph);
     List<Entry> entries =
         verdict.violations().stream().map(found -> Entries.of(found, graph, lines)).toList();
     return new Judgement(
@@ -138,23 +142,25 @@ public final class Validator {
     return Titles.of(graph, iri);
   }
 
-  private List<Judgement> folders(Path path, Optional<Path> from) {
+  private List<Judgement> folders(Judge judge, Path path, Optional<Path> from) {
     Recipe recipe = Recipe.read(path);
-    Loader loader = Loader.validating(base, validator, progress);
+    Loader loader = Loader.validating(base, judge.validator(), progress);
     List<Judgement> judgements = new ArrayList<>();
     for (Path folder : recipe.folders()) {
       Recipe one = new Recipe(folder, List.of(folder));
       DatasetReport report = loader.load(one, from, LoadOptions.DEFAULT.dry()).datasets().get(0);
-      judgements.add(folder(folder, from, report));
+      judgements.add(folder(judge, folder, from, report));
     }
     return judgements;
   }
 
-  private Judgement folder(Path folder, Optional<Path> from, DatasetReport report) {
+  private Judgement folder(Judge judge, Path folder, Optional<Path> from, DatasetReport report) {
     Optional<Description> description = read(folder);
     List<Entry> entries = new ArrayList<>();
     report.problem().ifPresent(problem -> entries.add(Entries.of(problem, place(folder, problem))));
-    report.verdict().ifPresent(verdict -> entries.addAll(explained(folder, description, verdict)));
+    report
+        .verdict()
+        .ifPresent(verdict -> entries.addAll(explained(judge, folder, description, verdict)));
     report.quality().map(Entries::of).ifPresent(entries::addAll);
     Severity ofRows = report.rows().tooManyBad() ? Severity.VIOLATION : Severity.WARNING;
     report.rows().listed().forEach(row -> entries.add(Entries.of(row, ofRows)));
@@ -178,10 +184,11 @@ public final class Validator {
         fault);
   }
 
-  private List<Entry> explained(Path folder, Optional<Description> description, Verdict verdict) {
+  private List<Entry> explained(
+      Judge judge, Path folder, Optional<Description> description, Verdict verdict) {
     Graph graph = description.map(Description::graph).orElse(Graph.emptyGraph);
     SourceLines lines = lines(folder.resolve(Description.FILE));
-    return explainer.explain(verdict, graph).violations().stream()
+    return judge.explainer().explain(verdict, graph).violations().stream()
         .map(found -> Entries.of(found, graph, lines))
         .toList();
   }
@@ -209,8 +216,8 @@ public final class Validator {
   }
 
   /** Something could not be judged at all, such as an address that is not fetched. */
-  public static Validation stopped(String name, LoadException problem) {
-    return of(List.of(unread(name, problem)));
+  public Validation stopped(String name, LoadException problem) {
+    return of(policy.judge(), List.of(unread(name, problem)));
   }
 
   private static Judgement unread(String name, LoadException problem) {

@@ -25,6 +25,7 @@ import org.machinami.loader.source.SourceReader;
 import org.machinami.ontology.City;
 import org.machinami.shapes.Outcome;
 import org.machinami.shapes.Policy;
+import org.machinami.shapes.PolicyVersion;
 import org.machinami.shapes.Verdict;
 import org.machinami.shapes.Violation;
 
@@ -197,6 +198,31 @@ class DisclosureJudgeTest {
   }
 
   @Test
+  void limits_areThoseOfTheVersion() {
+    String base = "https://city.example/";
+    Policy strict =
+        PolicyVersion.draft(
+                RDFParser.fromString(
+                        """
+                        PREFIX city: <https://machinami.org/vocab/city#>
+                        PREFIX eli: <http://data.europa.eu/eli/ontology#>
+                        <policy/2> eli:amends <policy/1> ; eli:version "2" .
+                        <policy/2/clauses/5.3> city:smallestCell 50 .
+                        """,
+                        Lang.TURTLE)
+                    .base(base)
+                    .toGraph(),
+                PolicyVersion.bundled(base),
+                base)
+            .policy();
+    for (Policy policy : List.of(Policy.current(), strict)) {
+      DisclosureJudge judge = judge("0", "", FLOW, policy);
+      read(judge, "a.csv", table(), "滞在人口\n30\n");
+      assertEquals(policy == strict ? 1 : 0, judge.verdict().violationCount(), policy.version());
+    }
+  }
+
+  @Test
   void file_readTwice_isJudgedOnce() {
     DisclosureJudge judge = judge("0", "", FLOW);
     read(judge, "a.csv", table(), "滞在人口\n3\n");
@@ -211,6 +237,11 @@ class DisclosureJudgeTest {
   }
 
   private static DisclosureJudge judge(String stage, String more, Set<String> classes) {
+    return judge(stage, more, classes, Policy.current());
+  }
+
+  private static DisclosureJudge judge(
+      String stage, String more, Set<String> classes, Policy policy) {
     String text =
         """
         @prefix city: <https://machinami.org/vocab/city#> .
@@ -219,7 +250,8 @@ class DisclosureJudgeTest {
             .formatted(DATASET, more, stage);
     return new DisclosureJudge(
         new Description("test", DATASET, RDFParser.fromString(text, Lang.TURTLE).toGraph()),
-        series -> classes);
+        series -> classes,
+        policy);
   }
 
   private static SourceReader table() {

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.machinami.loader.Progress;
+import org.machinami.loader.policy.PolicyOfToday;
 import org.machinami.loader.validation.Validation;
 import org.machinami.loader.validation.ValidationLimits;
 import org.machinami.loader.validation.Validator;
@@ -79,7 +80,7 @@ class CellReportsTest {
     Files.writeString(folder.resolve("water.rml.ttl"), MAPPING);
     Files.write(folder.resolve("water.csv"), FILE.getBytes(CP932));
     validation =
-        new Validator(BASE, ValidationLimits.PUBLIC, Progress.none())
+        new Validator(PolicyOfToday.bundled(BASE), BASE, ValidationLimits.PUBLIC, Progress.none())
             .validate(folder, Optional.empty());
   }
 

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.machinami.loader.JsonLdContexts;
 import org.machinami.loader.Progress;
+import org.machinami.loader.policy.PolicyOfToday;
 import org.machinami.loader.validation.Validation;
 import org.machinami.loader.validation.ValidationLimits;
 import org.machinami.loader.validation.Validator;
@@ -58,7 +59,8 @@ class ReportsTest {
 
   @BeforeEach
   void validate() throws IOException {
-    Validator validator = new Validator(BASE, ValidationLimits.PUBLIC, Progress.none());
+    Validator validator =
+        new Validator(PolicyOfToday.bundled(BASE), BASE, ValidationLimits.PUBLIC, Progress.none());
     Path file = Files.writeString(folder.resolve("d.ttl"), DESCRIPTION);
     validation = validator.validate(file, "a,b:c.ttl", "text/turtle", folder);
     clean = new Validation("1", List.of());

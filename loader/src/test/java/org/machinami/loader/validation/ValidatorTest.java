@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.machinami.loader.LoadException;
 import org.machinami.loader.Progress;
+import org.machinami.loader.policy.PolicyOfToday;
 import org.machinami.loader.repair.TextEdit;
 import org.machinami.shapes.Outcome;
 
@@ -49,7 +50,8 @@ class ValidatorTest {
 
   @TempDir private Path folder;
 
-  private final Validator validator = new Validator(BASE, ValidationLimits.PUBLIC, Progress.none());
+  private final Validator validator =
+      new Validator(PolicyOfToday.bundled(BASE), BASE, ValidationLimits.PUBLIC, Progress.none());
 
   private Validation validate(String name, String text) throws IOException {
     return validate(name, "", text.getBytes(StandardCharsets.UTF_8));

@@ -47,8 +47,9 @@ final class Contradictions implements FactSink {
   private final Program program;
   private final SubjectJudge subjects;
   private final RepeatedThings suspects;
-  private final RuleSetting setting = Policy.current().setting(ContentRules.require(RULE));
-  private final ShapeText about = ContentRules.require(RULE).text(setting.severity());
+  private final Policy policy;
+  private final Optional<RuleSetting> setting;
+  private final ShapeText about;
   private final Map<String, Said> first = new HashMap<>();
   private final List<Fact> facts = new ArrayList<>();
   private final List<Violation> listed = new ArrayList<>();
@@ -57,9 +58,15 @@ final class Contradictions implements FactSink {
   private int count;
 
   /**
+   * @param policy says how grave a contradiction is
    * @param subjects whose facts are shown
    */
-  Contradictions(Program program, SubjectJudge subjects, RepeatedThings suspects) {
+  Contradictions(Policy policy, Program program, SubjectJudge subjects, RepeatedThings suspects) {
+    this.policy = policy;
+    this.setting = policy.setting(ContentRules.require(RULE));
+    this.about =
+        ContentRules.require(RULE)
+            .text(setting.map(RuleSetting::severity).orElse(Severity.VIOLATION));
     this.program = program;
     this.subjects = subjects;
     this.suspects = suspects;
@@ -137,18 +144,33 @@ final class Contradictions implements FactSink {
   }
 
   int count(Severity severity) {
-    return severity == setting.severity() && count >= setting.count() ? count : 0;
+    return setting.filter(said -> said.severity() == severity).filter(this::isReached).isPresent()
+        ? count
+        : 0;
   }
 
-  /** The first of them; and that not all could be compared, where that is so. */
-  List<Violation> listed(String dataset) {
-    List<Violation> all = new ArrayList<>(count >= setting.count() ? listed : List.of());
-    if (full || suspects.isFull()) {
-      ContentRule rule = ContentRules.require(UNCOMPARED);
-      all.add(
-          rule.text(Policy.current().setting(rule).severity())
-              .found(NodeFactory.createURI(dataset), dataset, Optional.empty(), Optional.empty()));
-    }
-    return all;
+  private boolean isReached(RuleSetting said) {
+    return count >= said.count();
+  }
+
+  /** The first of them. */
+  List<Violation> listed() {
+    return setting.filter(this::isReached).isPresent() ? List.copyOf(listed) : List.of();
+  }
+
+  /** That not all could be compared, where that is so. */
+  Optional<Violation> uncompared(String dataset) {
+    ContentRule rule = ContentRules.require(UNCOMPARED);
+    return policy
+        .setting(rule)
+        .filter(said -> full || suspects.isFull())
+        .map(
+            said ->
+                rule.text(said.severity())
+                    .found(
+                        NodeFactory.createURI(dataset),
+                        dataset,
+                        Optional.empty(),
+                        Optional.empty()));
   }
 }

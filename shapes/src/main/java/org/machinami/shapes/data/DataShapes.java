@@ -10,6 +10,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.shacl.Shapes;
 import org.apache.jena.vocabulary.RDFS;
 import org.machinami.ontology.Vocabularies;
+import org.machinami.shapes.Policy;
 import org.machinami.shapes.ShapeFiles;
 
 /**
@@ -70,11 +71,13 @@ public final class DataShapes {
   /**
    * A judge of one dataset.
    *
+   * @param policy the version that says how grave it is when rows contradict each other
    * @throws IllegalArgumentException when a shape cannot be judged row by row, saying which
    */
-  public RowJudge judge() {
+  public RowJudge judge(Policy policy) {
     return new RowJudge(
-        new ShapeCompiler(shapes).compile(name -> narrower.getOrDefault(name, Set.of(name))));
+        new ShapeCompiler(shapes).compile(name -> narrower.getOrDefault(name, Set.of(name))),
+        policy);
   }
 
   private static Map<String, Set<String>> narrower(Graph vocabulary) {

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.machinami.shapes.Policy;
 import org.machinami.shapes.Position;
 import org.machinami.shapes.Severity;
 import org.machinami.shapes.Verdict;
@@ -44,10 +46,10 @@ public final class RowJudge {
   private final Gathering gathering = new Gathering();
   private boolean lacked;
 
-  RowJudge(Program program) {
+  RowJudge(Program program, Policy policy) {
     this.program = program;
     this.subjects = new SubjectJudge(program);
-    this.contradictions = new Contradictions(program, subjects, repeated);
+    this.contradictions = new Contradictions(policy, program, subjects, repeated);
   }
 
   /** Takes findings; knows where the row stands that is judged. */
@@ -155,19 +157,40 @@ public final class RowJudge {
   public Verdict verdict(String dataset) {
     List<Violation> all = new ArrayList<>();
     List<Violation> lacking = new ArrayList<>(missing.listed());
-    lacking.addAll(contradictions.listed(dataset));
+    lacking.addAll(contradictions.listed());
+    Optional<Violation> uncompared = contradictions.uncompared(dataset);
     for (Severity severity : Severity.values()) {
       all.addAll(listed.getOrDefault(severity, List.of()));
       lacking.stream().filter(one -> one.severity() == severity).forEach(all::add);
     }
     return new Verdict(
         dataset,
-        count(Severity.VIOLATION),
-        count(Severity.WARNING),
-        all.stream().limit(Verdict.LISTED).toList());
+        count(Severity.VIOLATION, uncompared),
+        count(Severity.WARNING, uncompared),
+        listed(all, uncompared));
   }
 
-  private int count(Severity severity) {
-    return counts.of(severity) + missing.count(severity) + contradictions.count(severity);
+  /** What is listed. That something was not compared has its place, however many findings come. */
+  private static List<Violation> listed(List<Violation> all, Optional<Violation> uncompared) {
+    List<Violation> kept =
+        new ArrayList<>(
+            all.stream().limit(Verdict.LISTED - (uncompared.isPresent() ? 1 : 0)).toList());
+    uncompared.ifPresent(
+        one -> {
+          int graver = 0;
+          while (graver < kept.size()
+              && kept.get(graver).severity().compareTo(one.severity()) <= 0) {
+            graver++;
+          }
+          kept.add(graver, one);
+        });
+    return kept;
+  }
+
+  private int count(Severity severity, Optional<Violation> uncompared) {
+    return counts.of(severity)
+        + missing.count(severity)
+        + contradictions.count(severity)
+        + (uncompared.filter(one -> one.severity() == severity).isPresent() ? 1 : 0);
   }
 }

@@ -34,15 +34,6 @@ public final class Explainer {
     this.shapes = new ShapeReader(validator.shapes());
   }
 
-  private static final class Bundled {
-    static final Explainer EXPLAINER = new Explainer(MetadataValidator.bundled(), Policy.current());
-  }
-
-  /** Of the bundled profile and the policy of today. */
-  public static Explainer bundled() {
-    return Bundled.EXPLAINER;
-  }
-
   /**
    * The verdict with what is expected, the clause, and a repair where one can be computed.
    *

@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.machinami.shapes.Policy;
 import org.machinami.shapes.Position;
 import org.machinami.shapes.Severity;
 import org.machinami.shapes.ShapeFiles;
@@ -43,7 +44,7 @@ class ContradictionsTest {
   }
 
   private static Verdict judge(List<String> rows) {
-    RowJudge judge = DataShapes.bundled().judge();
+    RowJudge judge = DataShapes.bundled().judge(Policy.current());
     for (int i = 0; i < rows.size(); i++) {
       show(judge, rows.get(i));
       Position at = at(i + 1);
@@ -168,6 +169,23 @@ class ContradictionsTest {
         .filter(violation -> violation.shape().endsWith("#RepeatedIds"))
         .forEach(one -> found.add((int) one.position().orElseThrow().row().getAsLong()));
     assertEquals(expected, found);
+  }
+
+  @Test
+  void moreThanCanBeCompared_isSaid_andLessIsNot() {
+    for (int things : List.of(100, Contradictions.MOST)) {
+      List<String> rows = new ArrayList<>();
+      for (int id = 0; id < things; id++) {
+        rows.add(library(id, "図書館", 5));
+        rows.add(library(id, "図書館", 6));
+      }
+      Verdict verdict = judge(rows);
+      long said =
+          verdict.violations().stream()
+              .filter(found -> found.shape().equals(ShapeFiles.NS + "UncomparedIds"))
+              .count();
+      assertEquals(things < Contradictions.MOST ? 0 : 1, said, things + " things");
+    }
   }
 
   @Test

@@ -12,6 +12,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.riot.RDFParser;
+import org.machinami.shapes.Policy;
 import org.machinami.shapes.Position;
 import org.machinami.shapes.Verdict;
 import org.machinami.shapes.Violation;
@@ -41,7 +42,7 @@ final class DataFiles {
 
   /** Judges rows, each a list of lines, with the second reading where it is needed. */
   static Verdict judge(DataShapes shapes, List<List<byte[]>> rows) {
-    RowJudge judge = shapes.judge();
+    RowJudge judge = shapes.judge(Policy.current());
     for (List<byte[]> row : rows) {
       row.forEach(line -> judge.line(line, 0, line.length));
       judge.end(fault -> fault.at(PLACE));

@@ -30,6 +30,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.junit.jupiter.api.Test;
 import org.machinami.ontology.Vocabularies;
+import org.machinami.shapes.Policy;
 
 /** The compiled checks find what jena-shacl finds. */
 class DataJenaAgreesTest {
@@ -229,7 +230,8 @@ class DataJenaAgreesTest {
     DataShapes shapes =
         DataShapes.of(
             RDFParser.fromString(shape, Lang.TURTLE).toGraph(), GraphFactory.createDefaultGraph());
-    IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, shapes::judge);
+    IllegalArgumentException refused =
+        assertThrows(IllegalArgumentException.class, () -> shapes.judge(Policy.current()));
     assertTrue(refused.getMessage().startsWith("https://city.example/P"), refused.getMessage());
   }
 

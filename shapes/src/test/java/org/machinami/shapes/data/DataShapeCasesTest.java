@@ -26,8 +26,10 @@ import org.junit.jupiter.api.TestFactory;
 import org.machinami.ontology.City;
 import org.machinami.ontology.Vocabularies;
 import org.machinami.ontology.Vocabulary;
+import org.machinami.shapes.CaseContent;
 import org.machinami.shapes.ShapeFiles;
 import org.machinami.shapes.Verdict;
+import org.machinami.shapes.Violation;
 
 /** Each shape has a folder of its name: what conforms, what violates, what is then found. */
 class DataShapeCasesTest {
@@ -58,6 +60,23 @@ class DataShapeCasesTest {
             name ->
                 DynamicTest.dynamicTest(
                     name, () -> assertEquals(List.of(), findings(name, "conforms.ttl"))));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> conforms_saysWhatTheShapeJudges() {
+    CaseContent content = new CaseContent(shapes.graph());
+    return names().stream()
+        .map(
+            name ->
+                DynamicTest.dynamicTest(
+                    name,
+                    () -> {
+                      Graph violates = graph(name, "violates.ttl");
+                      Graph conforms = graph(name, "conforms.ttl");
+                      for (Violation found : violations(name, violates)) {
+                        assertEquals("", content.lacking(found, violates, conforms));
+                      }
+                    }));
   }
 
   @Test
@@ -160,11 +179,19 @@ class DataShapeCasesTest {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private List<String> findings(String name, String file) {
-    Graph graph = DataFiles.read(DataFiles.CASES.resolve(name).resolve(file));
+  private static Graph graph(String name, String file) {
+    return DataFiles.read(DataFiles.CASES.resolve(name).resolve(file));
+  }
+
+  private List<Violation> violations(String name, Graph graph) {
     Verdict verdict = DataFiles.judge(shapes, List.of(DataFiles.lines(graph)));
     return verdict.violations().stream()
         .filter(violation -> violation.shape().equals(ShapeFiles.NS + name))
+        .toList();
+  }
+
+  private List<String> findings(String name, String file) {
+    return violations(name, graph(name, file)).stream()
         .map(
             violation ->
                 String.join(

@@ -15,12 +15,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.machinami.shapes.Expectation;
 import org.machinami.shapes.MetadataValidator;
+import org.machinami.shapes.Policy;
 
 class ExpectationTest {
 
   private static final String SHAPES = "https://machinami.org/vocab/shapes#";
 
-  private final Explainer explainer = Explainer.bundled();
+  private final Explainer explainer = new Explainer(MetadataValidator.bundled(), Policy.current());
 
   @ParameterizedTest
   @CsvSource(

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.machinami.shapes.MetadataValidator;
+import org.machinami.shapes.Policy;
 import org.machinami.shapes.Repair;
 import org.machinami.shapes.RepairKind;
 import org.machinami.shapes.TermText;
@@ -39,7 +40,7 @@ class RepairsTest {
           RepairKind.SPACE, RepairKind.NUMBER, RepairKind.CODE, RepairKind.REPEAT, RepairKind.SWAP);
 
   private final MetadataValidator validator = MetadataValidator.bundled();
-  private final Explainer explainer = Explainer.bundled();
+  private final Explainer explainer = new Explainer(MetadataValidator.bundled(), Policy.current());
 
   private record Case(String right, String wrong, String shape, String kind, String added) {
 

@@ -13,6 +13,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.RDF;
+import org.machinami.shapes.Policy;
 import org.machinami.shapes.Verdict;
 import org.machinami.shapes.form.FormModel;
 import org.machinami.store.search.PublisherTree;
@@ -112,11 +113,13 @@ public final class DescriptionForm {
    *
    * @param posted of which the page tells the mistakes; empty for a page that nobody has posted yet
    * @param verdict on the graph
+   * @param policy the version that it rests on
    */
   public FormView view(
       Graph graph,
       String dataset,
       Verdict verdict,
+      Policy policy,
       Optional<PostedForm> posted,
       FormPlace place,
       Language language) {
@@ -124,7 +127,7 @@ public final class DescriptionForm {
         fill(graph, dataset, language, posted.map(PostedForm::blanks).orElse(Set.of()));
     return new FormView(
         filled,
-        FormFindings.of(filled, verdict),
+        FormFindings.of(filled, verdict, policy),
         posted.map(PostedForm::mistakes).orElse(List.of()),
         kept(filled, graph, dataset, language),
         place,

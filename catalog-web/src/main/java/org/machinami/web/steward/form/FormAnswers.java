@@ -49,8 +49,9 @@ public final class FormAnswers {
   String check(Graph graph, String dataset, FormFields posted, Language language) {
     PostedForm read = form.read(graph, dataset, posted);
     FilledForm filled = form.fill(read.graph(), dataset, language);
+    MetadataValidator judge = validator.get();
     FormFindings findings =
-        FormFindings.of(filled, validator.get().validate(read.graph(), dataset));
+        FormFindings.of(filled, judge.validate(read.graph(), dataset), judge.policy());
     return FormJson.findings(findings, read.mistakes(), Messages.in(language));
   }
 

@@ -38,13 +38,17 @@ public record FormFindings(
     first = List.copyOf(first);
   }
 
-  /** The findings on a filled form. */
-  public static FormFindings of(FilledForm form, Verdict verdict) {
+  /**
+   * The findings on a filled form.
+   *
+   * @param policy the version that the verdict rests on
+   */
+  public static FormFindings of(FilledForm form, Verdict verdict, Policy policy) {
     Map<Node, FilledThing> things = new HashMap<>();
     form.dataset().all().forEach(thing -> things.putIfAbsent(thing.node(), thing));
     List<FieldFinding> all =
         verdict.violations().stream()
-            .map(violation -> place(violation, things, form.dataset()))
+            .map(violation -> place(violation, things, form.dataset(), policy))
             .toList();
     Map<String, List<FieldFinding>> beside = new LinkedHashMap<>();
     List<FieldFinding> apart = new ArrayList<>();
@@ -63,9 +67,8 @@ public record FormFindings(
   }
 
   private static FieldFinding place(
-      Violation violation, Map<Node, FilledThing> things, FilledThing dataset) {
-    Optional<String> clause =
-        violation.clause().or(() -> Policy.current().clauseOf(violation.shape()));
+      Violation violation, Map<Node, FilledThing> things, FilledThing dataset, Policy policy) {
+    Optional<String> clause = violation.clause().or(() -> policy.clauseOf(violation.shape()));
     FilledThing thing = things.get(violation.focus());
     if (thing == null) {
       return new FieldFinding(violation, "", "", violation.focusLabel(), clause);

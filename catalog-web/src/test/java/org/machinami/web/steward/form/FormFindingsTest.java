@@ -7,8 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
 import org.junit.jupiter.api.Test;
 import org.machinami.shapes.MetadataValidator;
+import org.machinami.shapes.Policy;
+import org.machinami.shapes.PolicyVersion;
 import org.machinami.web.language.Language;
 
 /** Each finding stands beside the field that is to blame. */
@@ -20,7 +24,8 @@ final class FormFindingsTest {
   private FormFindings findings(String turtle) {
     Graph graph = Descriptions.parse(turtle);
     FilledForm filled = form.fill(graph, D, Language.JA);
-    return FormFindings.of(filled, MetadataValidator.bundled().validate(graph, D));
+    return FormFindings.of(
+        filled, MetadataValidator.bundled().validate(graph, D), Policy.current());
   }
 
   private static List<String> shapes(FormFindings findings, String field) {
@@ -100,6 +105,31 @@ final class FormFindingsTest {
     assertEquals(places.stream().sorted(java.util.Comparator.reverseOrder()).toList(), places);
   }
 
+  @Test
+  void clause_isThatOfTheVersionThatJudges() {
+    Graph draft =
+        RDFParser.fromString(
+                """
+                PREFIX eli: <http://data.europa.eu/eli/ontology#>
+                PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
+                <policy/2> eli:amends <policy/1> ; eli:version "2" ;
+                  eli:first_date_entry_in_force "2027-04-01"^^xsd:date .
+                <policy/2/clauses/2.2> eli:number "2.20" .
+                """,
+                Lang.TURTLE)
+            .base(Descriptions.BASE)
+            .toGraph();
+    PolicyVersion second =
+        PolicyVersion.draft(draft, PolicyVersion.bundled(Descriptions.BASE), Descriptions.BASE);
+    Graph graph = Descriptions.parse("<datasets/d> a dcat:Dataset .");
+    FormFindings findings =
+        FormFindings.of(
+            form.fill(graph, D, Language.JA),
+            second.validator().validate(graph, D),
+            second.policy());
+    assertEquals("2.20", findings.beside("d.dct-title").get(0).clause().orElseThrow());
+  }
+
   /** What a form leads to from a finding is there. */
   @Test
   void targets_areBoxesOrFieldsOfTheForm() {
@@ -108,7 +138,8 @@ final class FormFindingsTest {
             "<datasets/d> a dcat:Dataset ; dcat:distribution <x> . <x> a dcat:Distribution .");
     FilledForm filled = form.fill(graph, D, Language.JA);
     Map<String, String> posted = Browser.post(filled);
-    FormFindings findings = FormFindings.of(filled, MetadataValidator.bundled().validate(graph, D));
+    FormFindings findings =
+        FormFindings.of(filled, MetadataValidator.bundled().validate(graph, D), Policy.current());
     assertFalse(findings.beside().isEmpty());
     findings
         .beside()

@@ -86,7 +86,8 @@ public final class FormTrialResource {
             new FormPlace.Button("do", "save", "form.save", true),
             new FormPlace.Button("do", "check", "form.check", false));
     Language language = Asked.of(request).language();
-    FormView view = form.view(graph, iri(id), judge(graph, id), posted, place, language);
+    FormView view =
+        form.view(graph, iri(id), judge(graph, id), Policy.current(), posted, place, language);
     return answers
         .once(
             request,
