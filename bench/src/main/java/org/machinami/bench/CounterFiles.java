@@ -28,8 +28,7 @@ final class CounterFiles {
   private static final int LONGITUDE = 8;
   private static final String GML = "http://www.opengis.net/gml";
   private static final String CITY = "http://www.opengis.net/citygml/2.0";
-  private static final String SHEET =
-      "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+  private static final String SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
   private static final String OFFICE =
       "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
   private static final String PACKAGE = "http://schemas.openxmlformats.org/package/2006/";

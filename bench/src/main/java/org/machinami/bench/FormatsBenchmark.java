@@ -116,8 +116,7 @@ final class FormatsBenchmark implements Benchmark {
       Matcher matcher = LINE.matcher(line);
       if (matcher.matches() && matcher.group(1).equals(what)) {
         all.add(
-            new Measured(
-                Double.parseDouble(matcher.group(2)), Long.parseLong(matcher.group(3))));
+            new Measured(Double.parseDouble(matcher.group(2)), Long.parseLong(matcher.group(3))));
       }
     }
     all.sort((one, other) -> Double.compare(one.seconds(), other.seconds()));

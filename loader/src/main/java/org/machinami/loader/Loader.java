@@ -75,7 +75,13 @@ public final class Loader {
 
   /** A loader into a store. */
   public Loader(Store store, MetadataValidator validator, Progress progress) {
-    this(Optional.of(store), store.base(), validator, gate(validator.policy()), progress, Optional.empty());
+    this(
+        Optional.of(store),
+        store.base(),
+        validator,
+        gate(validator.policy()),
+        progress,
+        Optional.empty());
   }
 
   /** What data are held against; each makes a judge for each dataset. */
@@ -101,7 +107,8 @@ public final class Loader {
 
   /** A loader that maps and validates without writing, and needs no store. */
   public static Loader validating(String base, MetadataValidator validator, Progress progress) {
-    return new Loader(Optional.empty(), base, validator, gate(validator.policy()), progress, Optional.empty());
+    return new Loader(
+        Optional.empty(), base, validator, gate(validator.policy()), progress, Optional.empty());
   }
 
   /**

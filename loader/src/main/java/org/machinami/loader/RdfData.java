@@ -37,7 +37,14 @@ final class RdfData {
 
   /** Syntaxes that are UTF-8 whatever they say; the others are binary, or say what they are. */
   private static final Set<Lang> UTF_8 =
-      Set.of(Lang.TURTLE, Lang.NTRIPLES, Lang.NQUADS, Lang.TRIG, Lang.JSONLD, Lang.JSONLD11, Lang.RDFJSON);
+      Set.of(
+          Lang.TURTLE,
+          Lang.NTRIPLES,
+          Lang.NQUADS,
+          Lang.TRIG,
+          Lang.JSONLD,
+          Lang.JSONLD11,
+          Lang.RDFJSON);
 
   private static final String STEM = "data.";
 
@@ -59,8 +66,8 @@ final class RdfData {
   /**
    * Reads a file.
    *
-   * @throws LoadException when it is not what its name says, holds nothing, is nested too deeply, or wants
-   *     something from outside (a DTD, a remote JSON-LD context)
+   * @throws LoadException when it is not what its name says, holds nothing, is nested too deeply,
+   *     or wants something from outside (a DTD, a remote JSON-LD context)
    */
   void read(Path file, RowCounts counts, Consumer<Triple> sink, LongConsumer read) {
     String name = file.getFileName().toString();
