@@ -124,7 +124,8 @@ class HarvestDeskTest {
     for (int width : List.of(360, 1280)) {
       page.setViewportSize(width, 900);
       Path picture =
-          Path.of("target", "screenshots", "harvest-" + name + "-" + language + "-" + width + ".png");
+          Path.of(
+              "target", "screenshots", "harvest-" + name + "-" + language + "-" + width + ".png");
       Files.createDirectories(picture.getParent());
       page.screenshot(new Page.ScreenshotOptions().setPath(picture).setFullPage(true));
       int wide = (int) page.evaluate("document.documentElement.scrollWidth");
@@ -155,8 +156,7 @@ class HarvestDeskTest {
         page.locator(".drafts a").click();
         page.locator("#kind-ENGLISH").waitFor();
         look(page, "addition", language);
-        Path file =
-            page.waitForDownload(() -> page.locator("a[download]").click()).path();
+        Path file = page.waitForDownload(() -> page.locator("a[download]").click()).path();
         assertTrue(Files.readString(file).contains("List of parks"), Files.readString(file));
       }
     }

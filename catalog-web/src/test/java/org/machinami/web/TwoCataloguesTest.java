@@ -65,7 +65,7 @@ final class TwoCataloguesTest {
   private static final String SECOND = "http://second.example/";
   private static final String PASSWORD = "correct horse battery";
   private static final String SOURCE = "/steward/harvests/first";
-  private static final Duration LONGEST = Duration.ofSeconds(120);
+  private static final Duration LONGEST = Duration.ofMinutes(2);
   private static final Node DERIVED =
       NodeFactory.createURI("http://www.w3.org/ns/prov#wasDerivedFrom");
 
