@@ -34,6 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.machinami.loader.decision.Stop;
+import org.machinami.ontology.GraphName;
 import org.machinami.ontology.NamedGraphs;
 import org.machinami.store.Store;
 import org.machinami.store.ledger.CommitRequest;
@@ -65,7 +66,7 @@ final class TwoCataloguesTest {
   private static final String SECOND = "http://second.example/";
   private static final String PASSWORD = "correct horse battery";
   private static final String SOURCE = "/steward/harvests/first";
-  private static final Duration LONGEST = Duration.ofSeconds(120);
+  private static final Duration LONGEST = Duration.ofMinutes(2);
   private static final Node DERIVED =
       NodeFactory.createURI("http://www.w3.org/ns/prov#wasDerivedFrom");
 
@@ -143,7 +144,7 @@ final class TwoCataloguesTest {
   private static Map<String, Graph> descriptions(Store store) {
     NamedGraphs names = new NamedGraphs(store.base());
     Map<String, Graph> all = new TreeMap<>();
-    try (Stream<GraphState> states = store.states().list(names.metadata(""))) {
+    try (Stream<GraphState> states = store.states().list(names.prefix(GraphName.Kind.METADATA))) {
       for (GraphState state : (Iterable<GraphState>) states::iterator) {
         all.put(
             names.datasetOf(state.graph()).orElseThrow(), store.versions().graph(state.version()));

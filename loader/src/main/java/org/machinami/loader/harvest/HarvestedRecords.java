@@ -1,5 +1,6 @@
 package org.machinami.loader.harvest;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
@@ -48,6 +49,9 @@ public final class HarvestedRecords {
   /** Those of a source; none where nothing is known of it. */
   public static HarvestedRecords of(Store store, String source) {
     SourceFolder folder = new SourceFolder(store.directory().path(), source);
+    if (!Files.exists(folder.records())) {
+      return none();
+    }
     Map<String, Entry> entries = new TreeMap<>();
     for (Map.Entry<String, Known> record :
         SourceMemory.read(folder.memory()).records().entrySet()) {
