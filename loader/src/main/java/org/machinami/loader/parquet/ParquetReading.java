@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.convert.GroupRecordConverter;
+import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.Util;
 import org.apache.parquet.format.converter.ParquetMetadataConverter;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
@@ -40,6 +41,8 @@ public final class ParquetReading implements SourceReader {
 
   /** Bytes of a row group, unpacked: it is held in memory. */
   private static final long MOST_ROW_GROUP = 512L << 20;
+
+  private static final int GROUPS_OF_A_COLUMN = 4;
 
   private final SourceLimits limits;
 
@@ -94,7 +97,13 @@ public final class ParquetReading implements SourceReader {
 
   private void read(String name, Path file, RecordRows rows) throws IOException {
     try (FileChannel channel = FileChannel.open(file)) {
-      ParquetMetadata footer = guarded(() -> footer(channel));
+      FileMetaData written = guarded(() -> footer(channel));
+      // Before the library makes objects of them; a nested column has some groups around it.
+      if (written.getSchemaSize() > GROUPS_OF_A_COLUMN * limits.columns()) {
+        throw new LoadException(Fault.DATA, "source.columns", name, 0, limits.columns());
+      }
+      ParquetMetadata footer =
+          guarded(() -> new ParquetMetadataConverter().fromParquetMetadata(written));
       MessageType schema = footer.getFileMetaData().getSchema();
       if (schema.getColumns().size() > limits.columns()) {
         throw new LoadException(Fault.DATA, "source.columns", name, 0, limits.columns());
@@ -144,13 +153,12 @@ public final class ParquetReading implements SourceReader {
     }
   }
 
-  private static ParquetMetadata footer(FileChannel channel) throws IOException {
+  private static FileMetaData footer(FileChannel channel) throws IOException {
     ByteBuffer tail = ByteBuffer.allocate(TAIL).order(ByteOrder.LITTLE_ENDIAN);
     channel.read(tail, channel.size() - TAIL);
     byte[] footer = new byte[tail.getInt(0)];
     channel.read(ByteBuffer.wrap(footer), channel.size() - TAIL - footer.length);
-    ParquetMetadataConverter converter = new ParquetMetadataConverter();
-    return converter.fromParquetMetadata(Util.readFileMetaData(new ByteArrayInputStream(footer)));
+    return Util.readFileMetaData(new ByteArrayInputStream(footer));
   }
 
   private static void requireBounded(String name, List<BlockMetaData> groups) {
