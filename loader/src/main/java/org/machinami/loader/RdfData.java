@@ -35,22 +35,9 @@ import org.machinami.loader.source.XmlHead;
  */
 final class RdfData {
 
-<<<<<<< HEAD
-  /** Syntaxes that are UTF-8 whatever they say; the others are binary, or say what they are. */
-  private static final Set<Lang> UTF_8 =
-      Set.of(
-          Lang.TURTLE,
-          Lang.NTRIPLES,
-          Lang.NQUADS,
-          Lang.TRIG,
-          Lang.JSONLD,
-          Lang.JSONLD11,
-          Lang.RDFJSON);
-=======
   /** Syntaxes that say themselves what they are written in, or are binary; all others are UTF-8. */
   private static final Set<Lang> OF_THEIR_OWN =
       Set.of(Lang.RDFXML, Lang.TRIX, Lang.RDFTHRIFT, Lang.RDFPROTO);
->>>>>>> formats5
 
   private static final String STEM = "data.";
 
@@ -92,8 +79,7 @@ final class RdfData {
       String name, Lang lang, InputStream content, RowCounts counts, Consumer<Triple> sink) {
     Taker taker = new Taker(name, counts, sink);
     RDFParserBuilder parser =
-        RDFParser.source(
-                OF_THEIR_OWN.contains(lang) ? content : new StrictUtf8(name, content))
+        RDFParser.source(OF_THEIR_OWN.contains(lang) ? content : new StrictUtf8(name, content))
             .lang(lang)
             .base(base)
             .labelToNode(LabelToNode.createScopeByDocumentHash(new UUID(0, 0)))

@@ -36,8 +36,7 @@ final class OutsideVerbsTest {
     elsewhere = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     elsewhere.createContext("/", this::answer);
     elsewhere.start();
-    session =
-        new CapturedSession(directory, "en", Map.of("MACHINAMI_EGRESS_ALLOW", authority()));
+    session = new CapturedSession(directory, "en", Map.of("MACHINAMI_EGRESS_ALLOW", authority()));
     Path folder = Files.createDirectory(directory.resolve("wards"));
     Files.writeString(
         folder.resolve("dataset.ttl"),
