@@ -13,12 +13,11 @@ public final class XmlSource {
   private XmlSource() {}
 
   private static XMLInputFactory factory() {
+    XmlLimits.keep();
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
-    // Readers bound the depth and say where it is passed; from JDK 24 on the parser stops at 200.
-    factory.setProperty("jdk.xml.maxElementDepth", 0);
     factory.setXMLResolver(
         (publicId, systemId, baseUri, namespace) -> {
           throw new XMLStreamException("nothing is fetched");
