@@ -5,11 +5,11 @@ import org.apache.jena.sys.JenaSubsystemLifecycle;
 
 /**
  * What the XML parser of the JDK lets pass, the same on every JDK. From 24 on it refuses documents
- * with more than 100,000 characters that are written as {@code &amp;} or {@code &#...;}, which a
- * catalogue of some thousand datasets has in its addresses, and elements in each other 200 deep.
- * What these limits are for is refused or bounded by the readers themselves: no DTD is read, so
- * that there are no other entities, and none goes deeper than its {@link SourceLimits} say. Jena
- * starts it before it reads anything; who sets a property keeps it.
+ * with more than 100,000 characters that are written as references, as each ampersand is in the
+ * addresses of a catalogue of some thousand datasets, and elements in each other 200 deep. What
+ * these limits are for is refused or bounded by the readers themselves: no DTD is read, so that
+ * there are no other entities, and none goes deeper than its {@link SourceLimits} say. Jena starts
+ * it before it reads anything; who sets a property keeps it.
  *
  * @see <a href="https://www.oracle.com/java/technologies/javase/24-relnote-issues.html">Release
  *     notes of JDK 24</a>
