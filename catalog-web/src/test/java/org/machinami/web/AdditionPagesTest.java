@@ -220,7 +220,7 @@ final class AdditionPagesTest {
   void additions_areShownFieldByField_andAreTheBodyOfTheCall() throws Exception {
     enrichParks();
     String id = id(PARKS);
-    assertTrue(administrator.get(SOURCE).body().contains("/portal/additions\""));
+    assertTrue(administrator.get(SOURCE).body().contains("portal/additions\""));
     String list = administrator.get(SOURCE + "/additions").body();
     assertTrue(list.contains("additions/" + id + "\"") && list.contains("公園の一覧"), list);
     String page = administrator.get(SOURCE + "/additions/" + id).body();

@@ -74,11 +74,9 @@ final class PatchMaker {
 
   /** Where the portal has texts by language, there; else as an extra. */
   private void english(String field, String property) {
-    Optional<String> english = english(dataset, property);
+    Optional<String> english = english(dataset, property, record.path(field).asText(""));
     JsonNode translated = record.path(field + "_translated");
-    if (english.isEmpty()
-        || english.get().equals(record.path(field).asText("").strip())
-        || !translated.path("en").asText("").isBlank()) {
+    if (english.isEmpty() || !translated.path("en").asText("").isBlank()) {
       return;
     }
     if (translated.isObject()) {
@@ -90,16 +88,19 @@ final class PatchMaker {
     }
   }
 
-  static Optional<String> english(Described thing, String property) {
+  /** An English text that the portal's own is not. */
+  static Optional<String> english(Described thing, String property, String own) {
     return thing.texts(property).stream()
         .filter(text -> text.tag().equals("en"))
         .map(text -> text.value().strip())
-        .filter(text -> !text.isEmpty())
+        .filter(text -> !text.isEmpty() && !text.equals(own.strip()))
+        .sorted()
         .findFirst();
   }
 
   private void tags() {
-    Set<String> have = new LinkedHashSet<>();
+    // A theme in words becomes a keyword here.
+    Set<String> have = new LinkedHashSet<>(extras.values("theme"));
     for (String list : List.of("tags", "groups")) {
       for (JsonNode word : record.path(list)) {
         for (String name : List.of("name", "display_name", "title")) {

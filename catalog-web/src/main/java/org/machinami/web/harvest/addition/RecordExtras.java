@@ -29,8 +29,8 @@ final class RecordExtras {
     this.additions = additions;
     for (JsonNode extra : record.path("extras")) {
       JsonNode value = extra.path("value");
-      before.putIfAbsent(
-          extra.path("key").asText(""), value.isTextual() ? value.textValue() : value.toString());
+      String text = value.isContainerNode() ? value.toString() : value.asText("");
+      before.putIfAbsent(extra.path("key").asText(""), text);
     }
   }
 
@@ -42,8 +42,7 @@ final class RecordExtras {
   /** One value; the portal's own gives way to it, since it says the same by a code. */
   void add(Kind kind, String key, String value) {
     String old = before.getOrDefault(key, "");
-    boolean same = value.equals(old.strip()) || list(value).equals(list(old));
-    if (!value.isBlank() && !same) {
+    if (!value.isBlank() && !value.equals(old.strip())) {
       set(key, value);
       additions.add(new Addition(kind, "extras." + key, old, value));
     }
@@ -58,7 +57,7 @@ final class RecordExtras {
 
   /** Values that the list lacks; what is in it stays. */
   void addToList(Kind kind, String key, List<String> values) {
-    List<String> all = list(before.getOrDefault(key, ""));
+    List<String> all = values(key);
     int old = all.size();
     values.stream().filter(value -> !all.contains(value)).forEach(all::add);
     if (all.size() > old) {
@@ -68,15 +67,17 @@ final class RecordExtras {
 
   /** Codes for what the list says in words of its own, which give way when each has its code. */
   void addCodes(Kind kind, String key, List<String> codes) {
-    List<String> words = new ArrayList<>(list(before.getOrDefault(key, "")));
+    List<String> words = values(key);
     words.removeIf(word -> word.startsWith("http"));
     if (codes.size() < words.size()) {
       addToList(kind, key, codes);
     } else if (!codes.isEmpty()) {
-      List<String> all = new ArrayList<>(list(before.getOrDefault(key, "")));
+      List<String> all = values(key);
       all.removeAll(words);
       codes.stream().filter(code -> !all.contains(code)).forEach(all::add);
-      add(kind, key, text(all));
+      if (!all.equals(values(key))) {
+        add(kind, key, text(all));
+      }
     }
   }
 
@@ -86,6 +87,12 @@ final class RecordExtras {
     return values.size() == 1 ? values.get(0) : list.toString();
   }
 
+  /** What the portal says under the key, one by one. */
+  List<String> values(String key) {
+    return list(before.getOrDefault(key, ""));
+  }
+
+  /** As harvests read it: a list of JSON, addresses with spaces, or words with commas between. */
   private static List<String> list(String text) {
     List<String> items = new ArrayList<>();
     if (text.strip().startsWith("[")) {
@@ -94,10 +101,12 @@ final class RecordExtras {
         return items;
       } catch (JsonProcessingException e) {
         // No list after all: one value that begins with a bracket.
+        return new ArrayList<>(List.of(text.strip()));
       }
     }
     if (!text.isBlank()) {
-      items.add(text.strip());
+      String between = text.contains("://") ? "\\s+" : "\\s*[,;]\\s*";
+      items.addAll(List.of(text.strip().split(between, -1)));
     }
     return items;
   }

@@ -70,11 +70,10 @@ final class ResourcePatches {
       List<Addition> additions,
       String field,
       String property) {
-    Optional<String> english = PatchMaker.english(distribution, property);
+    Optional<String> english =
+        PatchMaker.english(distribution, property, fields.path(field).asText(""));
     JsonNode translated = fields.path(field + "_translated");
-    if (english.isEmpty()
-        || english.get().equals(fields.path(field).asText("").strip())
-        || !translated.path("en").asText("").isBlank()) {
+    if (english.isEmpty() || !translated.path("en").asText("").isBlank()) {
       return;
     }
     if (translated instanceof ObjectNode texts) {
