@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.jetty.server.Handler;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,16 +122,39 @@ final class UnreadBodiesTest {
 
   private static Answer receive(BufferedReader in) throws IOException {
     List<String> head = new ArrayList<>();
-    int length = 0;
     for (String line = in.readLine(); !line.isEmpty(); line = in.readLine()) {
       head.add(line);
-      if (line.startsWith("Content-Length: ")) {
-        length = Integer.parseInt(line.substring("Content-Length: ".length()));
+    }
+    StringBuilder body = new StringBuilder();
+    Optional<Integer> length =
+        head.stream()
+            .filter(line -> line.startsWith("Content-Length: "))
+            .map(line -> Integer.valueOf(line.substring("Content-Length: ".length())))
+            .findFirst();
+    if (length.isPresent()) {
+      read(in, length.get(), body);
+    } else if (head.contains("Transfer-Encoding: chunked")) {
+      for (int size = size(in); size > 0; size = size(in)) {
+        read(in, size, body);
+        in.readLine();
+      }
+      in.readLine();
+    } else {
+      for (int c = in.read(); c >= 0; c = in.read()) {
+        body.append((char) c);
       }
     }
-    char[] body = new char[length];
-    for (int at = 0; at < length; at += in.read(body, at, length - at)) {}
-    return new Answer(head, new String(body));
+    return new Answer(head, body.toString());
+  }
+
+  private static int size(BufferedReader in) throws IOException {
+    return Integer.parseInt(in.readLine(), 16);
+  }
+
+  private static void read(BufferedReader in, int length, StringBuilder into) throws IOException {
+    for (int i = 0; i < length; i++) {
+      into.append((char) in.read());
+    }
   }
 
   @ParameterizedTest
