@@ -54,7 +54,7 @@ public record PolicyVersion(Policy policy, Graph text, Graph shapes, LocalDate i
   }
 
   private static PolicyVersion bundled(Policy policy, String base) {
-    PolicyVersion read = of(policy.read(base), base);
+    PolicyVersion read = read(policy.read(base), base);
     return new PolicyVersion(policy, read.text(), read.shapes(), read.inForce());
   }
 
@@ -78,6 +78,17 @@ public record PolicyVersion(Policy policy, Graph text, Graph shapes, LocalDate i
    * @throws PolicyException when they are not a version of the policy, or its shapes cannot be used
    */
   public static PolicyVersion of(Graph text, String base) {
+    PolicyVersion read = read(text, base);
+    try {
+      MetadataValidator.of(read.shapes());
+    } catch (RuntimeException e) { // a list that is none, a pattern, a query: each fails in its way
+      throw new PolicyException("shapes", String.valueOf(e.getMessage()));
+    }
+    return read;
+  }
+
+  /** The same without making its shapes ready, which takes longer than all the rest. */
+  private static PolicyVersion read(Graph text, String base) {
     List<Node> subjects =
         text.find(Node.ANY, VERSION, Node.ANY).mapWith(Triple::getSubject).toList();
     if (subjects.size() != 1 || !text.contains(subjects.get(0), RDF.type.asNode(), RESOURCE)) {
@@ -95,13 +106,7 @@ public record PolicyVersion(Policy policy, Graph text, Graph shapes, LocalDate i
       throw new PolicyException("date", String.valueOf(e.getParsedString()));
     }
     Policy policy = policy(version, text);
-    Graph shapes = enforced(text);
-    try {
-      MetadataValidator.of(shapes);
-    } catch (RuntimeException e) { // a list that is none, a pattern, a query: each fails in its way
-      throw new PolicyException("shapes", String.valueOf(e.getMessage()));
-    }
-    return new PolicyVersion(policy, text, shapes, inForce);
+    return new PolicyVersion(policy, text, enforced(text), inForce);
   }
 
   private static Policy policy(String version, Graph text) {

@@ -116,12 +116,11 @@ public final class PolicyVersions {
     return read.computeIfAbsent(
         state.version(),
         hash -> {
-          PolicyVersion found = PolicyVersion.of(read(state), store.base());
+          Graph text = read(state);
           return bundled().stream()
-              .filter(known -> known.policy().version().equals(found.policy().version()))
-              .filter(known -> known.text().isIsomorphicWith(found.text()))
+              .filter(known -> known.text().isIsomorphicWith(text))
               .findFirst()
-              .orElse(found);
+              .orElseGet(() -> PolicyVersion.of(text, store.base()));
         });
   }
 
