@@ -45,6 +45,8 @@ final class ContractJudge implements SourceInspector {
   private ColumnCheck[] checks = new ColumnCheck[0];
   private boolean[] filled = new boolean[0];
   private boolean any;
+  private int width;
+  private int lastFilled = -1; // column of the last cell with a value in this row
   private long rows;
   private Optional<RepeatedKeys> keys = Optional.empty();
   private Optional<SwappedCoordinates> coordinates = Optional.empty();
@@ -120,7 +122,8 @@ final class ContractJudge implements SourceInspector {
       return;
     }
     Contract known = contract.get();
-    checks = new ColumnCheck[Math.min(COLUMNS, names.size())];
+    width = names.size();
+    checks = new ColumnCheck[Math.min(COLUMNS, width)];
     filled = new boolean[checks.length];
     List<ContractColumn> missing = new ArrayList<>(known.columns());
     for (int i = 0; i < checks.length; i++) {
@@ -160,6 +163,7 @@ final class ContractJudge implements SourceInspector {
 
   @Override
   public void cell(int column, char[] buffer, int offset, int length) {
+    lastFilled = column;
     if (column >= checks.length) {
       return;
     }
@@ -192,6 +196,20 @@ final class ContractJudge implements SourceInspector {
       any = false;
       keys.flatMap(watch -> watch.endRow(number)).ifPresent(found -> repeated(number, found));
       coordinates.flatMap(watch -> watch.endRow(number)).ifPresent(this::swapped);
+    }
+    if (cells < width || lastFilled >= width) {
+      withdraw(number);
+    }
+    lastFilled = -1;
+  }
+
+  /** In a row with too many cells or too few, none may stand in its column: nothing is proposed. */
+  private void withdraw(long row) {
+    for (int i = findings.size() - 1; i >= 0; i--) {
+      if (!findings.get(i).at().row().equals(OptionalLong.of(row))) {
+        return;
+      }
+      findings.set(i, findings.get(i).withoutRepair());
     }
   }
 

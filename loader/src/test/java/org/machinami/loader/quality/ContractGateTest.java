@@ -247,4 +247,24 @@ class ContractGateTest {
             "NUMBER 150mm→150"),
         repairs);
   }
+
+  @Test
+  void cellsOfARowThatIsShifted_haveNoRepair() throws IOException {
+    ContractGate gate = gate("<datasets/water> dct:conformsTo <" + CONTRACT + "> .");
+    read(
+        gate,
+        "water.csv",
+        """
+        NO,種別,口径,緯度,経度
+        1,消火栓,１５０,35.68,139.76
+        2,消火栓,１,５０,35.68,139.76
+        3,消火栓,１５０,35.68
+        """);
+    assertEquals(
+        List.of("1"),
+        gate.results().get(0).findings().stream()
+            .filter(finding -> finding.repair().isPresent())
+            .map(finding -> Long.toString(finding.at().row().getAsLong()))
+            .toList());
+  }
 }

@@ -48,6 +48,11 @@ public record ContractFinding(
     return new ContractFinding(kind, severity, at, value, expected, against, Optional.of(proposal));
   }
 
+  /** The same finding, with no proposal. */
+  public ContractFinding withoutRepair() {
+    return new ContractFinding(kind, severity, at, value, expected, against, Optional.empty());
+  }
+
   /** What to do, with where and what filled in. */
   public Words message() {
     return ContractRules.message(this);
