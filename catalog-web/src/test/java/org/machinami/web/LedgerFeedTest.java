@@ -302,7 +302,9 @@ final class LedgerFeedTest {
   void page_saysInBothLanguagesHowItIsRead() throws Exception {
     assertTrue(
         pages.get("/en/ledger", "Accept", "text/html").body().contains("The ledger for programs"));
-    assertTrue(pages.get("/ledger", "Accept", "text/html").body().contains("プログラム向けの台帳"));
+    String japanese = pages.get("/ledger", "Accept", "text/html").body();
+    assertTrue(japanese.contains("プログラム向けの台帳"), japanese);
+    assertTrue(japanese.contains("最新のコミットの番号 <code>head</code>"), japanese);
     assertEquals(BASE, JSON.readTree(pages.get("/ledger.json").body()).get("base").asText());
   }
 }

@@ -110,6 +110,7 @@ final class LinkPagesTest {
     String page = steward.get("/steward/links").body();
     assertTrue(page.contains("荻窪駅"), page);
     assertTrue(page.contains("時刻表"), page);
+    assertTrue(page.contains("<code>rapid.1</code>"), "two candidates are called alike: " + page);
     HttpResponse<String> answered =
         steward.send("/steward/links", "/steward/links", answer("rapid.1", "yes"));
     assertEquals(303, answered.statusCode(), answered.body());

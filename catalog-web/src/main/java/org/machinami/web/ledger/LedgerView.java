@@ -3,6 +3,7 @@ package org.machinami.web.ledger;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.sparql.graph.GraphFactory;
@@ -20,13 +21,31 @@ public record LedgerView(ObjectNode json) implements View {
     Objects.requireNonNull(json, "json");
   }
 
-  /** A name and what stands under it. */
-  public record Entry(String name, String value) {}
+  private static final Map<String, String> MEANINGS =
+      Map.ofEntries(
+          Map.entry("format", "ledger.member-format"),
+          Map.entry("base", "ledger.member-base"),
+          Map.entry("head", "ledger.member-head"),
+          Map.entry("hash", "ledger.member-hash"),
+          Map.entry("genesis", "ledger.member-genesis"),
+          Map.entry("commits", "ledger.member-commits"),
+          Map.entry("graph", "ledger.member-graph"),
+          Map.entry("file", "ledger.member-file"),
+          Map.entry("blob", "ledger.member-blob"),
+          Map.entry("checkpoint", "ledger.member-checkpoint"),
+          Map.entry("key", "ledger.member-key"));
+
+  /**
+   * A name and what stands under it.
+   *
+   * @param meaning message that says what it is; a test asks for the page of a ledger
+   */
+  public record Entry(String name, String meaning, String value) {}
 
   /** All members of the document, in their order. */
   public List<Entry> entries() {
     List<Entry> entries = new ArrayList<>();
-    json.properties().forEach(m -> entries.add(new Entry(m.getKey(), m.getValue().asText())));
+    json.properties().forEach(m -> entries.add(new Entry(m.getKey(), MEANINGS.get(m.getKey()), m.getValue().asText())));
     return entries;
   }
 

@@ -114,9 +114,15 @@ public record Difference(List<FieldChange> changes, String patch) {
       Language language) {
     return triples.getOrDefault(place, List.of()).stream()
         .map(Triple::getObject)
-        .sorted(NodeCmp::compareRDFTerms)
+        .sorted(
+            Comparator.comparing((Node value) -> !isIn(value, language)) // the reader's first
+                .thenComparing(NodeCmp::compareRDFTerms))
         .map(value -> words.value(graph, place, value, language))
         .toList();
+  }
+
+  private static boolean isIn(Node value, Language language) {
+    return value.isLiteral() && value.getLiteralLanguage().equals(language.tag());
   }
 
   private static String patch(Map<Place, List<Triple>> gone, Map<Place, List<Triple>> come) {

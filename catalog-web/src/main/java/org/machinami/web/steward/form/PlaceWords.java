@@ -1,6 +1,7 @@
 package org.machinami.web.steward.form;
 
 import java.util.Optional;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
@@ -52,12 +53,14 @@ final class PlaceWords {
         .orElseGet(() -> labels.of(place.property().getURI(), language).value());
   }
 
-  /** What a thing is called: its name, else its kind with the end of its IRI. */
+  /** What a thing is called: its name, else its kind with its dates or the end of its IRI. */
   String thing(Graph graph, Node node, Language language) {
     return name(graph, node, language)
         .orElseGet(
             () -> {
-              String end = node.isURI() ? Labels.localName(node.getURI()) : "";
+              String end =
+                  dates(graph, node, language)
+                      .orElse(node.isURI() ? Labels.localName(node.getURI()) : "");
               return form(graph, node)
                   .map(form -> form.label().in(language.locale()) + " " + end)
                   .orElse(end)
@@ -71,7 +74,24 @@ final class PlaceWords {
         .map(Text::value);
   }
 
+  /** From when to when; empty for what is no period. */
+  private static Optional<String> dates(Graph graph, Node node, Language language) {
+    Described period = new Described(graph, node);
+    String start = period.value(Terms.DCAT + "startDate").orElse("");
+    String end = period.value(Terms.DCAT + "endDate").orElse("");
+    return start.isEmpty() && end.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Messages.in(language).text("form.period", start, end).strip());
+  }
+
   private static String text(Node value, Messages m) {
+    if (XSDDatatype.XSDboolean.equals(value.getLiteralDatatype())) {
+      return switch (value.getLiteralLexicalForm()) {
+        case "true", "1" -> m.text("form.yes");
+        case "false", "0" -> m.text("form.no");
+        default -> value.getLiteralLexicalForm();
+      };
+    }
     String tag = value.getLiteralLanguage();
     String name =
         switch (tag) {
@@ -95,6 +115,7 @@ final class PlaceWords {
         .flatMap(field -> lookups.label(field, value.getURI(), language))
         .or(() -> labels.find(value.getURI(), language).map(Text::value))
         .or(() -> name(graph, value, language))
+        .or(() -> dates(graph, value, language))
         .orElse(value.getURI());
   }
 }

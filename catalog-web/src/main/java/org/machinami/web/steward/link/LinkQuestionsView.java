@@ -28,6 +28,15 @@ public record LinkQuestionsView(Who who, int total, List<Asked> asked, Optional<
     public Asked {
       candidates = List.copyOf(candidates);
     }
+
+    /** Whether another candidate looks just like one, so that what they are called does not do. */
+    public boolean hasTwin(Candidate one) {
+      return candidates.stream()
+              .filter(other -> other.thing().label().equals(one.thing().label()))
+              .filter(other -> other.thing().dataset().equals(one.thing().dataset()))
+              .count()
+          > 1;
+    }
   }
 
   /**
@@ -35,7 +44,12 @@ public record LinkQuestionsView(Who who, int total, List<Asked> asked, Optional<
    *
    * @param dataset title of the dataset
    */
-  public record Thing(String iri, String label, Text dataset) {}
+  public record Thing(String iri, String label, Text dataset) {
+    /** The end of its IRI, which no other thing of its kind has. */
+    public String key() {
+      return iri.substring(iri.lastIndexOf('/') + 1);
+    }
+  }
 
   /**
    * What it may be.

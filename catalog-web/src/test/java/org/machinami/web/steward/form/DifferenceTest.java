@@ -41,6 +41,35 @@ final class DifferenceTest {
   }
 
   @Test
+  void values_readAsAPersonWouldSayThem() {
+    Graph said =
+        Descriptions.parse(
+            """
+            <datasets/d> a dcat:Dataset ; dct:title "Wards"@en , "区"@ja ; city:synthetic true ;
+              dct:temporal <datasets/d#p> .
+            <datasets/d#p> a dct:PeriodOfTime ; dcat:startDate "2026-04-01" .
+            """);
+    Difference japanese =
+        form.difference(Graph.emptyGraph, said, Descriptions.DATASET, Language.JA);
+    assertEquals(List.of("区（日本語）", "Wards（英語）"), come(japanese, "題名"));
+    assertEquals(List.of("はい"), come(japanese, "生成データ"));
+    assertEquals(List.of("2026-04-01～"), come(japanese, "対象期間"));
+    Difference english = form.difference(Graph.emptyGraph, said, Descriptions.DATASET, Language.EN);
+    assertEquals(List.of("Wards (English)", "区 (Japanese)"), come(english, "Title"));
+    assertTrue(
+        japanese.changes().stream().anyMatch(one -> one.thing().equals("期間 2026-04-01～")),
+        japanese.toString());
+  }
+
+  private static List<String> come(Difference difference, String field) {
+    return difference.changes().stream()
+        .filter(change -> change.field().equals(field))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(field + " in " + difference.changes()))
+        .come();
+  }
+
+  @Test
   void difference_asPatch_namesEachStatement() {
     String patch = form.difference(before, after, Descriptions.DATASET, Language.EN).patch();
     assertTrue(patch.contains("- <https://city.example/datasets/d> dct:title \"区\"@ja ."), patch);
