@@ -78,8 +78,9 @@ final class RdfData {
   private void parse(
       String name, Lang lang, InputStream content, RowCounts counts, Consumer<Triple> sink) {
     Taker taker = new Taker(name, counts, sink);
+    StrictUtf8 text = new StrictUtf8(name, content);
     RDFParserBuilder parser =
-        RDFParser.source(OF_THEIR_OWN.contains(lang) ? content : new StrictUtf8(name, content))
+        RDFParser.source(OF_THEIR_OWN.contains(lang) ? content : text)
             .lang(lang)
             .base(base)
             .labelToNode(LabelToNode.createScopeByDocumentHash(new UUID(0, 0)))
@@ -87,10 +88,8 @@ final class RdfData {
     try {
       JsonLdContexts.bundled(parser, base).parse(taker);
     } catch (RiotException e) {
-      if (e.getCause() instanceof LoadException ours) {
-        throw ours;
-      }
-      throw new LoadException(Fault.DATA, e, "rdf.syntax", name, e.getMessage());
+      throw text.fault()
+          .orElseGet(() -> new LoadException(Fault.DATA, e, "rdf.syntax", name, e.getMessage()));
     } catch (StackOverflowError e) {
       throw new LoadException(Fault.DATA, e, "rdf.nesting", name);
     }

@@ -40,7 +40,7 @@ class BadPlacesTest {
   /** Right, crossing itself, exchanged, outside the country. */
   private static final double[][] AREAS = {
     {139, 35, 139, 36, 140, 36, 140, 35, 139, 35},
-    {139, 35, 140, 36, 140, 35, 139, 36, 139, 35},
+    {139, 35, 140, 36, 140, 35, 139, 35.8, 139, 35},
     {35, 139, 35, 140, 36, 140, 36, 139, 35, 139},
     {2, 48, 2, 49, 3, 49, 3, 48, 2, 48}
   };
@@ -286,6 +286,9 @@ class BadPlacesTest {
       Map<String, String> tables =
           Map.of(
               "agency.txt", "agency_id,agency_name\n1,市営\n",
+              "calendar.txt",
+                  "service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,"
+                      + "start_date,end_date\n平日,1,1,1,1,1,0,0,20260401,20270331\n",
               "routes.txt", "route_id,agency_id,route_type\nR,1,3\n",
               "trips.txt", "route_id,service_id,trip_id\nR,平日,T\n",
               "stop_times.txt", "trip_id,arrival_time,stop_id,stop_sequence\nT,25:10:00,S1,1\n",

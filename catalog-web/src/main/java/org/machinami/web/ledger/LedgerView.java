@@ -45,7 +45,11 @@ public record LedgerView(ObjectNode json) implements View {
   /** All members of the document, in their order. */
   public List<Entry> entries() {
     List<Entry> entries = new ArrayList<>();
-    json.properties().forEach(m -> entries.add(new Entry(m.getKey(), MEANINGS.get(m.getKey()), m.getValue().asText())));
+    json.properties()
+        .forEach(
+            m ->
+                entries.add(
+                    new Entry(m.getKey(), MEANINGS.get(m.getKey()), m.getValue().asText())));
     return entries;
   }
 

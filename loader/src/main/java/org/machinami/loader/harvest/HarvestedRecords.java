@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.machinami.loader.harvest.SourceMemory.Fate;
@@ -19,10 +20,10 @@ import org.machinami.store.Store;
  * became. Only what comes in records of JSON is kept: CKAN. Immutable.
  */
 public final class HarvestedRecords {
-  private final Path file;
+  private final Optional<Path> file;
   private final Map<String, Entry> entries;
 
-  private HarvestedRecords(Path file, Map<String, Entry> entries) {
+  private HarvestedRecords(Optional<Path> file, Map<String, Entry> entries) {
     this.file = file;
     this.entries = entries;
   }
@@ -43,7 +44,7 @@ public final class HarvestedRecords {
 
   /** No records. */
   public static HarvestedRecords none() {
-    return new HarvestedRecords(Path.of(""), Map.of());
+    return new HarvestedRecords(Optional.empty(), Map.of());
   }
 
   /** Those of a source; none where nothing is known of it. */
@@ -60,7 +61,7 @@ public final class HarvestedRecords {
         entries.put(known.id(), new Entry(known.id(), record.getKey(), known.digest()));
       }
     }
-    return new HarvestedRecords(folder.records(), entries);
+    return new HarvestedRecords(Optional.of(folder.records()), entries);
   }
 
   /** All, in the order of their ids. */
@@ -77,8 +78,9 @@ public final class HarvestedRecords {
    * that the next harvest reads anew.
    */
   public Map<String, String> texts(Collection<Entry> some) {
+    Set<String> digests = some.stream().map(Entry::digest).collect(Collectors.toSet());
     Map<String, String> byDigest =
-        SourceRecords.find(file, some.stream().map(Entry::digest).collect(Collectors.toSet()));
+        file.map(records -> SourceRecords.find(records, digests)).orElse(Map.of());
     Map<String, String> texts = new TreeMap<>();
     for (Entry entry : some) {
       String text = byDigest.get(entry.digest());

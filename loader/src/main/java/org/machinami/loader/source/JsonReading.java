@@ -97,6 +97,9 @@ public final class JsonReading implements SourceReader {
         JsonPaths.select(JsonPaths.compile(iterator), document).forEach(rows::add);
       }
       requireEnd(name, parser);
+      if (geographic && !records.found) {
+        throw new LoadException(Fault.DATA, "source.no-features", name);
+      }
     } catch (StreamConstraintsException e) {
       throw new LoadException(
           Fault.DATA, e, "source.json-limit", name, rows.number(), e.getOriginalMessage());
@@ -157,6 +160,7 @@ public final class JsonReading implements SourceReader {
         String member = parser.currentName();
         parser.nextToken();
         if (step.matches(member)) {
+          records.found = true;
           walk(parser, depth + 1, records);
         } else if (geographic && depth == 0 && member.equals("crs")) {
           records.use(GeoJsonText.system(records.file, parser.readValueAsTree()));
@@ -181,6 +185,9 @@ public final class JsonReading implements SourceReader {
     private final String file;
     private final BudgetReader budget;
     private final RecordRows rows;
+
+    /** Whether there is a place for records, if an empty one. */
+    private boolean found;
 
     Records(String file, BudgetReader budget, RecordRows rows) {
       this.file = file;

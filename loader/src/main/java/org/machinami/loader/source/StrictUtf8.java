@@ -3,6 +3,7 @@ package org.machinami.loader.source;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import org.machinami.loader.LoadException;
 import org.machinami.loader.LoadException.Fault;
 
@@ -18,6 +19,7 @@ public final class StrictUtf8 extends FilterInputStream {
   private int following;
   private int least = 0x80;
   private int most = 0xBF;
+  private LoadException fault;
 
   /**
    * @param name of the source, for the message
@@ -86,7 +88,13 @@ public final class StrictUtf8 extends FilterInputStream {
     }
   }
 
+  /** What was wrong with the bytes, for parsers that keep only the words of an exception. */
+  public Optional<LoadException> fault() {
+    return Optional.ofNullable(fault);
+  }
+
   private LoadException wrong() {
-    return new LoadException(Fault.DATA, "source.not-utf-8", name, line);
+    fault = new LoadException(Fault.DATA, "source.not-utf-8", name, line);
+    return fault;
   }
 }

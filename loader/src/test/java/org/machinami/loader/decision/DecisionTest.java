@@ -38,7 +38,9 @@ class DecisionTest {
   void fill() throws IOException {
     folder = Files.createDirectory(temporary.resolve("parks"));
     describe("");
-    Files.writeString(folder.resolve("data.nt"), "");
+    Files.writeString(
+        folder.resolve("data.nt"),
+        "<https://city.example/id/park/1> <http://www.w3.org/2000/01/rdf-schema#label> \"a\" .\n");
     Store.create(temporary.resolve("data"), BASE);
     store = Store.open(temporary.resolve("data"));
   }
