@@ -1,5 +1,6 @@
 package org.machinami.web.ledger;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +18,6 @@ import org.machinami.web.page.View;
  * @param json the same for these
  */
 public record LedgerView(ObjectNode json) implements View {
-  public LedgerView {
-    Objects.requireNonNull(json, "json");
-  }
-
   private static final Map<String, String> MEANINGS =
       Map.ofEntries(
           Map.entry("format", "ledger.member-format"),
@@ -35,6 +32,10 @@ public record LedgerView(ObjectNode json) implements View {
           Map.entry("checkpoint", "ledger.member-checkpoint"),
           Map.entry("key", "ledger.member-key"));
 
+  public LedgerView {
+    Objects.requireNonNull(json, "json");
+  }
+
   /**
    * A name and what stands under it.
    *
@@ -45,11 +46,10 @@ public record LedgerView(ObjectNode json) implements View {
   /** All members of the document, in their order. */
   public List<Entry> entries() {
     List<Entry> entries = new ArrayList<>();
-    json.properties()
-        .forEach(
-            m ->
-                entries.add(
-                    new Entry(m.getKey(), MEANINGS.get(m.getKey()), m.getValue().asText())));
+    for (Map.Entry<String, JsonNode> member : json.properties()) {
+      String name = member.getKey();
+      entries.add(new Entry(name, MEANINGS.get(name), member.getValue().asText()));
+    }
     return entries;
   }
 

@@ -142,7 +142,9 @@ final class CommitteeVerbsTest {
         PREFIX dct: <http://purl.org/dc/terms/>
         <datasets/bare> a dcat:Dataset ; dct:description "説明"@ja .
         """);
-    Files.writeString(folder.resolve("data.nt"), "");
+    Files.writeString(
+        folder.resolve("data.nt"),
+        "<http://city.example/id/a> <http://www.w3.org/2000/01/rdf-schema#label> \"a\" .\n");
     String path = folder.toString();
     assertEquals(1, session.run("load", path, "--data", "d").exit());
     List<String> reasons = List.of("--reason-ja", "緊急", "--reason-en", "Urgent");
