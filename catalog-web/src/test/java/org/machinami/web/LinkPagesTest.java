@@ -84,13 +84,13 @@ final class LinkPagesTest {
   }
 
   private DeskBrowser steward(String publisher) {
-    Account account =
-        server
-            .accounts()
-            .add(publisher, publisher + " 太郎", "", List.of(new Grant(Role.STEWARD, publisher)))
-            .orElseThrow();
+    return somebody(publisher, new Grant(Role.STEWARD, publisher));
+  }
+
+  private DeskBrowser somebody(String name, Grant grant) {
+    Account account = server.accounts().add(name, name + " 太郎", "", List.of(grant)).orElseThrow();
     server.accounts().setPassword(account, PASSWORD);
-    return new DeskBrowser(server).in(publisher, PASSWORD);
+    return new DeskBrowser(server).in(name, PASSWORD);
   }
 
   private static Map<String, String> answer(String to, String same) {
@@ -152,6 +152,18 @@ final class LinkPagesTest {
     assertTrue(location.contains("done=late"), location);
     assertEquals(List.of(), links.links());
     assertEquals(303, new DeskBrowser(server).get("/steward/links").statusCode());
+  }
+
+  @Test
+  void administrator_standsInForAll() {
+    DeskBrowser administrator = somebody("admin", new Grant(Role.ADMINISTRATOR, ""));
+    assertTrue(administrator.get("/steward/links").body().contains("荻窪"));
+    assertEquals(
+        303,
+        administrator
+            .send("/steward/links", "/steward/links", answer("rapid.1", "yes"))
+            .statusCode());
+    assertEquals(1, links.links().size());
   }
 
   private static Map<String, String> withToken(DeskBrowser who, Map<String, String> fields) {

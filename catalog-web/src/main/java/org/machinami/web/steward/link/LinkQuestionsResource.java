@@ -40,7 +40,7 @@ import org.machinami.web.request.FormBody;
 
 /** {@code /steward/links}: which things of two datasets are the same. Thread-safe. */
 @Path(LinkQuestionsResource.PATH)
-@For(Role.STEWARD)
+@For({Role.STEWARD, Role.ADMINISTRATOR})
 public final class LinkQuestionsResource {
   static final String PATH = "steward/links";
   private static final int OK = 200;
@@ -102,7 +102,7 @@ public final class LinkQuestionsResource {
     Function<String, Boolean> isOwn =
         dataset ->
             owned.computeIfAbsent(
-                dataset, id -> publishers.apply(id).filter(signedIn::isStewardOf).isPresent());
+                dataset, id -> publishers.apply(id).filter(signedIn::mayPrepareFor).isPresent());
     return questions.stream()
         .filter(
             question ->
