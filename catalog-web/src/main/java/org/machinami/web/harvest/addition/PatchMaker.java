@@ -167,15 +167,23 @@ final class PatchMaker {
     double south = boxes.stream().mapToDouble(Box::south).min().orElseThrow();
     double east = boxes.stream().mapToDouble(Box::east).max().orElseThrow();
     double north = boxes.stream().mapToDouble(Box::north).max().orElseThrow();
-    ObjectNode polygon = record.objectNode().put("type", "Polygon");
-    ArrayNode ring = polygon.putArray("coordinates").addArray();
-    double[][] corners = {
-      {west, south}, {east, south}, {east, north}, {west, north}, {west, south}
-    };
-    for (double[] corner : corners) {
-      ring.addArray().add(degrees(corner[0])).add(degrees(corner[1]));
+    ObjectNode place = record.objectNode();
+    if (west == east && south == north) {
+      position(place.put("type", "Point").putArray("coordinates"), west, south);
+    } else {
+      ArrayNode ring = place.put("type", "Polygon").putArray("coordinates").addArray();
+      double[][] corners = {
+        {west, south}, {east, south}, {east, north}, {west, north}, {west, south}
+      };
+      for (double[] corner : corners) {
+        position(ring.addArray(), corner[0], corner[1]);
+      }
     }
-    extras.addWhereNone(Kind.PLACE, "spatial", polygon.toString());
+    extras.addWhereNone(Kind.PLACE, "spatial", place.toString());
+  }
+
+  private static void position(ArrayNode to, double longitude, double latitude) {
+    to.add(degrees(longitude)).add(degrees(latitude));
   }
 
   private static BigDecimal degrees(double value) {
