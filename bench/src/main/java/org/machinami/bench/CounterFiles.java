@@ -211,6 +211,11 @@ final class CounterFiles {
         zip.putNextEntry(new ZipEntry(table + ".txt"));
         zip.write(bytes(table + "_id\n1\n"));
       }
+      zip.putNextEntry(new ZipEntry("calendar.txt"));
+      zip.write(
+          bytes(
+              "service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,"
+                  + "start_date,end_date\n1,1,1,1,1,1,1,1,20260401,20270331\n"));
       zip.putNextEntry(new ZipEntry("stops.txt"));
       Files.copy(csv, zip);
     }
