@@ -40,11 +40,6 @@ enum Paging {
 
   /** Whether a parameter of the address says which page is meant. */
   boolean hasParameter() {
-    return this == CURSOR || counts();
-  }
-
-  /** Whether we count, and the API only ends when it gives nothing more. */
-  boolean counts() {
-    return this == PAGE || this == OFFSET;
+    return this == CURSOR || this == PAGE || this == OFFSET;
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,7 @@ public final class SourceFiles {
   private final List<Path> roots;
   private final SourceLimits limits;
   private final Map<String, List<Path>> fetched;
+  private final Map<Path, String> fetchedNames = new HashMap<>();
 
   /**
    * @param roots folders in which names are looked for, the first that has one wins
@@ -59,6 +61,12 @@ public final class SourceFiles {
     this.roots = List.copyOf(roots);
     this.limits = limits;
     this.fetched = Map.copyOf(fetched);
+    fetched.forEach(
+        (source, documents) -> {
+          for (int i = 0; i < documents.size(); i++) {
+            fetchedNames.putIfAbsent(documents.get(i), source + "!" + (i + 1));
+          }
+        });
   }
 
   /**
@@ -112,7 +120,7 @@ public final class SourceFiles {
 
   /** Whether a file is a document that was fetched. */
   public boolean isFetched(Path file) {
-    return fetched.values().stream().anyMatch(documents -> documents.contains(file));
+    return fetchedNames.containsKey(file);
   }
 
   /** Bytes on disk of a source. */
@@ -209,11 +217,8 @@ public final class SourceFiles {
 
   /** The name of a file as positions and messages have it; documents are counted from 1. */
   public String name(Path file) {
-    for (Map.Entry<String, List<Path>> source : fetched.entrySet()) {
-      int place = source.getValue().indexOf(file);
-      if (place >= 0) {
-        return source.getKey() + "!" + (place + 1);
-      }
+    if (isFetched(file)) {
+      return fetchedNames.get(file);
     }
     for (Path root : roots) {
       if (file.startsWith(root)) {
