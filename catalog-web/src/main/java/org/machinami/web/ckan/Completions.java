@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -54,7 +55,7 @@ final class Completions {
   /** Datasets by the beginning of their name, or by words of their title. */
   Action.Result datasets(Parameters parameters, Language language) {
     String text = asked(parameters, "q");
-    Condition named = new Condition.NameBegins(text.toLowerCase(java.util.Locale.ROOT));
+    Condition named = new Condition.NameBegins(text.toLowerCase(Locale.ROOT));
     String words = text.replaceAll("[\"“”「」:]", " ").strip();
     Condition titled =
         words.isEmpty() ? Condition.NOTHING : new Condition.Words("title:\"" + words + "\"");
@@ -76,7 +77,7 @@ final class Completions {
       Optional<Packages.Found> found = packages.find(hit.id());
       if (found.isPresent()) {
         String title = found.get().state().title(found.get().dataset(), language).value();
-        boolean byName = hit.id().startsWith(text.toLowerCase(java.util.Locale.ROOT));
+        boolean byName = hit.id().startsWith(text.toLowerCase(Locale.ROOT));
         json.addObject()
             .put("name", hit.id())
             .put("title", title)
@@ -109,14 +110,14 @@ final class Completions {
 
   /** File formats of resources, in small letters as CKAN has them. */
   Action.Result formats(Parameters parameters, Language language) {
-    String text = asked(parameters, "q").toLowerCase(java.util.Locale.ROOT);
+    String text = asked(parameters, "q").toLowerCase(Locale.ROOT);
     int limit = limit(parameters, 5);
     ArrayNode json = JsonNodeFactory.instance.arrayNode();
     search.search(SearchRequest.newest(0)).of(Facet.FORMAT).stream()
-        .filter(count -> count.value().toLowerCase(java.util.Locale.ROOT).contains(text))
+        .filter(count -> count.value().toLowerCase(Locale.ROOT).contains(text))
         .sorted(Comparator.comparing(SearchResults.Count::hits).reversed())
         .limit(limit)
-        .forEach(count -> json.add(count.value().toLowerCase(java.util.Locale.ROOT)));
+        .forEach(count -> json.add(count.value().toLowerCase(Locale.ROOT)));
     return Action.Result.of(json);
   }
 

@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.machinami.ontology.GraphName;
 import org.machinami.ontology.NamedGraphs;
@@ -36,7 +34,6 @@ import org.machinami.web.rows.Shape;
  */
 final class Datastore {
   private static final int AT_ONCE = 4;
-  private static final long LONGEST_WAIT_SECONDS = 5;
   private static final long MOST_CHARACTERS = 16_000_000;
   private static final String LIST = "_table_metadata";
 
@@ -44,7 +41,8 @@ final class Datastore {
   private final Packages packages;
   private final DataTables tables;
   private final NamedGraphs graphs;
-  private final Semaphore running = new Semaphore(AT_ONCE, true);
+  private final Turns turns =
+      new Turns(AT_ONCE, "Too many tables are being read; ask again in some seconds.");
 
   Datastore(Store store, Packages packages, DataTables tables) {
     this.store = store;
@@ -136,21 +134,8 @@ final class Datastore {
   }
 
   private Selected select(Found found, DatastoreQuery query, boolean counted) {
-    boolean free;
-    try {
-      free = running.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      free = false;
-    }
-    if (!free) {
-      throw CkanError.busy("Too many tables are being read; ask again in some seconds.");
-    }
-    try {
-      return query.sort().isEmpty() ? inOrder(found, query, counted) : sorted(found, query);
-    } finally {
-      running.release();
-    }
+    return turns.take(
+        () -> query.sort().isEmpty() ? inOrder(found, query, counted) : sorted(found, query));
   }
 
   /** Stops a reading; made once, since it carries nothing. */

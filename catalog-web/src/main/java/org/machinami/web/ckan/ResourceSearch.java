@@ -11,8 +11,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.machinami.ontology.GraphName;
 import org.machinami.ontology.NamedGraphs;
@@ -28,7 +26,6 @@ final class ResourceSearch implements Action {
   private static final int MOST_DATASETS = 20_000;
   private static final int MOST_FOUND = 10_000;
   private static final int AT_ONCE = 2;
-  private static final int LONGEST_WAIT_SECONDS = 5;
   private static final int MOST_NUMBER = 999_999_999;
   private static final int USUAL = 100;
 
@@ -41,7 +38,8 @@ final class ResourceSearch implements Action {
   private final Packages packages;
   private final Resources resources;
   private final NamedGraphs graphs;
-  private final Semaphore running = new Semaphore(AT_ONCE, true);
+  private final Turns turns =
+      new Turns(AT_ONCE, "Resources are being searched by others; ask again in some seconds.");
 
   ResourceSearch(Store store, Packages packages, Resources resources) {
     this.store = store;
@@ -80,7 +78,7 @@ final class ResourceSearch implements Action {
               + "”. There are: "
               + String.join(", ", new TreeSet<>(ORDERS)));
     }
-    List<JsonNode> found = found(terms, language);
+    List<JsonNode> found = turns.take(() -> search(terms, language));
     order.ifPresent(
         field -> found.sort(Comparator.comparing(resource -> resource.path(field).asText(""))));
     ObjectNode json = JsonNodeFactory.instance.objectNode();
@@ -120,24 +118,6 @@ final class ResourceSearch implements Action {
       terms.add(new Term(field, text.substring(colon + 1).strip().toLowerCase(Locale.ROOT)));
     }
     return terms;
-  }
-
-  private List<JsonNode> found(List<Term> terms, Language language) {
-    boolean free;
-    try {
-      free = running.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      free = false;
-    }
-    if (!free) {
-      throw CkanError.busy("Resources are being searched by others; ask again in some seconds.");
-    }
-    try {
-      return search(terms, language);
-    } finally {
-      running.release();
-    }
   }
 
   private List<JsonNode> search(List<Term> terms, Language language) {
