@@ -11,9 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -30,7 +28,6 @@ import org.machinami.ontology.NamedGraphs;
 import org.machinami.store.ledger.CommitRequest;
 import org.machinami.store.ledger.GraphChange;
 import org.machinami.store.state.GraphState;
-import org.machinami.web.account.Account;
 import org.machinami.web.account.Grant;
 import org.machinami.web.account.MovedClock;
 import org.machinami.web.account.Role;
@@ -93,8 +90,8 @@ final class AdditionPagesTest {
     server =
         new PagesServer(
             data, Clock.system(Messages.CITY), new RequestSettings(true, 3), new MovedClock());
-    account("administrator", new Grant(Role.ADMINISTRATOR, ""));
-    account("steward", new Grant(Role.STEWARD, "portal"));
+    server.account("administrator", PASSWORD, new Grant(Role.ADMINISTRATOR, ""));
+    server.account("steward", PASSWORD, new Grant(Role.STEWARD, "portal"));
     administrator = new DeskBrowser(server).in("administrator", PASSWORD);
     Path recipe = Files.createDirectories(data.resolve("recipes/portal"));
     Files.writeString(
@@ -121,22 +118,10 @@ final class AdditionPagesTest {
     portal.close();
   }
 
-  private void account(String login, Grant grant) {
-    Account account = server.accounts().add(login, login, "", List.of(grant)).orElseThrow();
-    server.accounts().setPassword(account, PASSWORD);
-  }
-
   private String harvest() {
-    HttpResponse<String> started = administrator.send(SOURCE, SOURCE + "/run", Map.of());
-    assertEquals(303, started.statusCode(), started.body());
-    Instant end = Instant.now().plus(LONGEST);
-    HttpResponse<String> page = administrator.get(SOURCE);
-    while (page.headers().firstValue("Refresh").isPresent() && Instant.now().isBefore(end)) {
-      Thread.onSpinWait();
-      page = administrator.get(SOURCE);
-    }
+    String page = administrator.harvest(SOURCE, LONGEST);
     server.catchUp();
-    return page.body();
+    return page;
   }
 
   private String id(String record) {

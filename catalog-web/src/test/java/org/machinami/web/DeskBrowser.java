@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +65,19 @@ final class DeskBrowser {
     Map<String, String> all = new LinkedHashMap<>(fields);
     all.put("token", token(get(page)));
     return post(path, all);
+  }
+
+  /** Runs a harvest from the page of its source; the page when it loads itself no more. */
+  String harvest(String source, Duration longest) {
+    HttpResponse<String> started = send(source, source + "/run", Map.of());
+    assertEquals(303, started.statusCode(), started.body());
+    Instant end = Instant.now().plus(longest);
+    HttpResponse<String> page = get(source);
+    while (page.headers().firstValue("Refresh").isPresent() && Instant.now().isBefore(end)) {
+      Thread.onSpinWait();
+      page = get(source);
+    }
+    return page.body();
   }
 
   /** Opens a page and sends a form of it that has files, with the token of the page. */

@@ -10,8 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,7 +17,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.machinami.web.account.Account;
 import org.machinami.web.account.Grant;
 import org.machinami.web.account.MovedClock;
 import org.machinami.web.account.Role;
@@ -41,8 +38,8 @@ final class HarvestPagesTest {
     server =
         new PagesServer(
             directory, Clock.system(Messages.CITY), new RequestSettings(true, 3), new MovedClock());
-    account("administrator", new Grant(Role.ADMINISTRATOR, ""));
-    account("steward", new Grant(Role.STEWARD, "tobus"));
+    server.account("administrator", PASSWORD, new Grant(Role.ADMINISTRATOR, ""));
+    server.account("steward", PASSWORD, new Grant(Role.STEWARD, "tobus"));
     administrator = new DeskBrowser(server).in("administrator", PASSWORD);
     Path recipe = Files.createDirectories(directory.resolve("recipes/neighbour"));
     Files.writeString(
@@ -66,11 +63,6 @@ final class HarvestPagesTest {
     server.close();
   }
 
-  private void account(String login, Grant grant) {
-    Account account = server.accounts().add(login, login, "", List.of(grant)).orElseThrow();
-    server.accounts().setPassword(account, PASSWORD);
-  }
-
   private void dump(int count) throws IOException {
     StringBuilder text =
         new StringBuilder(
@@ -85,16 +77,8 @@ final class HarvestPagesTest {
     Files.writeString(directory.resolve("recipes/neighbour/dump.ttl"), text);
   }
 
-  private String run() throws InterruptedException {
-    HttpResponse<String> started = administrator.send(SOURCE, SOURCE + "/run", Map.of());
-    assertEquals(303, started.statusCode(), started.body());
-    Instant end = Instant.now().plus(LONGEST);
-    HttpResponse<String> page = administrator.get(SOURCE);
-    while (page.headers().firstValue("Refresh").isPresent() && Instant.now().isBefore(end)) {
-      Thread.onSpinWait();
-      page = administrator.get(SOURCE);
-    }
-    return page.body();
+  private String run() {
+    return administrator.harvest(SOURCE, LONGEST);
   }
 
   private static String hidden(String page, String name) {

@@ -23,7 +23,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.machinami.web.account.Account;
 import org.machinami.web.account.Grant;
 import org.machinami.web.account.Role;
 import org.machinami.web.reach.LinkRun;
@@ -110,8 +109,7 @@ final class LinkChecksTest {
   }
 
   private DeskBrowser signIn(String login, Grant grant) throws Exception {
-    Account account = server.accounts().add(login, login, "", List.of(grant)).orElseThrow();
-    server.accounts().setPassword(account, PASSWORD);
+    server.account(login, PASSWORD, grant);
     return new DeskBrowser(server).in(login, PASSWORD);
   }
 

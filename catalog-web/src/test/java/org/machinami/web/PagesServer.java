@@ -44,8 +44,10 @@ import org.machinami.store.ledger.CommitRequest;
 import org.machinami.store.ledger.GraphChange;
 import org.machinami.store.ledger.Hash;
 import org.machinami.store.search.LuceneSearchIndex;
+import org.machinami.web.account.Account;
 import org.machinami.web.account.AccountPages;
 import org.machinami.web.account.Accounts;
+import org.machinami.web.account.Grant;
 import org.machinami.web.config.AccountSettings;
 import org.machinami.web.config.Configuration;
 import org.machinami.web.config.OpenIdSettings;
@@ -319,6 +321,12 @@ final class PagesServer implements AutoCloseable {
   /** Who can sign in. */
   Accounts accounts() {
     return accounts;
+  }
+
+  /** Somebody who can sign in, called by the login. */
+  void account(String login, String password, Grant... grants) {
+    Account account = accounts.add(login, login, "", List.of(grants)).orElseThrow();
+    accounts.setPassword(account, password);
   }
 
   /** The requests that the pages show. */

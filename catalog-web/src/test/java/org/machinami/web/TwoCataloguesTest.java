@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -40,7 +39,6 @@ import org.machinami.store.Store;
 import org.machinami.store.ledger.CommitRequest;
 import org.machinami.store.ledger.GraphChange;
 import org.machinami.store.state.GraphState;
-import org.machinami.web.account.Account;
 import org.machinami.web.account.Grant;
 import org.machinami.web.account.MovedClock;
 import org.machinami.web.account.Role;
@@ -96,12 +94,7 @@ final class TwoCataloguesTest {
     second =
         new PagesServer(
             data, Clock.system(Messages.CITY), new RequestSettings(true, 3), new MovedClock());
-    Account account =
-        second
-            .accounts()
-            .add("administrator", "administrator", "", List.of(new Grant(Role.ADMINISTRATOR, "")))
-            .orElseThrow();
-    second.accounts().setPassword(account, PASSWORD);
+    second.account("administrator", PASSWORD, new Grant(Role.ADMINISTRATOR, ""));
     administrator = new DeskBrowser(second).in("administrator", PASSWORD);
     Path recipe = Files.createDirectories(data.resolve("recipes/first"));
     Files.writeString(
@@ -129,16 +122,9 @@ final class TwoCataloguesTest {
 
   /** Runs the harvest from the desk of the second; what its page says then. */
   private String harvest() {
-    HttpResponse<String> started = administrator.send(SOURCE, SOURCE + "/run", Map.of());
-    assertEquals(303, started.statusCode(), started.body());
-    Instant end = Instant.now().plus(LONGEST);
-    HttpResponse<String> page = administrator.get(SOURCE);
-    while (page.headers().firstValue("Refresh").isPresent() && Instant.now().isBefore(end)) {
-      Thread.onSpinWait();
-      page = administrator.get(SOURCE);
-    }
+    String page = administrator.harvest(SOURCE, LONGEST);
     second.catchUp();
-    return page.body();
+    return page;
   }
 
   private static Map<String, Graph> descriptions(Store store) {
