@@ -9,16 +9,18 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.shacl.vocabulary.SHACL;
+import org.apache.jena.sparql.util.graph.GNode;
+import org.apache.jena.sparql.util.graph.GraphList;
 import org.apache.jena.vocabulary.RDF;
 
 /** Whether a conforming case says what its shape judges, and does not pass for saying nothing. */
-public final class CaseContent {
+final class CaseContent {
   private static final Node PATH = NodeFactory.createURI(SHACL.getURI() + "path");
   private static final Node ALTERNATIVE = NodeFactory.createURI(SHACL.getURI() + "alternativePath");
 
   private final Graph shapes;
 
-  public CaseContent(Graph shapes) {
+  CaseContent(Graph shapes) {
     this.shapes = shapes;
   }
 
@@ -28,7 +30,7 @@ public final class CaseContent {
    * @param found in the violating case, by the shape
    * @return empty: it has a thing of the kind that the shape looks at, with a value where it looks
    */
-  public String lacking(Violation found, Graph violates, Graph conforms) {
+  String lacking(Violation found, Graph violates, Graph conforms) {
     List<Node> alike = alike(found.focus(), violates, conforms);
     if (alike.isEmpty()) {
       return "a thing like " + found.focus();
@@ -85,20 +87,11 @@ public final class CaseContent {
     shapes
         .find(path, ALTERNATIVE, Node.ANY)
         .mapWith(Triple::getObject)
-        .forEach(list -> elements(list).forEach(one -> add(one, found)));
+        .forEach(
+            list -> GraphList.members(new GNode(shapes, list)).forEach(one -> add(one, found)));
     shapes
         .find(path, RDF.first.asNode(), Node.ANY)
         .mapWith(Triple::getObject)
         .forEach(first -> add(first, found));
-  }
-
-  private List<Node> elements(Node list) {
-    List<Node> found = new ArrayList<>();
-    Node rest = list;
-    while (!rest.equals(RDF.nil.asNode())) {
-      found.add(shapes.find(rest, RDF.first.asNode(), Node.ANY).next().getObject());
-      rest = shapes.find(rest, RDF.rest.asNode(), Node.ANY).next().getObject();
-    }
-    return found;
   }
 }

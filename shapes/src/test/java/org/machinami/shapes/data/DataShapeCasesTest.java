@@ -4,19 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.shacl.vocabulary.SHACL;
+import org.apache.jena.sparql.util.graph.GNode;
+import org.apache.jena.sparql.util.graph.GraphList;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
@@ -26,10 +25,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.machinami.ontology.City;
 import org.machinami.ontology.Vocabularies;
 import org.machinami.ontology.Vocabulary;
-import org.machinami.shapes.CaseContent;
-import org.machinami.shapes.ShapeFiles;
-import org.machinami.shapes.Verdict;
-import org.machinami.shapes.Violation;
+import org.machinami.shapes.ShapeCases;
 
 /** Each shape has a folder of its name: what conforms, what violates, what is then found. */
 class DataShapeCasesTest {
@@ -39,69 +35,36 @@ class DataShapeCasesTest {
       Set.of(City.Verdict.getURI(), City.ContentRule.getURI(), City.RuleSetting.getURI());
 
   private final DataShapes shapes = DataShapes.bundled();
+  private final ShapeCases cases =
+      new ShapeCases(
+          DataFiles.CASES,
+          shapes.graph(),
+          DataFiles::read,
+          graph -> DataFiles.judge(shapes, List.of(DataFiles.lines(graph))));
 
   @TestFactory
   Stream<DynamicTest> violates_isFoundAndNothingElseOfTheShape() {
-    return names().stream()
-        .map(
-            name ->
-                DynamicTest.dynamicTest(
-                    name,
-                    () ->
-                        assertEquals(
-                            Files.readAllLines(DataFiles.CASES.resolve(name + "/expected.txt")),
-                            findings(name, "violates.ttl"))));
+    return cases.violating();
   }
 
   @TestFactory
   Stream<DynamicTest> conforms_isLetPass() {
-    return names().stream()
-        .map(
-            name ->
-                DynamicTest.dynamicTest(
-                    name, () -> assertEquals(List.of(), findings(name, "conforms.ttl"))));
+    return cases.conforming();
   }
 
   @TestFactory
   Stream<DynamicTest> conforms_saysWhatTheShapeJudges() {
-    CaseContent content = new CaseContent(shapes.graph());
-    return names().stream()
-        .map(
-            name ->
-                DynamicTest.dynamicTest(
-                    name,
-                    () -> {
-                      Graph violates = graph(name, "violates.ttl");
-                      Graph conforms = graph(name, "conforms.ttl");
-                      for (Violation found : violations(name, violates)) {
-                        assertEquals("", content.lacking(found, violates, conforms));
-                      }
-                    }));
+    return cases.telling();
   }
 
   @Test
   void cases_areThoseOfTheShapes() throws IOException {
-    try (Stream<Path> folders = Files.list(DataFiles.CASES)) {
-      Set<String> found = new TreeSet<>();
-      folders.forEach(folder -> found.add(folder.getFileName().toString()));
-      assertEquals(names(), found);
-    }
+    cases.requireOneForEach();
   }
 
   @Test
   void shapes_sayWhatToDoInBothLanguagesAndHowGraveItIs() {
-    for (String name : names()) {
-      Node shape = NodeFactory.createURI(ShapeFiles.NS + name);
-      List<String> languages =
-          shapes
-              .graph()
-              .find(shape, SHACL.message, Node.ANY)
-              .mapWith(triple -> triple.getObject().getLiteralLanguage())
-              .toList();
-      assertEquals(Set.of("ja", "en"), Set.copyOf(languages), name);
-      assertEquals(2, languages.size(), name);
-      assertTrue(shapes.graph().contains(shape, SHACL.severity, Node.ANY), name);
-    }
+    cases.requireMessages();
   }
 
   @Test
@@ -139,7 +102,9 @@ class DataShapeCasesTest {
     List<Triple> all = graph.find(Node.ANY, SHACL.in, Node.ANY).toList();
     assertTrue(all.size() > 5, all.size() + " lists");
     for (Triple triple : all) {
-      Set<String> values = elements(graph, triple.getObject());
+      Set<String> values = new TreeSet<>();
+      GraphList.members(new GNode(graph, triple.getObject()))
+          .forEach(member -> values.add(member.getURI()));
       String list = values.iterator().next().replaceFirst(".*/vocab/([^/]+)/.*", "$1");
       Vocabulary vocabulary = Vocabularies.find(list).orElseThrow();
       Set<String> concepts =
@@ -153,53 +118,5 @@ class DataShapeCasesTest {
               .toSet();
       assertEquals(new TreeSet<>(concepts), values, triple.getSubject().getURI());
     }
-  }
-
-  private static Set<String> elements(Graph graph, Node list) {
-    Set<String> values = new TreeSet<>();
-    Node rest = list;
-    while (!rest.equals(RDF.nil.asNode())) {
-      values.add(object(graph, rest, RDF.first.asNode()).getURI());
-      rest = object(graph, rest, RDF.rest.asNode());
-    }
-    return values;
-  }
-
-  private static Node object(Graph graph, Node subject, Node property) {
-    return graph.find(subject, property, Node.ANY).next().getObject();
-  }
-
-  private Set<String> names() {
-    return shapes
-        .graph()
-        .find(Node.ANY, SHACL.message, Node.ANY)
-        .mapWith(triple -> triple.getSubject().getURI().substring(ShapeFiles.NS.length()))
-        .toSet()
-        .stream()
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private static Graph graph(String name, String file) {
-    return DataFiles.read(DataFiles.CASES.resolve(name).resolve(file));
-  }
-
-  private List<Violation> violations(String name, Graph graph) {
-    Verdict verdict = DataFiles.judge(shapes, List.of(DataFiles.lines(graph)));
-    return verdict.violations().stream()
-        .filter(violation -> violation.shape().equals(ShapeFiles.NS + name))
-        .toList();
-  }
-
-  private List<String> findings(String name, String file) {
-    return violations(name, graph(name, file)).stream()
-        .map(
-            violation ->
-                String.join(
-                    "\t",
-                    violation.focus().getURI(),
-                    violation.path().orElse(""),
-                    violation.value().map(Node::toString).orElse("")))
-        .sorted()
-        .toList();
   }
 }
