@@ -104,21 +104,6 @@ class DeskTest extends OwnCityTest {
     page.waitForURL(url -> url.endsWith("/steward"));
   }
 
-  /** A picture on a phone and on a desk; nothing is wider than the window, axe finds nothing. */
-  private static void look(Page page, String name, String language) throws Exception {
-    for (int width : List.of(360, 1280)) {
-      page.setViewportSize(width, 900);
-      Path picture =
-          Path.of("target", "screenshots", "desk-" + name + "-" + language + "-" + width + ".png");
-      Files.createDirectories(picture.getParent());
-      page.screenshot(new Page.ScreenshotOptions().setPath(picture).setFullPage(true));
-      int wide = (int) page.evaluate("document.documentElement.scrollWidth");
-      assertTrue(wide <= width, name + " is " + wide + " px wide at " + width);
-    }
-    assertEquals(List.of(), Axe.broken(page), name);
-    assertEquals(language, page.locator("html").getAttribute("lang"));
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"ja", "en"})
   void dataset_goesTheWholeWay(String language) throws Exception {
@@ -127,11 +112,11 @@ class DeskTest extends OwnCityTest {
     try (BrowserContext visitor = chromium.visitor(language, 1280)) {
       Page page = visitor.newPage();
       page.navigate(city.address() + "/steward");
-      look(page, "sign-in", language);
+      Look.atDesk(page, "desk-sign-in", language);
       signIn(page, "aoki@city.example");
-      look(page, "home-empty", language);
+      Look.atDesk(page, "desk-home-empty", language);
       page.locator(".page-head a.button").click();
-      look(page, "new", language);
+      Look.atDesk(page, "desk-new", language);
       page.locator("#dataset").fill(id);
       page.locator("#files")
           .setInputFiles(
@@ -156,7 +141,7 @@ class DeskTest extends OwnCityTest {
       }
       page.locator(".gate-outcome a[href^='#finding-']").first().click();
       assertEquals(1, page.locator(".gate-report li:target").count());
-      look(page, "mistakes", language);
+      Look.atDesk(page, "desk-mistakes", language);
       savesByItself(visitor, page, draft, language);
       page.locator("#more-files")
           .setInputFiles(file(FILE, "text/csv", sample(FILE).getBytes(CP932)));
@@ -164,25 +149,25 @@ class DeskTest extends OwnCityTest {
       page.waitForURL(url -> url.endsWith("?done=file"));
       assertEquals(0, page.locator(".gate-report .state.grave").count());
       assertEquals(1, page.locator(".gate-outcome.passes").count());
-      look(page, "mended", language);
+      Look.atDesk(page, "desk-mended", language);
       page.navigate(draft + "/turtle");
-      look(page, "turtle", language);
+      Look.atDesk(page, "desk-turtle", language);
       page.navigate(draft + "/mapping");
-      look(page, "mapping", language);
+      Look.atDesk(page, "desk-mapping", language);
       page.navigate(draft);
       page.locator("form[action$='/submit'] button").first().click();
       page.waitForURL(url -> url.endsWith("?done=submitted"));
-      look(page, "submitted", language);
+      Look.atDesk(page, "desk-submitted", language);
       page.navigate(city.address() + "/account");
-      look(page, "account", language);
+      Look.atDesk(page, "desk-account", language);
     }
     try (BrowserContext visitor = chromium.visitor(language, 1280)) {
       Page page = visitor.newPage();
       signIn(page, "sato@city.example");
-      look(page, "waiting", language);
+      Look.atDesk(page, "desk-waiting", language);
       page.locator(".drafts a").first().click();
       assertTrue(page.locator(".read-fields dt").count() > 10);
-      look(page, "decide", language);
+      Look.atDesk(page, "desk-decide", language);
       page.locator("#reason").fill(language.equals("ja") ? "内容を確かめました。" : "Looked through.");
       page.locator("form[action$='/approve'] button").first().click();
       page.waitForURL(url -> url.endsWith("?done=approved"));
@@ -192,7 +177,7 @@ class DeskTest extends OwnCityTest {
       page.navigate(city.address() + "/datasets/" + id);
       String title = language.equals("ja") ? "駅前の公衆トイレ" : "Public toilets";
       assertTrue(page.locator("h1").innerText().contains(title));
-      look(page, "published", language);
+      Look.atDesk(page, "desk-published", language);
       onMonitor(page, id, "", language);
       assertEquals(List.of(), visitor.cookies());
     }
@@ -241,9 +226,9 @@ class DeskTest extends OwnCityTest {
       page.navigate(city.address() + "/monitor/decisions?kind=" + kind);
     } while (dataset.count() == 0 && Instant.now().isBefore(latest));
     assertTrue(dataset.count() > 0, kind + " " + page.locator("main").innerText());
-    look(page, "monitor-" + (kind.isEmpty() ? "decisions" : kind), language);
+    Look.atDesk(page, "desk-monitor-" + (kind.isEmpty() ? "decisions" : kind), language);
     page.navigate(city.address() + "/monitor");
-    look(page, "monitor", language);
+    Look.atDesk(page, "desk-monitor", language);
   }
 
   private static void stopped(String id, String language) throws Exception {
@@ -252,36 +237,36 @@ class DeskTest extends OwnCityTest {
       Page page = visitor.newPage();
       signIn(page, "aoki@city.example");
       page.navigate(city.address() + "/steward/datasets/" + id);
-      look(page, "dataset", language);
+      Look.atDesk(page, "desk-dataset", language);
       page.locator("#stop-" + language).fill(why);
       page.locator("form[action$='/stop'] button").click();
       page.waitForURL(url -> url.endsWith("?done=stopped"));
-      look(page, "stopped", language);
+      Look.atDesk(page, "desk-stopped", language);
       page.locator("#withdraw-ja").fill("誤りが直せないため。");
       page.locator("#withdraw-en").fill("It cannot be mended.");
       page.locator("form[action$='/withdraw'] button").click();
       page.waitForURL(url -> url.endsWith("?done=asked"));
-      look(page, "withdrawal", language);
+      Look.atDesk(page, "desk-withdrawal", language);
     }
     try (BrowserContext visitor = chromium.visitor(language, 1280)) {
       Page page = visitor.newPage();
       page.navigate(city.address() + "/datasets/" + id);
       assertTrue(page.locator(".stopped").innerText().contains(why));
       assertEquals(0, page.locator("a[href*='/files/']").count());
-      look(page, "stopped-page", language);
+      Look.atDesk(page, "desk-stopped-page", language);
       assertEquals(403, page.navigate(city.address() + "/datasets/" + id + "/table").status());
-      look(page, "stopped-table", language);
+      Look.atDesk(page, "desk-stopped-table", language);
       onMonitor(page, id, "stopped", language);
     }
     try (BrowserContext visitor = chromium.visitor(language, 1280)) {
       Page page = visitor.newPage();
       signIn(page, "sato@city.example");
       page.locator("a[href$='steward/datasets/" + id + "#withdraw']").click();
-      look(page, "withdrawal-decide", language);
+      Look.atDesk(page, "desk-withdrawal-decide", language);
       page.locator("form[action$='/withdraw/approve'] button").first().click();
       page.waitForURL(url -> url.endsWith("?done=withdrawn"));
       assertEquals(410, page.navigate(city.address() + "/datasets/" + id).status());
-      look(page, "withdrawn-page", language);
+      Look.atDesk(page, "desk-withdrawn-page", language);
       onMonitor(page, id, "withdrawn", language);
     }
   }

@@ -1,6 +1,5 @@
 package org.machinami.browser;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.BrowserContext;
@@ -119,22 +118,6 @@ class HarvestDeskTest {
     portal.stop(0);
   }
 
-  /** A picture on a phone and on a desk; nothing is wider than the window, axe finds nothing. */
-  private static void look(Page page, String name, String language) throws Exception {
-    for (int width : List.of(360, 1280)) {
-      page.setViewportSize(width, 900);
-      Path picture =
-          Path.of(
-              "target", "screenshots", "harvest-" + name + "-" + language + "-" + width + ".png");
-      Files.createDirectories(picture.getParent());
-      page.screenshot(new Page.ScreenshotOptions().setPath(picture).setFullPage(true));
-      int wide = (int) page.evaluate("document.documentElement.scrollWidth");
-      assertTrue(wide <= width, name + " is " + wide + " px wide at " + width);
-    }
-    assertEquals(List.of(), Axe.broken(page), name);
-    assertEquals(language, page.locator("html").getAttribute("lang"));
-  }
-
   @Test
   void portal_isHarvested_andWhatWasAddedIsTakenAsAFile() throws Exception {
     for (String language : List.of("ja", "en")) {
@@ -150,12 +133,12 @@ class HarvestDeskTest {
           page.locator("a[href$='/additions']")
               .waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE_MILLIS));
         }
-        look(page, "source", language);
+        Look.atDesk(page, "harvest-source", language);
         page.locator("a[href$='/additions']").click();
-        look(page, "additions", language);
+        Look.atDesk(page, "harvest-additions", language);
         page.locator(".drafts a").click();
         page.locator("#kind-ENGLISH").waitFor();
-        look(page, "addition", language);
+        Look.atDesk(page, "harvest-addition", language);
         Path file = page.waitForDownload(() -> page.locator("a[download]").click()).path();
         String patch = Files.readString(file);
         assertTrue(patch.contains("List of parks"), patch);

@@ -65,7 +65,8 @@ record Look(String name, String path, String language, int width, ColorScheme st
       page.navigate(address + path);
       visit.in(page);
       assertEquals(language, page.locator("html").getAttribute("lang"));
-      screenshot(page);
+      String dark = style == ColorScheme.DARK ? "-dark" : "";
+      screenshot(page, name + "-" + language + "-" + width + dark);
       int wide = (int) page.evaluate("document.documentElement.scrollWidth");
       assertTrue(wide <= width, this + " is " + wide + " px wide");
       assertEquals(List.of(), Watch.shifts(page), this + " moved while it was loaded");
@@ -76,10 +77,23 @@ record Look(String name, String path, String language, int width, ColorScheme st
     }
   }
 
-  private void screenshot(Page page) {
-    String dark = style == ColorScheme.DARK ? "-dark" : "";
-    Path file =
-        Path.of("target", "screenshots", name + "-" + language + "-" + width + dark + ".png");
+  /**
+   * The same of a page where somebody is at work: a picture on a phone and on a desk; nothing is
+   * wider than the window, axe finds nothing.
+   */
+  static void atDesk(Page page, String name, String language) {
+    for (int width : List.of(360, 1280)) {
+      page.setViewportSize(width, 900);
+      screenshot(page, name + "-" + language + "-" + width);
+      int wide = (int) page.evaluate("document.documentElement.scrollWidth");
+      assertTrue(wide <= width, name + " is " + wide + " px wide at " + width);
+    }
+    assertEquals(List.of(), Axe.broken(page), name);
+    assertEquals(language, page.locator("html").getAttribute("lang"));
+  }
+
+  private static void screenshot(Page page, String name) {
+    Path file = Path.of("target", "screenshots", name + ".png");
     try {
       Files.createDirectories(file.getParent());
     } catch (IOException e) {
