@@ -19,6 +19,7 @@ import org.machinami.loader.mapping.MappingPlan;
 import org.machinami.loader.mapping.TripleSink;
 import org.machinami.loader.source.CsvReading;
 import org.machinami.loader.source.SourceFiles;
+import org.machinami.loader.source.SourceFinding;
 import org.machinami.loader.source.SourceInspector;
 import org.machinami.loader.source.SourceReader;
 
@@ -132,13 +133,14 @@ final class MappingRun {
       Inspection inspection) {
     for (MappingPlan.Step step : steps) {
       SourceReader reader = reader(step.source());
+      List<SourceFinding> findings = new ArrayList<>();
       try {
         files.visit(
             step.source().source(),
             read,
             content -> {
               String name = reader.partOf(content.name());
-              var finding =
+              SourceFinding finding =
                   reader.read(
                       content,
                       step.references(),
@@ -150,6 +152,7 @@ final class MappingRun {
                         }
                       },
                       inspection.of(step.source().source(), name, reader));
+              findings.add(finding);
               if (step.makesTriples()) {
                 counts.found(finding);
               }
@@ -157,6 +160,10 @@ final class MappingRun {
       } catch (IOException e) {
         throw new LoadException(
             Fault.ENVIRONMENT, e, "source.unreadable", step.source().source(), e.toString());
+      }
+      // A feed may put another document where it has nothing to publish, but not everywhere.
+      if (findings.stream().allMatch(SourceFinding::other)) {
+        findings.stream().findFirst().ifPresent(SourceFinding::requireRecords);
       }
     }
   }

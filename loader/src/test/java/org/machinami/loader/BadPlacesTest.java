@@ -16,11 +16,13 @@ import java.util.zip.ZipOutputStream;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.machinami.loader.mapping.LogicalSource.Formulation;
 import org.machinami.loader.shapefile.ShapefileWriter;
+import org.machinami.loader.source.SourceFinding;
 import org.machinami.shapes.MetadataValidator;
 import org.machinami.shapes.ShapeFiles;
 
@@ -123,6 +125,21 @@ class BadPlacesTest {
         List.of("2 row.nowhere", "3 " + exchanged(formulation)), bad(report), report::toString);
     assertEquals(List.of("4 WARNING GeometryInJapan"), warned(report), report::toString);
     assertEquals(2, report.rows().mapped());
+  }
+
+  /** A feed of a file a municipality says so where one publishes nothing. */
+  @Test
+  void load_anotherDocumentAmongFilesOfFeatures_isAFileWithoutRows_butNotAlone()
+      throws IOException {
+    points(Formulation.GEOJSON);
+    Files.writeString(folder.resolve("none.geojson"), "{\"type\": \"unavailable\"}");
+    DatasetReport among = load(Formulation.GEOJSON, "*.geojson");
+    assertEquals(2, among.rows().mapped(), among::toString);
+    assertEquals(
+        List.of("none.geojson"),
+        among.findings().stream().filter(SourceFinding::other).map(SourceFinding::file).toList());
+    DatasetReport alone = load(Formulation.GEOJSON, "none.geojson");
+    assertEquals("source.no-features", alone.problem().orElseThrow().key());
   }
 
   @ParameterizedTest

@@ -179,16 +179,18 @@ public final class FileProfiler {
   /** Says whether the end was reached. */
   private boolean read(SourceReader reader, RowsSeen seen, int most) throws IOException {
     try (InputStream content = open()) {
-      reader.read(
-          Preview.source(file, content),
-          List.of(),
-          0,
-          row -> {
-            if (row.number() >= most) {
-              throw new Enough();
-            }
-          },
-          seen);
+      reader
+          .read(
+              Preview.source(file, content),
+              List.of(),
+              0,
+              row -> {
+                if (row.number() >= most) {
+                  throw new Enough();
+                }
+              },
+              seen)
+          .requireRecords();
       return true;
     } catch (Enough e) {
       return false;

@@ -97,9 +97,6 @@ public final class JsonReading implements SourceReader {
         JsonPaths.select(JsonPaths.compile(iterator), document).forEach(rows::add);
       }
       requireEnd(name, parser);
-      if (geographic && !records.found) {
-        throw new LoadException(Fault.DATA, "source.no-features", name);
-      }
     } catch (StreamConstraintsException e) {
       throw new LoadException(
           Fault.DATA, e, "source.json-limit", name, rows.number(), e.getOriginalMessage());
@@ -113,7 +110,8 @@ public final class JsonReading implements SourceReader {
           e.getLocation() == null ? 0 : e.getLocation().getColumnNr(),
           e.getOriginalMessage());
     }
-    return rows.finding(characters.encoding(), characters.how());
+    SourceFinding finding = rows.finding(characters.encoding(), characters.how());
+    return geographic && !records.found ? finding.ofAnotherKind() : finding;
   }
 
   /** What stands behind a document would be lost without a word, as records that stand in lines. */

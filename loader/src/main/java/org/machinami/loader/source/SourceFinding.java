@@ -2,6 +2,8 @@ package org.machinami.loader.source;
 
 import java.util.List;
 import java.util.Objects;
+import org.machinami.loader.LoadException;
+import org.machinami.loader.LoadException.Fault;
 
 /**
  * What reading a source told about it.
@@ -11,9 +13,10 @@ import java.util.Objects;
  * @param how how the encoding is known
  * @param rows rows read, blank ones included
  * @param unmatched references that no record had; a CSV never has any, a missing column stops it
+ * @param other whether it is a document of another kind, that has no place for records
  */
 public record SourceFinding(
-    String file, String encoding, How how, long rows, List<String> unmatched) {
+    String file, String encoding, How how, long rows, List<String> unmatched, boolean other) {
 
   /** How an encoding is known. */
   public enum How {
@@ -27,6 +30,27 @@ public record SourceFinding(
     Objects.requireNonNull(encoding, "encoding");
     Objects.requireNonNull(how, "how");
     unmatched = List.copyOf(unmatched);
+  }
+
+  /** What reading a source of the kind asked for told. */
+  public SourceFinding(String file, String encoding, How how, long rows, List<String> unmatched) {
+    this(file, encoding, how, rows, unmatched, false);
+  }
+
+  /** The same of a document that turned out to be one of another kind. */
+  SourceFinding ofAnotherKind() {
+    return new SourceFinding(file, encoding, how, rows, unmatched, true);
+  }
+
+  /**
+   * Refuses a document of another kind.
+   *
+   * @throws LoadException when it has no place for records
+   */
+  public void requireRecords() {
+    if (other) {
+      throw new LoadException(Fault.DATA, "source.no-features", file);
+    }
   }
 
   /**

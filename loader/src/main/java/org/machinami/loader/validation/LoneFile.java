@@ -50,13 +50,15 @@ final class LoneFile {
               source.replaceAll("[*?\\[\\]{}!]", "?"),
               read -> {},
               content ->
-                  reader.read(
-                      name,
-                      content.bytes(),
-                      List.of(),
-                      0,
-                      row -> {},
-                      judge.inspector(name, name, reader)));
+                  reader
+                      .read(
+                          name,
+                          content.bytes(),
+                          List.of(),
+                          0,
+                          row -> {},
+                          judge.inspector(name, name, reader))
+                      .requireRecords());
     } catch (IOException e) {
       throw new LoadException(Fault.ENVIRONMENT, e, "source.unreadable", name, e.toString());
     }
