@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -37,6 +38,8 @@ final class LinkChecksTest {
   private HttpServer elsewhere;
   private final Map<String, Integer> statuses = new ConcurrentHashMap<>();
   private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+  private volatile String rules = "";
+  private final AtomicInteger rulesAsked = new AtomicInteger();
   private final AtomicInteger atOnce = new AtomicInteger();
   private final AtomicInteger most = new AtomicInteger();
 
@@ -59,6 +62,17 @@ final class LinkChecksTest {
     most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
     try (exchange) {
       String path = exchange.getRequestURI().getPath();
+      if (path.equals("/robots.txt")) {
+        rulesAsked.incrementAndGet();
+        if (rules.isEmpty()) {
+          exchange.sendResponseHeaders(404, -1);
+        } else {
+          exchange.getResponseHeaders().set("Content-Type", "text/plain");
+          exchange.sendResponseHeaders(OK, 0);
+          exchange.getResponseBody().write(rules.getBytes(StandardCharsets.UTF_8));
+        }
+        return;
+      }
       asked.add(
           exchange.getRequestMethod()
               + " "
@@ -136,6 +150,40 @@ final class LinkChecksTest {
     assertEquals(2, asked.size());
     assertTrue(
         asked.get(1).startsWith("GET /a ") && asked.get(1).endsWith("bytes=0-0"), asked::toString);
+  }
+
+  @Test
+  void check_addressThatRobotsTxtForbids_isNotAskedAndNothingIsSaidOfIt() {
+    rules = "User-agent: *\nDisallow: /private/\n\nUser-agent: machinami-link-check\nDisallow: /b\n";
+    dataset("stops", "tobus", "/a", "/b", "/private/c");
+    LinkRun run = server.links().run(false);
+    assertEquals(3, run.asked());
+    assertEquals(2, run.answered());
+    assertEquals(0, run.failing());
+    assertEquals(1, rulesAsked.get(), "once a round");
+    assertTrue(asked.stream().noneMatch(line -> line.contains(" /b ")), asked::toString);
+  }
+
+  @Test
+  void desk_checkAgain_asksForOneAddressNow() throws Exception {
+    dataset("stops", "tobus", "/gone", "/a");
+    dataset("pipes", "water", "/dry");
+    statuses.put("/gone", 404);
+    statuses.put("/dry", 404);
+    server.links().run(false);
+    DeskBrowser steward = signIn("steward", new Grant(Role.STEWARD, "tobus"));
+    String page = "/steward/distributions";
+    asked.clear();
+    Map<String, String> gone = Map.of("address", address("/gone"));
+    assertEquals(page + "?done=fails", DeskBrowser.location(steward.send(page, page + "/again", gone)));
+    assertTrue(asked.stream().allMatch(line -> line.contains(" /gone ")), asked::toString);
+    statuses.remove("/gone");
+    assertEquals(page + "?done=answers", DeskBrowser.location(steward.send(page, page + "/again", gone)));
+    assertFalse(steward.get(page).body().contains(address("/gone")));
+    asked.clear();
+    steward.send(page, page + "/again", Map.of("address", address("/dry")));
+    steward.send(page, page + "/again", Map.of("address", "http://127.0.0.1:1/other"));
+    assertEquals(List.of(), asked, "another organisation's, and no link at all");
   }
 
   @Test

@@ -117,7 +117,7 @@ class BadPlacesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"CSV", "EXCEL", "GEOJSON", "GEOJSON_LINES", "SHAPEFILE", "GTFS"})
+  @ValueSource(strings = {"CSV", "EXCEL", "GEOJSON", "GEOJSON_LINES", "SHAPEFILE", "GTFS", "PARQUET"})
   void load_points_wrongOnesAreTold(String format) throws IOException {
     Formulation formulation = Formulation.valueOf(format);
     DatasetReport report = load(formulation, points(formulation));
@@ -143,7 +143,7 @@ class BadPlacesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"GEOJSON", "GEOJSON_LINES", "SHAPEFILE", "CITYGML"})
+  @ValueSource(strings = {"GEOJSON", "GEOJSON_LINES", "SHAPEFILE", "CITYGML", "PARQUET"})
   void load_areas_wrongOnesAreTold(String format) throws IOException {
     Formulation formulation = Formulation.valueOf(format);
     DatasetReport report = load(formulation, areas(formulation));
@@ -192,6 +192,9 @@ class BadPlacesTest {
       case GTFS -> {
         return write("a.zip", feed());
       }
+      case PARQUET -> {
+        return parquet("points");
+      }
       case SHAPEFILE -> {
         ShapefileWriter writer =
             new ShapefileWriter(
@@ -230,7 +233,17 @@ class BadPlacesTest {
         : write("a.ndgeojson", bytes(features + "\n"));
   }
 
+  /** The same places, as DuckDB has written them. */
+  private String parquet(String places) throws IOException {
+    try (var in = BadPlacesTest.class.getResourceAsStream("bad-" + places + ".parquet")) {
+      return write("a.parquet", in.readAllBytes());
+    }
+  }
+
   private String areas(Formulation formulation) throws IOException {
+    if (formulation == Formulation.PARQUET) {
+      return parquet("areas");
+    }
     if (formulation == Formulation.SHAPEFILE) {
       ShapefileWriter writer =
           new ShapefileWriter(

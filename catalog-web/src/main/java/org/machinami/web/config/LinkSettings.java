@@ -11,8 +11,8 @@ import org.machinami.loader.egress.EgressLimits;
  * @param egress what servers may be asked for
  */
 public record LinkSettings(Optional<String> schedule, EgressLimits egress) {
-  /** Nothing but headers is read. */
-  static final long MOST_BYTES = 1L << 16;
+  /** Nothing but headers and robots.txt is read. */
+  static final long MOST_BYTES = 1L << 20;
 
   public LinkSettings {
     Objects.requireNonNull(schedule, "schedule");

@@ -16,15 +16,25 @@ import org.machinami.web.language.Text;
  * @param lines the first of them
  * @param last when links were last checked
  * @param next when they are checked by themselves
+ * @param notice key of what the reader has just done; empty for nothing
+ * @param mistake why that was not done; empty for none
  */
 public record DeadLinksView(
-    Who who, int total, List<Line> lines, Optional<LinkRun> last, Optional<Instant> next)
+    Who who,
+    int total,
+    List<Line> lines,
+    Optional<LinkRun> last,
+    Optional<Instant> next,
+    Optional<String> notice,
+    String mistake)
     implements DeskView {
   public DeadLinksView {
     Objects.requireNonNull(who, "who");
     lines = List.copyOf(lines);
     Objects.requireNonNull(last, "last");
     Objects.requireNonNull(next, "next");
+    Objects.requireNonNull(notice, "notice");
+    Objects.requireNonNull(mistake, "mistake");
   }
 
   /**

@@ -18,6 +18,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import org.machinami.loader.LoadException;
 import org.machinami.loader.LoadException.Fault;
@@ -151,6 +152,36 @@ public final class LinkChecks implements AutoCloseable {
     }
   }
 
+  /**
+   * Asks for one address now, whenever its time is.
+   *
+   * @param address that datasets point to
+   * @return what is known of it then
+   * @throws LoadException when a round is under way
+   */
+  LinkState again(String address) {
+    if (!turn.tryLock()) {
+      throw new LoadException(Fault.ENVIRONMENT, "reach.under-way");
+    }
+    try (Egress egress = Egress.open(limits)) {
+      Map<String, LinkState> known = links.find(List.of(address));
+      AtomicReference<LinkState> found = new AtomicReference<>();
+      new Round(egress, manners, pause, agent())
+          .ask(
+              List.of(address),
+              (asked, answer) ->
+                  found.set(
+                      LinkState.after(
+                          asked, Optional.ofNullable(known.get(asked)), answer, clock.instant())));
+      LinkState state = found.get();
+      links.put(state);
+      changed(state.checked());
+      return state;
+    } finally {
+      turn.unlock();
+    }
+  }
+
   private static void count(Answer answer, AtomicInteger answered, AtomicInteger failed) {
     if (answer.outcome() == Outcome.ANSWERED) {
       answered.incrementAndGet();
@@ -199,8 +230,12 @@ public final class LinkChecks implements AutoCloseable {
             failed,
             failing.size());
     links.add(run);
-    version.accumulateAndGet(ended.toEpochMilli(), (before, now) -> Math.max(before + 1, now));
+    changed(ended);
     return run;
+  }
+
+  private void changed(Instant when) {
+    version.accumulateAndGet(when.toEpochMilli(), (before, now) -> Math.max(before + 1, now));
   }
 
   /** Whoever is asked can see who it is, and where to complain. */

@@ -1,5 +1,6 @@
 package org.machinami.loader.harvest;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -409,7 +410,7 @@ final class HarvestRun {
               changed,
               before.size(),
               source,
-              recipe.limit()));
+              percent(recipe.limit())));
     }
     for (Map.Entry<String, Integer> loss : lost.entrySet()) {
       if (loss.getValue() > LOSSES_IGNORED
@@ -422,10 +423,15 @@ final class HarvestRun {
                 loss.getKey(),
                 before.size(),
                 source,
-                recipe.lossLimit()));
+                percent(recipe.lossLimit())));
       }
     }
     return Optional.empty();
+  }
+
+  /** A share as people say it: 0.2 is 20. */
+  private static String percent(double share) {
+    return BigDecimal.valueOf(share).movePointRight(2).stripTrailingZeros().toPlainString();
   }
 
   /** Where what is gone and what is new differ by how their IRIs begin, the source has moved. */

@@ -29,7 +29,12 @@ public record Answer(Outcome outcome, int status, Optional<LoadException> why) {
   private static final Set<String> OF_ADDRESS =
       Set.of("egress.inside", "egress.no-address", "egress.location", "egress.redirects");
 
-  private static final String PORT = "egress.port";
+  /** What a server does not want programs to ask for. */
+  static final String ROBOTS = "reach.robots";
+
+  /** It may be there for others. */
+  private static final Set<String> NOT_TO_BE_ASKED = Set.of("egress.port", ROBOTS);
+
   private static final String NO_HOST = "egress.unknown-host";
 
   /** The cases. */
@@ -72,7 +77,7 @@ public record Answer(Outcome outcome, int status, Optional<LoadException> why) {
   }
 
   static Answer of(LoadException failure) {
-    Outcome outcome = failure.key().equals(PORT) ? Outcome.UNASKED : Outcome.FAILED;
+    Outcome outcome = NOT_TO_BE_ASKED.contains(failure.key()) ? Outcome.UNASKED : Outcome.FAILED;
     return new Answer(outcome, 0, Optional.of(failure));
   }
 

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,14 +16,16 @@ import java.util.function.BiConsumer;
 import org.machinami.loader.LoadException;
 import org.machinami.loader.LoadException.Fault;
 import org.machinami.loader.egress.Egress;
-import org.machinami.loader.egress.EgressRequest;
 import org.machinami.loader.harvest.remote.Pause;
 
 /**
  * Asks many addresses whether something is there: by HEAD, and by a GET of the first byte where
- * that fails. To be used once.
+ * that fails; where robots.txt forbids it, they are not asked. To be used once.
  */
 public final class Round {
+  /** For one request, redirects included. */
+  public static final Duration LONGEST_REQUEST = Duration.ofSeconds(20);
+
   private final Egress egress;
   private final Manners manners;
   private final Pause pause;
@@ -59,7 +60,7 @@ public final class Round {
             });
     try {
       List<Future<?>> hosts = new ArrayList<>();
-      byHost(addresses).forEach((host, own) -> hosts.add(threads.submit(() -> host(own, told))));
+      byHost(addresses).forEach((host, own) -> hosts.add(threads.submit(() -> new HostVisit(egress, manners, pause, agent, end).ask(own, told))));
       for (Future<?> host : hosts) {
         host.get();
       }
@@ -98,55 +99,4 @@ public final class Round {
       return address;
     }
   }
-
-  private void host(List<String> addresses, BiConsumer<String, Answer> told) {
-    int troubles = 0;
-    for (int i = 0; i < addresses.size() && troubles < manners.strikes() && isTime(); i++) {
-      if (i > 0) {
-        pause.of(manners.between());
-      }
-      Answer answer = ask(addresses.get(i));
-      told.accept(addresses.get(i), answer);
-      if (answer.isNoHost()) {
-        // The others are nowhere, either.
-        addresses.subList(i + 1, addresses.size()).forEach(rest -> told.accept(rest, answer));
-        return;
-      }
-      troubles = answer.isTroubleOfHost() ? troubles + 1 : 0;
-    }
-  }
-
-  private boolean isTime() {
-    return System.nanoTime() < end;
-  }
-
-  private Answer ask(String address) {
-    Answer answer = ask("HEAD", address);
-    if (!answer.isWorthAnotherLook()) {
-      return answer;
-    }
-    pause.of(manners.between());
-    return ask("GET", address);
-  }
-
-  private Answer ask(String method, String address) {
-    Map<String, String> headers = new TreeMap<>();
-    headers.put("User-Agent", agent);
-    headers.put("Accept", "*/*");
-    if (method.equals("GET")) {
-      headers.put("Range", "bytes=0-0");
-    }
-    try {
-      return Answer.of(
-          address, egress.look(new EgressRequest(method, address, headers, "")).status());
-    } catch (LoadException e) {
-      if (e.fault() == Fault.ENVIRONMENT) {
-        throw e;
-      }
-      return Answer.of(e);
-    }
-  }
-
-  /** For one request, redirects included. */
-  public static final Duration LONGEST_REQUEST = Duration.ofSeconds(20);
 }

@@ -18,6 +18,7 @@ import org.machinami.web.rdf.Labels;
  * The verdict on a description, field by field.
  *
  * @param verdict that it was made from
+ * @param policy the version that it rests on
  * @param beside findings by the name of their field
  * @param apart findings for which no field is to blame
  * @param first what to mend first: what stops admission by the order of the clauses, then warnings,
@@ -25,6 +26,7 @@ import org.machinami.web.rdf.Labels;
  */
 public record FormFindings(
     Verdict verdict,
+    String policy,
     Map<String, List<FieldFinding>> beside,
     List<FieldFinding> apart,
     List<FirstFix> first) {
@@ -59,7 +61,12 @@ public record FormFindings(
         beside.computeIfAbsent(finding.field(), k -> new ArrayList<>()).add(finding);
       }
     }
-    return new FormFindings(verdict, beside, apart, first(all));
+    return new FormFindings(verdict, policy.version(), beside, apart, first(all));
+  }
+
+  /** The page of a clause, below the base IRI. */
+  public String clausePath(String number) {
+    return "policy/" + policy + "/clauses/" + number;
   }
 
   public List<FieldFinding> beside(String field) {
