@@ -208,7 +208,7 @@ final class DeskAbuseTest {
   /** A stray tool's output; each is an answer, and the desk lives. */
   @Test
   void csv_thatIsNone_isTold_andTheDeskLives() {
-    Map<String, String> files =
+    Map<String, String> files = // in whatever order: each is alone
         Map.of(
             "nul.csv", "a,b\n1,\0\0\n",
             "wide.csv", "c,".repeat(200_000) + "c\n",

@@ -2,6 +2,8 @@ package org.machinami.loader.mapping;
 
 import java.util.List;
 import java.util.function.ToIntFunction;
+import org.machinami.loader.LoadException;
+import org.machinami.loader.LoadException.Fault;
 import org.machinami.loader.source.Row;
 
 /**
@@ -24,6 +26,11 @@ final class Pieces {
   private final String[] names;
   private final byte[][] fixed;
 
+  /**
+   * The pieces of a template.
+   *
+   * @throws LoadException when its text cannot stand in a literal
+   */
   Pieces(Template template, ToIntFunction<String> slotOf) {
     List<Template.Part> parts = template.parts();
     slots = new int[parts.size()];
@@ -33,10 +40,18 @@ final class Pieces {
       Template.Part part = parts.get(i);
       names[i] = part.text();
       slots[i] = part.reference() ? slotOf.applyAsInt(part.text()) : -1;
-      Bytes text = new Bytes(64);
-      text.literal(part.text().toCharArray(), 0, part.text().length());
-      fixed[i] = text.copy();
+      fixed[i] = literal(part.text());
     }
+  }
+
+  private static byte[] literal(String text) {
+    Bytes bytes = new Bytes(64);
+    try {
+      bytes.literal(text.toCharArray(), 0, text.length());
+    } catch (RowRefusal e) {
+      throw new LoadException(Fault.FOLDER, e, "mapping.text", text);
+    }
+    return bytes.copy();
   }
 
   /** The single reference of this text, or -1 when it is put together. */

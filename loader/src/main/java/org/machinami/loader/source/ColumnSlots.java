@@ -22,7 +22,8 @@ public final class ColumnSlots {
    * The slots of the columns of a table.
    *
    * @param written the names of the columns as they stand in the file
-   * @throws LoadException when a referenced column is missing or there are two of its name
+   * @throws LoadException when a referenced column is missing or there are two of its name, or a
+   *     name has what no text has
    */
   public static ColumnSlots of(String file, List<String> written, List<String> references) {
     return of(file, written, references, true);
@@ -36,6 +37,7 @@ public final class ColumnSlots {
   static ColumnSlots of(
       String file, List<String> written, List<String> references, boolean needed) {
     List<String> header = written.stream().map(String::strip).toList();
+    requireText(file, header);
     int[] slots = new int[header.size()];
     Arrays.fill(slots, -1);
     int rowNumberSlot = references.indexOf(SourceReader.ROW_NUMBER);
@@ -64,6 +66,18 @@ public final class ColumnSlots {
       slots[column] = slot;
     }
     return new ColumnSlots(slots, rowNumberSlot, fileNameSlot);
+  }
+
+  /**
+   * Names may be in several lines; other control characters are bytes of a file of another kind.
+   */
+  private static void requireText(String file, List<String> header) {
+    for (int i = 0; i < header.size(); i++) {
+      boolean text = header.get(i).chars().allMatch(c -> c >= ' ' || Character.isWhitespace(c));
+      if (!text) {
+        throw new LoadException(Fault.DATA, "source.header-control", file, i + 1);
+      }
+    }
   }
 
   /** The slot of a column; -1 where no reference asks for it. */
