@@ -154,7 +154,8 @@ final class LinkChecksTest {
 
   @Test
   void check_addressThatRobotsTxtForbids_isNotAskedAndNothingIsSaidOfIt() {
-    rules = "User-agent: *\nDisallow: /private/\n\nUser-agent: machinami-link-check\nDisallow: /b\n";
+    rules =
+        "User-agent: *\nDisallow: /private/\n\nUser-agent: machinami-link-check\nDisallow: /b\n";
     dataset("stops", "tobus", "/a", "/b", "/private/c");
     LinkRun run = server.links().run(false);
     assertEquals(3, run.asked());
@@ -175,10 +176,12 @@ final class LinkChecksTest {
     String page = "/steward/distributions";
     asked.clear();
     Map<String, String> gone = Map.of("address", address("/gone"));
-    assertEquals(page + "?done=fails", DeskBrowser.location(steward.send(page, page + "/again", gone)));
+    assertEquals(
+        page + "?done=fails", DeskBrowser.location(steward.send(page, page + "/again", gone)));
     assertTrue(asked.stream().allMatch(line -> line.contains(" /gone ")), asked::toString);
     statuses.remove("/gone");
-    assertEquals(page + "?done=answers", DeskBrowser.location(steward.send(page, page + "/again", gone)));
+    assertEquals(
+        page + "?done=answers", DeskBrowser.location(steward.send(page, page + "/again", gone)));
     assertFalse(steward.get(page).body().contains(address("/gone")));
     asked.clear();
     steward.send(page, page + "/again", Map.of("address", address("/dry")));

@@ -117,7 +117,8 @@ class BadPlacesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"CSV", "EXCEL", "GEOJSON", "GEOJSON_LINES", "SHAPEFILE", "GTFS", "PARQUET"})
+  @ValueSource(
+      strings = {"CSV", "EXCEL", "GEOJSON", "GEOJSON_LINES", "SHAPEFILE", "GTFS", "PARQUET"})
   void load_points_wrongOnesAreTold(String format) throws IOException {
     Formulation formulation = Formulation.valueOf(format);
     DatasetReport report = load(formulation, points(formulation));

@@ -96,8 +96,7 @@ final class HostVisit {
       URI uri = URI.create(address.strip());
       return uri.getHost() == null
           ? Optional.empty()
-          : Optional.of(
-              (uri.getScheme() + "://" + uri.getRawAuthority()).toLowerCase(Locale.ROOT));
+          : Optional.of((uri.getScheme() + "://" + uri.getRawAuthority()).toLowerCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

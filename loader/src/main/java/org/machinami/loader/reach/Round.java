@@ -60,7 +60,12 @@ public final class Round {
             });
     try {
       List<Future<?>> hosts = new ArrayList<>();
-      byHost(addresses).forEach((host, own) -> hosts.add(threads.submit(() -> new HostVisit(egress, manners, pause, agent, end).ask(own, told))));
+      byHost(addresses)
+          .forEach(
+              (host, own) ->
+                  hosts.add(
+                      threads.submit(
+                          () -> new HostVisit(egress, manners, pause, agent, end).ask(own, told))));
       for (Future<?> host : hosts) {
         host.get();
       }
