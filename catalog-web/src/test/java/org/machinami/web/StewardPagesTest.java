@@ -117,13 +117,25 @@ final class StewardPagesTest {
   }
 
   private static byte[] zip() throws IOException {
+    return zip("");
+  }
+
+  /**
+   * The folder of the parks.
+   *
+   * @param member that each of them has besides its own, with a comma behind it
+   */
+  private static byte[] zip(String member) throws IOException {
     Path folder = Path.of(System.getProperty("machinami.home"), "samples", "datasets", "parks");
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes);
         Stream<Path> files = Files.list(folder)) {
       for (Path file : files.sorted().toList()) {
         zip.putNextEntry(new ZipEntry("parks/" + file.getFileName()));
-        zip.write(Files.readAllBytes(file));
+        zip.write(
+            Files.readString(file)
+                .replaceAll("(\"properties\": ?\\{)", "$1" + member)
+                .getBytes(UTF_8));
       }
     }
     return bytes.toByteArray();
@@ -558,6 +570,22 @@ final class StewardPagesTest {
     assertTrue(page.contains("からは、このままでは受け入れられなくなります"), page);
     assertTrue(page.contains("説明に更新の予告を書いてください"), page);
     assertTrue(page.contains("このまま提出できます"), "the present version lets it in");
+  }
+
+  @Test
+  void nextPolicy_thatAsksMoreOfData_isTriedOnTheFiles() throws Exception {
+    PolicyVersions versions = new PolicyVersions(server.store());
+    new VocabularyLoader(server.store()).load("test");
+    byte[] zip = zip("\"申請者番号\":\"7000012050002\",");
+    String draft = DeskBrowser.location(begin(steward, "parks", Map.of("parks.zip", zip)));
+    assertTrue(steward.get(draft).body().contains("このまま提出できます"), "a hint, today");
+    Path file = directory.resolve("next.ttl");
+    Files.writeString(
+        file, NEXT_POLICY + "<policy/2/clauses/5.2#CorporateNumbers> sh:severity sh:Violation .\n");
+    versions.keep(versions.readDraft(file), "test", "to be discussed");
+    String next = steward.get(draft).body().split("next-policy", 2)[1];
+    assertTrue(next.contains("値は法人番号です"), next);
+    assertTrue(next.contains("説明に更新の予告を書いてください"), next);
   }
 
   @Test

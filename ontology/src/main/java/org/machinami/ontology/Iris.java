@@ -1,5 +1,6 @@
 package org.machinami.ontology;
 
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -107,6 +108,11 @@ public record Iris(String base) {
   /** Whether the id is 1 to 80 of a-z, 0-9 and inner hyphens. */
   public static boolean isId(String id) {
     return Base.isId(id);
+  }
+
+  /** The text that {@link #encode} has made a segment of. */
+  public static String decode(String segment) {
+    return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 
   /**

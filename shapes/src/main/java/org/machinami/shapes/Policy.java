@@ -100,6 +100,11 @@ public final class Policy {
     return disclosure;
   }
 
+  /** Whether another version asks the same of data and of the content of files. */
+  public boolean judgesDataLike(Policy other) {
+    return disclosure.equals(other.disclosure) && settings.equals(other.settings);
+  }
+
   /**
    * The whole version, in a new graph.
    *

@@ -20,7 +20,7 @@ public final class RuleGraphs {
   }
 
   /** The same with other shapes of descriptions. */
-  static Graph with(Graph metadataShapes) {
+  public static Graph with(Graph metadataShapes) {
     return new MultiUnion(
         new Graph[] {
           metadataShapes, DataShapes.bundled().graph(), ContractRules.graph(), ContentRules.graph()

@@ -64,15 +64,26 @@ final class WhatIfText {
   }
 
   private List<String> head(WhatIfReport report) {
-    return List.of(
-        texts.of("what-if.title", report.draft(), report.current()),
-        texts.of("what-if.looked", report.datasets(), report.sequence(), seconds(report.seconds())),
+    List<String> lines = new ArrayList<>();
+    lines.add(texts.of("what-if.title", report.draft(), report.current()));
+    lines.add(
+        texts.of(
+            "what-if.looked", report.datasets(), report.sequence(), seconds(report.seconds())));
+    lines.add(
+        report.data().differs()
+            ? texts.of("what-if.data", report.data().judged())
+            : texts.of("what-if.only-descriptions"));
+    if (report.data().unread() > 0) {
+      lines.add(texts.of("what-if.data-unread", report.data().unread()));
+    }
+    lines.add(
         texts.of(
             "what-if.changes",
             report.changed().size(),
             report.touched(),
             report.shapes().size(),
             report.unreadable()));
+    return lines;
   }
 
   private static String seconds(double seconds) {
@@ -216,6 +227,7 @@ final class WhatIfText {
     document.put("commit", report.sequence());
     document.put("datasets", report.datasets());
     document.put("unreadable", report.unreadable());
+    document.put("data", report.data());
     document.put("seconds", report.seconds());
     document.put("shapes", new TreeSet<>(report.shapes()));
     Map<String, Object> outcomes = new LinkedHashMap<>();

@@ -340,7 +340,8 @@ final class Drafting {
               ? Optional.of(ReportView.of(rehearsed(), policy.judge().policy(), language.locale()))
               : Optional.empty(),
           isUnderWay()
-              ? next.of(description(draft), descriptions.iri(draft.dataset()), language.locale())
+              ? next.of(
+                  draft, description(draft), descriptions.iri(draft.dataset()), language.locale())
               : Optional.empty(),
           part,
           changes(),

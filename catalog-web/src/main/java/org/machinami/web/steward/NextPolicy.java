@@ -16,6 +16,7 @@ import org.machinami.loader.policy.PolicyVersions;
 import org.machinami.ontology.GraphName;
 import org.machinami.ontology.NamedGraphs;
 import org.machinami.shapes.MetadataValidator;
+import org.machinami.shapes.PolicyDifference;
 import org.machinami.shapes.PolicyVersion;
 import org.machinami.shapes.Severity;
 import org.machinami.shapes.Verdict;
@@ -26,31 +27,38 @@ import org.machinami.store.state.GraphState;
 import org.machinami.web.language.Messages;
 
 /**
- * Rehearses descriptions against the version of the policy that comes after the present one: an
- * adopted one that is not in force yet, else a draft that was kept. Versions differ in what they
- * ask of descriptions; what they ask of data is the same. Thread-safe.
+ * Rehearses drafts against the version of the policy that comes after the present one: an adopted
+ * one that is not in force yet, else a draft that was kept. Files and data are judged anew where
+ * the two ask different things of them. Thread-safe.
  */
 final class NextPolicy {
   private static final int MOST_KEPT = 4;
 
   private final Store store;
+  private final StewardDesk desk;
   private final PolicyOfToday policy;
   private final PolicyVersions versions;
   private final String prefix;
   private final Cache<Hash, Next> known = Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
 
-  private record Next(PolicyVersion version, MetadataValidator validator) {}
+  /**
+   * A version.
+   *
+   * @param key names it among all that ever had its number
+   */
+  private record Next(String key, PolicyVersion version, MetadataValidator validator) {}
 
-  NextPolicy(Store store, PolicyOfToday policy) {
+  NextPolicy(Store store, StewardDesk desk, PolicyOfToday policy) {
     this.store = store;
+    this.desk = desk;
     this.policy = policy;
     this.versions = new PolicyVersions(store);
     this.prefix = new NamedGraphs(store.base()).prefix(GraphName.Kind.POLICY);
   }
 
   /** What it would say in addition; empty when there is no next version. */
-  Optional<NextPolicyView> of(Graph description, String dataset, Locale locale) {
-    return next().map(coming -> view(coming, description, dataset, locale));
+  Optional<NextPolicyView> of(Draft draft, Graph description, String dataset, Locale locale) {
+    return next().map(coming -> view(coming, draft, description, dataset, locale));
   }
 
   private Optional<Next> next() {
@@ -80,29 +88,45 @@ final class NextPolicy {
             : versions.adopted().stream()
                 .filter(adopted -> adopted.policy().version().equals(name))
                 .findFirst();
-    Optional<Next> read = version.map(found -> new Next(found, found.validator()));
+    Optional<Next> read =
+        version.map(found -> new Next(state.version().hex(), found, found.validator()));
     read.ifPresent(found -> known.put(state.version(), found));
     return read;
   }
 
-  private NextPolicyView view(Next next, Graph description, String dataset, Locale locale) {
+  private NextPolicyView view(
+      Next next, Draft draft, Graph description, String dataset, Locale locale) {
+    PolicyDifference.Change change =
+        withData(next, draft)
+            .orElseGet(
+                () ->
+                    new PolicyDifference.Change(
+                        policy.judge().validator().validate(description, dataset),
+                        next.validator().validate(description, dataset)));
     Set<List<Object>> present = new HashSet<>();
-    policy
-        .judge()
-        .validator()
-        .validate(description, dataset)
-        .violations()
-        .forEach(violation -> present.add(key(violation)));
-    Verdict verdict = next.validator().validate(description, dataset);
+    change.before().violations().forEach(violation -> present.add(key(violation)));
     List<NextPolicyView.Finding> findings =
-        verdict.violations().stream()
+        change.after().violations().stream()
             .filter(violation -> !present.contains(key(violation)))
             .sorted(Comparator.comparing(Violation::severity))
             .map(violation -> finding(next.version(), violation, dataset, locale))
+            .distinct()
             .toList();
     String name = next.version().policy().version();
     boolean adopted = versions.adopted().stream().anyMatch(v -> v.policy().version().equals(name));
     return new NextPolicyView(name, next.version().inForce(), !adopted, findings);
+  }
+
+  /** With what is found in files and data; empty where that is the same, or cannot be said. */
+  private Optional<PolicyDifference.Change> withData(Next next, Draft draft) {
+    if (policy.judge().policy().judgesDataLike(next.version().policy())) {
+      return Optional.empty();
+    }
+    Optional<Verdict> now = desk.rehearse(draft).verdict();
+    Optional<Verdict> then = desk.rehearse(draft, next.key(), next.validator()).verdict();
+    return now.isEmpty() || then.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new PolicyDifference.Change(now.get(), then.get()));
   }
 
   /** What makes a finding the same under both versions. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -80,14 +79,10 @@ final class Publications {
     Map<String, Hash> named = new TreeMap<>();
     try (Stream<GraphState> states = store.states().listAsOf(prefix, sequence)) {
       states.forEach(
-          state -> named.put(decoded(state.graph().substring(prefix.length())), state.version()));
+          state ->
+              named.put(Iris.decode(state.graph().substring(prefix.length())), state.version()));
     }
     return named;
-  }
-
-  /** The name of a file in the last segment of its IRI. */
-  private static String decoded(String segment) {
-    return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 
   private Publication.Kept kept(Graph published, String dataset, String name, Hash version) {

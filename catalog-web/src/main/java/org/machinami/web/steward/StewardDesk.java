@@ -35,6 +35,7 @@ import org.machinami.ontology.City;
 import org.machinami.ontology.GraphName;
 import org.machinami.ontology.Iris;
 import org.machinami.ontology.NamedGraphs;
+import org.machinami.shapes.MetadataValidator;
 import org.machinami.shapes.Repair;
 import org.machinami.store.Store;
 import org.machinami.store.ledger.CommitRequest;
@@ -70,8 +71,17 @@ final class StewardDesk {
 
   /** What the gate would say to a draft as it is now; nothing is written. */
   DatasetReport rehearse(Draft draft) {
+    PolicyOfToday.Judge judge = policy.judge();
+    return rehearse(draft, judge.policy().version(), judge.validator());
+  }
+
+  /**
+   * What the gate would say if another version of the policy were in force.
+   *
+   * @param version names it, whatever else is of the same number
+   */
+  DatasetReport rehearse(Draft draft, String version, MetadataValidator validator) {
     List<Draft.Attached> attached = drafts.files(draft.id());
-    String version = policy.judge().policy().version();
     String key = String.join(" ", draft.id(), "" + draft.version(), version, "" + attached);
     DatasetReport known = rehearsed.getIfPresent(key);
     if (known != null && attached.stream().allMatch(this::isThere)) {
@@ -79,7 +89,7 @@ final class StewardDesk {
     }
     DatasetReport report;
     try {
-      report = rehearse(draft, attached);
+      report = rehearse(draft, attached, validator);
     } catch (DraftChanged e) {
       return failed(draft, e);
     }
@@ -105,12 +115,13 @@ final class StewardDesk {
         Optional.empty());
   }
 
-  private DatasetReport rehearse(Draft draft, List<Draft.Attached> attached) {
+  private DatasetReport rehearse(
+      Draft draft, List<Draft.Attached> attached, MetadataValidator validator) {
     return inFolder(
         draft,
         attached,
         folder ->
-            Loader.validating(store.base(), policy.judge().validator(), Progress.none())
+            Loader.validating(store.base(), validator, Progress.none())
                 .load(Recipe.read(folder), Optional.empty(), LoadOptions.DEFAULT.dry())
                 .datasets()
                 .get(0));

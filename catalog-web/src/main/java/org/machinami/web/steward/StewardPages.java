@@ -60,7 +60,7 @@ public final class StewardPages {
             organisations,
             graphs,
             policy,
-            new NextPolicy(store, policy),
+            new NextPolicy(store, desk, policy),
             publications,
             takingUp);
     BiFunction<String, Language, Text> titles =

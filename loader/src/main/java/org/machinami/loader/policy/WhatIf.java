@@ -16,6 +16,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.DCTerms;
+import org.machinami.loader.policy.WhatIfReport.Extent;
 import org.machinami.ontology.City;
 import org.machinami.ontology.Iris;
 import org.machinami.shapes.MetadataValidator;
@@ -30,8 +31,9 @@ import org.machinami.store.ledger.Hash;
 /**
  * Runs a draft of the policy over the description of every dataset, on all cores. Only the shapes
  * in which the two versions differ are run, see {@link PolicyDifference}; what was found in the
- * data is taken from the verdict as it stands. One run each; to be used by one thread, stopped by
- * any.
+ * data is taken from the verdict as it stands. Where the versions differ in what they ask of data,
+ * though, datasets whose files are stored are judged anew as a whole, see {@link DataDifference}.
+ * One run each; to be used by one thread, stopped by any.
  */
 public final class WhatIf {
   private static final int TOGETHER = 100;
@@ -42,6 +44,7 @@ public final class WhatIf {
   private final PolicyVersion draft;
   private final PolicyDifference difference;
   private final MetadataValidator whole;
+  private final Optional<DataDifference> data; // none where they ask the same of data
   private final AtomicBoolean stopped = new AtomicBoolean();
 
   /**
@@ -57,6 +60,10 @@ public final class WhatIf {
     this.draft = draft;
     this.difference = PolicyDifference.of(current, draft);
     this.whole = current.validator();
+    this.data =
+        current.policy().judgesDataLike(draft.policy())
+            ? Optional.empty()
+            : Optional.of(new DataDifference(versions, base, whole, draft.validator()));
   }
 
   /** Ends a run early; what was found until then is dropped. */
@@ -78,18 +85,13 @@ public final class WhatIf {
     List<Future<List<WhatIfReport.Judged>>> parts = new ArrayList<>();
     ExecutorService threads =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), WhatIf::thread);
-    WhatIfReport.Builder report = new WhatIfReport.Builder(current, draft, difference.shapes());
+    WhatIfReport.Builder report =
+        new WhatIfReport.Builder(current, draft, difference.shapes(), data.isPresent());
     try {
       for (int from = 0; from < datasets.size(); from += TOGETHER) {
         List<WhatIfCatalogue.Dataset> some =
             datasets.subList(from, Math.min(from + TOGETHER, datasets.size()));
-        parts.add(
-            threads.submit(
-                () -> {
-                  List<WhatIfReport.Judged> judged = judge(some);
-                  progress.accept(done.addAndGet(some.size()));
-                  return judged;
-                }));
+        parts.add(threads.submit(() -> judge(some, more -> progress.accept(done.addAndGet(more)))));
       }
       for (Future<List<WhatIfReport.Judged>> part : parts) {
         part.get().forEach(report::add);
@@ -115,30 +117,47 @@ public final class WhatIf {
     return thread;
   }
 
-  private List<WhatIfReport.Judged> judge(List<WhatIfCatalogue.Dataset> datasets) {
+  /**
+   * @param done is told how many more are done: of those with data each one, and that it gets on
+   */
+  private List<WhatIfReport.Judged> judge(
+      List<WhatIfCatalogue.Dataset> datasets, IntConsumer done) {
     List<WhatIfReport.Judged> judged = new ArrayList<>(datasets.size());
+    int told = 0;
     for (WhatIfCatalogue.Dataset dataset : datasets) {
       if (stopped.get()) {
         throw new WhatIfStopped();
       }
       try {
-        judged.add(judge(dataset));
+        judged.add(judge(dataset, () -> done.accept(0)));
       } catch (StoreException e) {
         judged.add(WhatIfReport.Judged.unreadable(dataset.id()));
       }
+      if (hasData(dataset)) {
+        done.accept(judged.size() - told);
+        told = judged.size();
+      }
     }
+    done.accept(judged.size() - told);
     return judged;
   }
 
-  private WhatIfReport.Judged judge(WhatIfCatalogue.Dataset dataset) {
+  /** Whether its data are to be judged anew. */
+  private boolean hasData(WhatIfCatalogue.Dataset dataset) {
+    return data.isPresent() && !dataset.files().isEmpty();
+  }
+
+  private WhatIfReport.Judged judge(WhatIfCatalogue.Dataset dataset, Runnable alive) {
     Node subject = NodeFactory.createURI(iris.dataset(dataset.id()));
     Graph graph = GraphFactory.createDefaultGraph();
     versions.statements(dataset.metadata()).forEach(graph::add);
-    PolicyDifference.Change change = difference.judge(graph, subject.getURI());
+    Optional<PolicyDifference.Change> anew =
+        hasData(dataset) ? data.orElseThrow().judge(dataset, graph, alive) : Optional.empty();
+    PolicyDifference.Change change =
+        anew.orElseGet(() -> difference.judge(graph, subject.getURI()));
     Counts before =
-        dataset
-            .verdict()
-            .flatMap(this::stored)
+        anew.map(judged -> Counts.of(judged.before()))
+            .or(() -> dataset.verdict().flatMap(this::stored))
             .orElseGet(() -> Counts.of(whole.validate(graph, subject.getURI())));
     return new WhatIfReport.Judged(
         dataset.id(),
@@ -148,7 +167,9 @@ public final class WhatIf {
         before.with(change).outcome(),
         WhatIfReport.Found.only(change.after().violations(), change.before().violations()),
         WhatIfReport.Found.only(change.before().violations(), change.after().violations()),
-        false);
+        anew.isPresent()
+            ? Extent.DATA
+            : hasData(dataset) ? Extent.DATA_UNREAD : Extent.DESCRIPTION);
   }
 
   /** Of several the first by name, so that it does not depend on chance. */

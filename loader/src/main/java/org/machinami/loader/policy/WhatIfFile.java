@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
@@ -55,6 +56,7 @@ public final class WhatIfFile {
       long sequence,
       int datasets,
       int unreadable,
+      WhatIfReport.Data data,
       int differing,
       Map<String, Map<String, Integer>> outcomes,
       int changed,
@@ -65,6 +67,10 @@ public final class WhatIfFile {
       Map<String, Words> clauses,
       Map<String, Rule> rules,
       double seconds) {
+    public Figures {
+      data = Objects.requireNonNullElse(data, WhatIfReport.Data.ALIKE); // reports of older versions
+    }
+
     static Figures of(WhatIfReport report, PolicyVersion current, PolicyVersion draft) {
       Map<String, Map<String, Integer>> outcomes = new LinkedHashMap<>();
       for (Outcome from : Outcome.values()) {
@@ -88,6 +94,7 @@ public final class WhatIfFile {
           report.sequence(),
           report.datasets(),
           report.unreadable(),
+          report.data(),
           report.shapes().size(),
           outcomes,
           report.changed().size(),

@@ -9,6 +9,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.riot.Lang;
@@ -16,6 +18,7 @@ import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sys.JenaSystem;
+import org.machinami.ontology.Iris;
 import org.machinami.shapes.PolicyVersion;
 import org.machinami.store.StoreFollower;
 import org.machinami.store.ledger.Hash;
@@ -38,6 +41,7 @@ public final class WhatIfProcess {
   private static final String DRAFT = "draft.nt";
   private static final String DATASETS = "datasets.txt";
   private static final String NONE = "-";
+  private static final int FIRST_FILE = 3;
   private static final int ENVIRONMENT = 3;
 
   private WhatIfProcess() {}
@@ -51,8 +55,14 @@ public final class WhatIfProcess {
     List<String> lines = new ArrayList<>(catalogue.datasets().size() + 1);
     lines.add(Long.toString(catalogue.sequence()));
     for (WhatIfCatalogue.Dataset one : catalogue.datasets()) {
-      lines.add(
-          one.id() + " " + one.metadata().hex() + " " + one.verdict().map(Hash::hex).orElse(NONE));
+      StringBuilder line = new StringBuilder(one.id());
+      line.append(' ').append(one.metadata().hex());
+      line.append(' ').append(one.verdict().map(Hash::hex).orElse(NONE));
+      one.files()
+          .forEach(
+              (name, version) ->
+                  line.append(' ').append(Iris.encode(name)).append(' ').append(version.hex()));
+      lines.add(line.toString());
     }
     Files.write(folder.resolve(DATASETS), lines);
   }
@@ -118,11 +128,16 @@ public final class WhatIfProcess {
       long sequence = Long.parseLong(lines.readLine());
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         String[] words = line.split(" ", -1);
+        SortedMap<String, Hash> files = new TreeMap<>();
+        for (int i = FIRST_FILE; i < words.length; i += 2) {
+          files.put(Iris.decode(words[i]), Hash.parse(words[i + 1]));
+        }
         datasets.add(
             new WhatIfCatalogue.Dataset(
                 words[0],
                 Hash.parse(words[1]),
-                words[2].equals(NONE) ? Optional.empty() : Optional.of(Hash.parse(words[2]))));
+                words[2].equals(NONE) ? Optional.empty() : Optional.of(Hash.parse(words[2])),
+                files));
       }
       return new WhatIfCatalogue(sequence, datasets);
     }

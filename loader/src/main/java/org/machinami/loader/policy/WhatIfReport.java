@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -24,6 +25,7 @@ import org.machinami.shapes.Violation;
  * @param sequence the commit up to which the catalogue was looked at
  * @param datasets how many there are
  * @param unreadable how many of them could not be read; verify says why
+ * @param data whether data were judged anew, and of how many datasets
  * @param shapes that differ
  * @param moves how many go from one outcome to another, those that stay included
  * @param changed the datasets whose verdict changes, the gravest first
@@ -39,6 +41,7 @@ public record WhatIfReport(
     long sequence,
     int datasets,
     int unreadable,
+    Data data,
     Set<String> shapes,
     Map<Outcome, Map<Outcome, Integer>> moves,
     List<Judged> changed,
@@ -48,8 +51,32 @@ public record WhatIfReport(
     Map<String, Clause> byClause,
     double seconds) {
   public WhatIfReport {
+    Objects.requireNonNull(data, "data");
     shapes = Set.copyOf(shapes);
     changed = List.copyOf(changed);
+  }
+
+  /**
+   * What was done about data.
+   *
+   * @param differs whether the versions ask different things of data and files
+   * @param judged datasets whose data were judged anew
+   * @param unread datasets whose data could not be made again from what is stored
+   */
+  public record Data(boolean differs, int judged, int unread) {
+    static final Data ALIKE = new Data(false, 0, 0);
+  }
+
+  /** How far a dataset was judged. */
+  public enum Extent {
+    /** Its description; what was found in its data is the same under both versions. */
+    DESCRIPTION,
+    /** Description, files and data. */
+    DATA,
+    /** Its description only, although what the draft asks of data differs. */
+    DATA_UNREAD,
+    /** Not at all. */
+    NOTHING
   }
 
   /** How many of some datasets would be refused, warned or better off than today. */
@@ -134,6 +161,7 @@ public record WhatIfReport(
    * @param sector IRI, empty when none is named
    * @param gained shapes that find something under the draft only
    * @param lost shapes that find something today only
+   * @param extent how far it was judged
    */
   public record Judged(
       String id,
@@ -143,14 +171,16 @@ public record WhatIfReport(
       Outcome after,
       List<Found> gained,
       List<Found> lost,
-      boolean unreadable) {
+      Extent extent) {
     public Judged {
+      extent = Objects.requireNonNullElse(extent, Extent.DESCRIPTION); // reports of older versions
       gained = List.copyOf(gained);
       lost = List.copyOf(lost);
     }
 
     static Judged unreadable(String id) {
-      return new Judged(id, "", "", Outcome.ADMITTED, Outcome.ADMITTED, List.of(), List.of(), true);
+      return new Judged(
+          id, "", "", Outcome.ADMITTED, Outcome.ADMITTED, List.of(), List.of(), Extent.NOTHING);
     }
 
     boolean changes() {
@@ -184,12 +214,16 @@ public record WhatIfReport(
     private final Map<String, Clause> byClause =
         new TreeMap<>(Comparator.comparing(Builder::order));
     private int datasets;
+    private final boolean dataDiffer;
     private int unreadable;
+    private int dataJudged;
+    private int dataUnread;
     private int touched;
 
-    Builder(PolicyVersion current, PolicyVersion draft, Set<Node> differing) {
+    Builder(PolicyVersion current, PolicyVersion draft, Set<Node> differing, boolean dataDiffer) {
       this.current = current;
       this.draft = draft;
+      this.dataDiffer = dataDiffer;
       differing.forEach(shape -> shapes.add(shape.getURI()));
     }
 
@@ -204,9 +238,14 @@ public record WhatIfReport(
 
     void add(Judged one) {
       datasets++;
-      if (one.unreadable()) {
-        unreadable++;
-        return;
+      switch (one.extent()) {
+        case NOTHING -> {
+          unreadable++;
+          return;
+        }
+        case DATA -> dataJudged++;
+        case DATA_UNREAD -> dataUnread++;
+        case DESCRIPTION -> {}
       }
       moves
           .computeIfAbsent(one.before(), outcome -> new EnumMap<>(Outcome.class))
@@ -252,6 +291,7 @@ public record WhatIfReport(
           sequence,
           datasets,
           unreadable,
+          new Data(dataDiffer, dataJudged, dataUnread),
           shapes,
           moves,
           changed,

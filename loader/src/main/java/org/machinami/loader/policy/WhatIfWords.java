@@ -7,6 +7,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.shacl.vocabulary.SHACL;
 import org.machinami.ontology.City;
 import org.machinami.shapes.PolicyVersion;
+import org.machinami.shapes.RuleGraphs;
 
 /** How the clauses and rules of two versions are called: as the draft says, else as it was. */
 final class WhatIfWords {
@@ -40,7 +41,8 @@ final class WhatIfWords {
     boolean drafted = draft.policy().clauseOf(iri).isPresent();
     PolicyVersion version = drafted ? draft : current;
     return new WhatIfFile.Rule(
-        version.policy().clauseOf(iri).orElse(""), words(version.shapes(), shape, SHACL.message));
+        version.policy().clauseOf(iri).orElse(""),
+        words(RuleGraphs.with(version.shapes()), shape, SHACL.message));
   }
 
   private static WhatIfFile.Words words(Graph graph, Node subject, Node property) {
