@@ -186,12 +186,29 @@ final class UnreadBodiesTest {
     }
   }
 
+  /** The answer would be thrown away with the connection, were it closed while more comes. */
+  @ParameterizedTest
+  @ValueSource(strings = {"refuses", "redirects", "nowhere"})
+  void bodyThatGoesOn_isDropped_andTheAnswerArrives(String path) throws IOException {
+    int part = 10_000;
+    try (Socket socket = connect()) {
+      send(socket, path, "Content-Length: " + 500 * part, "");
+      byte[] some = "x".repeat(part).getBytes(StandardCharsets.US_ASCII);
+      for (int i = 0; i < 500; i++) {
+        socket.getOutputStream().write(some);
+      }
+      BufferedReader in = reader(socket);
+      assertTrue(receive(in).ends());
+      assertEquals(-1, in.read());
+    }
+  }
+
   /** As a program does it that sends the head before the body, and repeats no POST. */
   @Test
   void manyRefusedPosts_areAllAnswered() throws Exception {
     HttpClient client = HttpClient.newHttpClient();
     byte[] body = "x".repeat(20_000).getBytes(StandardCharsets.US_ASCII);
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < 600; i++) {
       HttpRequest request =
           HttpRequest.newBuilder(server.address().resolve(i % 2 == 0 ? "refuses" : "redirects"))
               .POST(HttpRequest.BodyPublishers.ofByteArray(body))
