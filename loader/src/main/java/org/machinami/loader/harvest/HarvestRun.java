@@ -1,6 +1,5 @@
 package org.machinami.loader.harvest;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,12 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.machinami.loader.LoadException;
-import org.machinami.loader.LoadException.Fault;
-import org.machinami.loader.OwnCommit;
 import org.machinami.loader.decision.Refusals;
 import org.machinami.loader.harvest.SourceMemory.Fate;
 import org.machinami.loader.harvest.SourceMemory.Known;
@@ -26,21 +22,13 @@ import org.machinami.ontology.NamedGraphs;
 import org.machinami.shapes.Policy;
 import org.machinami.shapes.Verdict;
 import org.machinami.store.Store;
-import org.machinami.store.ledger.CommitRequest;
 import org.machinami.store.ledger.GraphChange;
 
 /**
- * One harvest's bookkeeping: what is new, changed, unchanged, gone, linked or refused, whether that
- * is more than the recipe allows, and the commits or the quarantine. Not thread-safe.
+ * One harvest's bookkeeping: what is new, changed, unchanged, gone, linked or refused, and the
+ * commits or the quarantine that follow. Not thread-safe.
  */
 final class HarvestRun {
-  private static final int DATASETS_OF_A_COMMIT = 1000;
-  private static final int GRAPHS_OF_A_COMMIT = 2 * DATASETS_OF_A_COMMIT;
-  private static final int KEPT = 1000;
-
-  /** A property that one or two datasets lose is their publisher's doing. */
-  private static final int LOSSES_IGNORED = 2;
-
   private static final HarvestReport.RefusedDataset NOT_REFUSED =
       new HarvestReport.RefusedDataset("", "", "", List.of());
 
@@ -49,37 +37,28 @@ final class HarvestRun {
   private final NamedGraphs graphs;
   private final String source;
   private final HarvestRecipe recipe;
-  private final String agent;
   private final Policy policy;
   private final SourceReading reading;
   private final DumpContents contents;
   private final ForeignNames names;
   private final Optional<Refusals> refusals;
+  private final Optional<PendingChanges> changes;
+  private final RunNotes notes = new RunNotes();
 
   private Set<String> before = Set.of();
   private Set<String> listed = Set.of();
   private Set<String> announced = Set.of();
-  private Optional<GraphChange> announcement = Optional.empty();
   private final Set<String> met = new HashSet<>();
   private final Set<String> taken = new HashSet<>();
   private final Set<String> gone = new TreeSet<>();
-  private final List<GraphChange> pending = new ArrayList<>();
   private final Map<String, Known> remembered = new HashMap<>();
-  private final List<HarvestReport.RefusedDataset> refused = new ArrayList<>();
-  private final List<HarvestReport.Link> links = new ArrayList<>();
-  private final List<HarvestReport.Link> merged = new ArrayList<>();
-  private final Map<String, Integer> lost = new TreeMap<>();
-  private final List<HarvestReport.Note> notes = new ArrayList<>();
   private int admitted;
   private int warned;
-  private int refusedCount;
   private int added;
   private int changed;
   private int unchanged;
   private int deleted;
-  private int commits;
   private long triples;
-  private OptionalLong sequence = OptionalLong.empty();
   private Optional<LoadException> stopped = Optional.empty();
 
   HarvestRun(
@@ -97,12 +76,13 @@ final class HarvestRun {
     this.graphs = new NamedGraphs(base);
     this.source = source;
     this.recipe = recipe;
-    this.agent = agent;
     this.policy = policy;
     this.reading = reading;
     this.contents = reading.contents();
     this.names = names;
-    this.refusals = store.filter(open -> !dry).map(open -> new Refusals(open, policy, agent));
+    Optional<Store> written = store.filter(open -> !dry);
+    this.refusals = written.map(open -> new Refusals(open, policy, agent));
+    this.changes = written.map(open -> new PendingChanges(open, source, agent));
   }
 
   boolean stopped() {
@@ -122,8 +102,8 @@ final class HarvestRun {
       add(judged.next());
       step.run();
       // What the source had before is only touched when the whole of it is known.
-      if (first && pending.size() >= GRAPHS_OF_A_COMMIT) {
-        commit(pending.size());
+      if (first) {
+        changes.ifPresent(PendingChanges::commitWhenFull);
       }
     }
     catalogue.ifPresent(this::finish);
@@ -140,13 +120,13 @@ final class HarvestRun {
     if (dry) {
       return;
     }
-    pending.addAll(description.apply(catalogue));
+    description.apply(catalogue).forEach(changes.orElseThrow()::add);
     announced = new TreeSet<>(listed);
     for (int dataset : contents.datasets()) {
       foreignOf(dataset).map(names::datasetId).ifPresent(announced::add);
     }
     if (!announced.equals(listed)) {
-      announcement = catalogue.list(announced, List.of());
+      changes.orElseThrow().announce(catalogue.list(announced, List.of()));
     }
   }
 
@@ -189,12 +169,12 @@ final class HarvestRun {
         }
       }
       case REFUSED -> {
-        refuse(known.refusal());
+        notes.refuse(known.refusal());
         keep(known.id());
       }
       case LINKED -> {
         How how = How.valueOf(known.how());
-        link(foreign, new Likeness(known.id(), how));
+        notes.link(foreign, new Likeness(known.id(), how));
       }
     }
   }
@@ -212,12 +192,12 @@ final class HarvestRun {
         taken.add(dataset.id());
         add(dataset);
       } else {
-        refuse(Refusal.of("harvest.same-id", dataset.id()).of(dataset.foreign(), List.of()));
+        notes.refuse(Refusal.of("harvest.same-id", dataset.id()).of(dataset.foreign(), List.of()));
       }
     } else if (judged instanceof DatasetGate.Same same) {
       remember(same.foreign(), same.known());
       if (same.known().fate() == Fate.REFUSED) {
-        refuse(same.known().refusal());
+        notes.refuse(same.known().refusal());
         keep(same.id());
       } else {
         met.add(same.id());
@@ -225,7 +205,7 @@ final class HarvestRun {
         unchanged++;
       }
     } else if (judged instanceof DatasetGate.Linked linked) {
-      link(linked.foreign(), linked.likeness());
+      notes.link(linked.foreign(), linked.likeness());
       remember(
           linked.foreign(),
           new Known(
@@ -238,8 +218,7 @@ final class HarvestRun {
               linked.likeness().how().name(),
               NOT_REFUSED));
     } else if (judged instanceof DatasetGate.KeptOut out) {
-      Refusal text = Refusal.of("harvest.note.withdrawn", out.id());
-      note(new HarvestReport.Note(text.ja(), text.en()));
+      notes.note(Refusal.of("harvest.note.withdrawn", out.id()));
       remember(out.foreign(), new Known("", "", 0, out.id(), 0, Fate.TAKEN, "", NOT_REFUSED));
     } else if (judged instanceof DatasetGate.Refused refusal) {
       add(refusal);
@@ -251,7 +230,7 @@ final class HarvestRun {
     List<String> clauses =
         refusal.verdict().map(found -> Refusal.clauses(found, policy)).orElse(List.of());
     HarvestReport.RefusedDataset reason = refusal.reason().of(refusal.foreign(), clauses);
-    refuse(reason);
+    notes.refuse(reason);
     remember(
         refusal.foreign(),
         new Known("", "", refusal.content(), refusal.id(), 0, Fate.REFUSED, "", reason));
@@ -278,7 +257,7 @@ final class HarvestRun {
   }
 
   private void refuseUnread(HarvestReport.RefusedDataset record) {
-    refuse(record);
+    notes.refuse(record);
     Optional<Known> old = reading.memory().find(record.iri());
     if (old.isEmpty()) {
       return; // A page, or a record that was never taken: nothing is to be kept.
@@ -297,63 +276,38 @@ final class HarvestRun {
             record));
   }
 
-  private void link(String foreign, Likeness likeness) {
-    Refusal how = Refusal.of(likeness.how().key());
-    HarvestReport.Link link =
-        new HarvestReport.Link(
-            foreign,
-            likeness.id(),
-            new HarvestReport.Note(how.ja(), how.en()),
-            likeness.how().sureness(),
-            likeness.how().isSure());
-    if (links.size() < KEPT) {
-      links.add(link);
-    }
-    if (link.merged()) {
-      merged.add(link);
-    }
-  }
-
-  private void note(HarvestReport.Note note) {
-    if (notes.size() < KEPT) {
-      notes.add(note);
-    }
-  }
-
   private void add(DatasetGate.Taken dataset) {
     admitted += dataset.warnings() ? 0 : 1;
     warned += dataset.warnings() ? 1 : 0;
     triples += dataset.triples();
-    int size = pending.size();
-    if (store.isPresent() && dataset.written().isPresent()) {
-      DatasetGate.Written written = dataset.written().get();
-      Changes.unlessPresent(store.get(), graphs.metadata(dataset.id()), written.metadata())
-          .ifPresent(pending::add);
-      Changes.unlessPresent(store.get(), graphs.verdict(dataset.id()), written.verdict())
-          .ifPresent(pending::add);
-    }
+    boolean differs =
+        dry ? dataset.differs() : dataset.written().filter(w -> put(dataset.id(), w)).isPresent();
     if (before.contains(dataset.id())) {
-      if (dry ? !dataset.differs() : size == pending.size()) {
+      if (!differs) {
         unchanged++;
       } else {
         changed++;
       }
-      dataset.lost().forEach(property -> lost.merge(property, 1, Integer::sum));
+      dataset.lost().forEach(notes::lose);
     } else {
       added++;
     }
-    dataset.alike().ifPresent(alike -> link(dataset.foreign(), alike));
+    dataset.alike().ifPresent(alike -> notes.link(dataset.foreign(), alike));
     remember(
         dataset.foreign(),
         new Known(
             "", "", dataset.content(), dataset.id(), dataset.date(), Fate.TAKEN, "", NOT_REFUSED));
   }
 
-  private void refuse(HarvestReport.RefusedDataset reason) {
-    refusedCount++;
-    if (refused.size() < KEPT) {
-      refused.add(reason);
-    }
+  /** Whether anything of it is another version than the one that is here. */
+  private boolean put(String id, DatasetGate.Written written) {
+    PendingChanges to = changes.orElseThrow();
+    int size = to.size();
+    Changes.unlessPresent(store.orElseThrow(), graphs.metadata(id), written.metadata())
+        .ifPresent(to::add);
+    Changes.unlessPresent(store.orElseThrow(), graphs.verdict(id), written.verdict())
+        .ifPresent(to::add);
+    return size < to.size();
   }
 
   private void finish(SourceCatalogue catalogue) {
@@ -367,71 +321,24 @@ final class HarvestRun {
       unchanged = Math.max(0, before.size() - gone.size() - changed);
     }
     deleted = gone.size();
-    stopped = limits();
+    stopped =
+        new Plausibility(recipe, source, before.size(), gone.size(), changed, notes.lost()).doubt();
     if (dry) {
       return;
     }
+    PendingChanges last = changes.orElseThrow();
     for (String id : gone) {
       for (String graph : List.of(graphs.metadata(id), graphs.verdict(id), graphs.data(id))) {
-        Changes.deletionIfPresent(store.orElseThrow(), graph).ifPresent(pending::add);
+        Changes.deletionIfPresent(store.orElseThrow(), graph).ifPresent(last::add);
       }
     }
-    catalogue.list(new TreeSet<>(taken), merged).ifPresent(pending::add);
+    catalogue.list(new TreeSet<>(taken), notes.merged()).ifPresent(last::add);
     if (stopped.isPresent()) {
       movedNote();
       return;
     }
-    // The list of what comes is of use only where what comes needs several commits.
-    if (pending.size() <= GRAPHS_OF_A_COMMIT && commits == 0) {
-      announcement = Optional.empty();
-    }
-    while (!pending.isEmpty()) {
-      commit(Math.min(pending.size(), GRAPHS_OF_A_COMMIT));
-    }
+    last.commit();
     refusals.orElseThrow().commit(source);
-  }
-
-  /** Why this run is not to be committed without a person's saying so. */
-  private Optional<LoadException> limits() {
-    if (before.isEmpty()) {
-      return Optional.empty();
-    }
-    int touched = gone.size() + changed;
-    if (gone.size() == before.size()) {
-      return Optional.of(
-          new LoadException(Fault.DATA, "harvest.stopped-empty", before.size(), source));
-    }
-    if (touched > recipe.limit() * before.size()) {
-      return Optional.of(
-          new LoadException(
-              Fault.DATA,
-              "harvest.stopped",
-              gone.size(),
-              changed,
-              before.size(),
-              source,
-              percent(recipe.limit())));
-    }
-    for (Map.Entry<String, Integer> loss : lost.entrySet()) {
-      if (loss.getValue() > LOSSES_IGNORED
-          && loss.getValue() > recipe.lossLimit() * before.size()) {
-        return Optional.of(
-            new LoadException(
-                Fault.DATA,
-                "harvest.stopped-lost",
-                loss.getValue(),
-                loss.getKey(),
-                before.size(),
-                source,
-                percent(recipe.lossLimit())));
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** A share as people say it: 0.2 is 20. */
-  private static String percent(double share) {
-    return BigDecimal.valueOf(share).movePointRight(2).stripTrailingZeros().toPlainString();
   }
 
   /** Where what is gone and what is new differ by how their IRIs begin, the source has moved. */
@@ -455,38 +362,14 @@ final class HarvestRun {
         });
     MovedSource.find(goneForeign.keySet(), fresh)
         .ifPresent(
-            moved -> {
-              Refusal text =
-                  Refusal.of(
-                      "harvest.note.moved",
-                      moved.matches(),
-                      moved.from(),
-                      moved.to(),
-                      recipe.folder().resolve(HarvestRecipe.FILE));
-              note(new HarvestReport.Note(text.ja(), text.en()));
-            });
-  }
-
-  private void commit(int size) {
-    List<GraphChange> batch = new ArrayList<>(pending.subList(0, size));
-    pending.subList(0, size).clear();
-    announcement
-        .filter(list -> batch.stream().noneMatch(c -> c.graph().equals(list.graph())))
-        .ifPresent(batch::add);
-    announcement = Optional.empty();
-    boolean deletes = batch.stream().anyMatch(change -> change.version().isEmpty());
-    String reason =
-        OwnCommit.HARVEST.reason(source)
-            + (deletes ? "; the source no longer has what is deleted" : "");
-    sequence =
-        OptionalLong.of(
-            store
-                .orElseThrow()
-                .commit(
-                    new CommitRequest(
-                        agent, OwnCommit.HARVEST.activity(), reason, Optional.empty(), batch))
-                .sequence());
-    commits++;
+            moved ->
+                notes.note(
+                    Refusal.of(
+                        "harvest.note.moved",
+                        moved.matches(),
+                        moved.from(),
+                        moved.to(),
+                        recipe.folder().resolve(HarvestRecipe.FILE))));
   }
 
   /** What is to be remembered, if it is committed. */
@@ -498,19 +381,6 @@ final class HarvestRun {
   /** What this run would do, to be released or thrown away. */
   Quarantine quarantine(Instant now) {
     LoadException why = stopped.orElseThrow();
-    List<Quarantine.Change> changes =
-        pending.stream()
-            .map(
-                change ->
-                    new Quarantine.Change(
-                        change.graph(),
-                        store
-                            .orElseThrow()
-                            .states()
-                            .find(change.graph())
-                            .map(state -> state.version()),
-                        change.version()))
-            .toList();
     return new Quarantine(
         source,
         now,
@@ -520,9 +390,9 @@ final class HarvestRun {
         added,
         changed,
         unchanged,
-        gone.stream().limit(KEPT).toList(),
-        lost,
-        changes);
+        gone.stream().limit(RunNotes.KEPT).toList(),
+        notes.lost(),
+        changes.orElseThrow().held());
   }
 
   HarvestReport report(
@@ -532,7 +402,7 @@ final class HarvestRun {
       Map<String, HarvestReport.Unreached> unreached,
       double seconds,
       double inAll) {
-    List<HarvestReport.Note> all = new ArrayList<>(notes);
+    List<HarvestReport.Note> all = new ArrayList<>(notes.notes());
     all.addAll(reading.notes());
     return new HarvestReport(
         source,
@@ -541,8 +411,8 @@ final class HarvestRun {
         admitted,
         warned,
         verdict,
-        refused,
-        refusedCount,
+        notes.refused(),
+        notes.refusedCount(),
         added,
         changed,
         unchanged,
@@ -552,14 +422,14 @@ final class HarvestRun {
         unreached,
         refusedLines.kept(),
         refusedLines.count(),
-        links,
+        notes.links(),
         reading.notMappedFields(),
-        lost,
-        gone.stream().limit(KEPT).toList(),
+        notes.lost(),
+        gone.stream().limit(RunNotes.KEPT).toList(),
         all,
         reading.isWhole(),
-        commits,
-        sequence,
+        changes.map(PendingChanges::commits).orElse(0),
+        changes.map(PendingChanges::sequence).orElse(OptionalLong.empty()),
         stopped,
         seconds,
         inAll);
