@@ -23,6 +23,7 @@ import org.apache.jena.query.ResultSetFormatter;
 import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,11 +34,13 @@ import org.machinami.loader.Loader;
 import org.machinami.loader.Progress;
 import org.machinami.loader.Recipe;
 import org.machinami.loader.ReportText;
+import org.machinami.ontology.GraphName.Kind;
 import org.machinami.ontology.NamedGraphs;
 import org.machinami.shapes.MetadataValidator;
 import org.machinami.store.Store;
 import org.machinami.store.graph.GraphLines;
 import org.machinami.store.ledger.Hash;
+import org.machinami.store.state.GraphState;
 
 /**
  * Each recipe has an example of what can be asked ({@code example.rq}) and the answer ({@code
@@ -46,6 +49,7 @@ import org.machinami.store.ledger.Hash;
  */
 class ExampleQueriesTest {
   private static final String BASE = "http://city.example/";
+  private static final NamedGraphs NAMES = new NamedGraphs(BASE);
   private static final String QUERY = "example.rq";
   private static final MetadataValidator VALIDATOR = MetadataValidator.bundled();
   private static final Path RECIPES = Path.of(System.getProperty("machinami.home"), "recipes");
@@ -55,16 +59,24 @@ class ExampleQueriesTest {
 
   private static final Path SHARED = Path.of(System.getProperty("machinami.shared"), "data");
 
-  /** A harvest: what it brings are descriptions, which the pages of the catalogue search. */
+  /** What a harvest brings are descriptions; it takes minutes. */
   private static final Set<String> HARVESTS = Set.of("dcat-belgium");
 
   @TempDir private Path directory;
 
   static Stream<String> recipes() throws IOException {
-    return RecipesTest.recipes().filter(recipe -> !HARVESTS.contains(recipe));
+    return RecipesTest.recipes();
   }
 
-  static List<String> folders() throws IOException {
+  static Set<String> harvests() {
+    return HARVESTS;
+  }
+
+  static List<String> loads() throws IOException {
+    return folders().stream().filter(folder -> !HARVESTS.contains(folder)).toList();
+  }
+
+  private static List<String> folders() throws IOException {
     try (Stream<Path> files = Files.walk(RECIPES, 3)) {
       return files
           .filter(file -> file.getFileName().toString().equals(QUERY))
@@ -82,8 +94,19 @@ class ExampleQueriesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("folders")
+  @MethodSource("loads")
   void example_askedOfTheLoadedRecipe_hasTheExpectedAnswer(String folder) throws IOException {
+    assertAnswers(folder, Kind.DATA);
+  }
+
+  @ParameterizedTest
+  @MethodSource("harvests")
+  @Tag("nightly")
+  void example_askedOfTheHarvest_hasTheExpectedAnswer(String folder) throws IOException {
+    assertAnswers(folder, Kind.METADATA);
+  }
+
+  private void assertAnswers(String folder, Kind kind) throws IOException {
     Path own = OWN.resolve(folder.split("/", 2)[0]);
     Path files = Files.isDirectory(own) ? own : SHARED.resolve(folder.split("/", 2)[0]);
     assumeTrue(Files.isDirectory(files), "skipped: " + files.getFileName() + " is not there");
@@ -95,7 +118,9 @@ class ExampleQueriesTest {
       Graph graph = GraphMemFactory.createDefaultGraph();
       for (DatasetReport dataset : report.datasets()) {
         assertEquals(DatasetReport.Outcome.COMMITTED, dataset.outcome(), () -> text(dataset));
-        read(store, dataset.dataset(), graph);
+      }
+      try (Stream<GraphState> states = store.states().list(NAMES.prefix(kind))) {
+        states.forEach(state -> read(store, state.version(), graph));
       }
       String expected = Files.readString(RECIPES.resolve(folder).resolve("example.csv"));
       assertEquals(expected, ask(folder, graph));
@@ -113,8 +138,7 @@ class ExampleQueriesTest {
     }
   }
 
-  private static void read(Store store, String dataset, Graph graph) {
-    Hash version = store.states().find(new NamedGraphs(BASE).data(dataset)).orElseThrow().version();
+  private static void read(Store store, Hash version, Graph graph) {
     StringBuilder text = new StringBuilder();
     try (GraphLines lines = store.versions().lines(version)) {
       while (lines.next()) {
