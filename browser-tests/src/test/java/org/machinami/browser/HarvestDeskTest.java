@@ -144,6 +144,17 @@ class HarvestDeskTest {
         assertTrue(patch.contains("List of parks"), patch);
         // What is known of the ward's place here is one position.
         assertTrue(patch.contains("{\\\"type\\\":\\\"Point\\\""), patch);
+
+        page.navigate(city.address() + "/steward/harvests");
+        Look.atDesk(page, "harvests", language);
+
+        // No server is at the address that the portal gives.
+        city.run("check-links");
+        page.navigate(city.address() + "/steward/distributions");
+        Look.atDesk(page, "distributions", language);
+        page.locator("form[action$='/again'] button").first().click();
+        page.locator(".said").waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE_MILLIS));
+        Look.atDesk(page, "distributions-again", language);
       }
     }
   }

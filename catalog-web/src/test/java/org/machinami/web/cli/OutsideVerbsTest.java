@@ -84,7 +84,8 @@ final class OutsideVerbsTest {
     CapturedSession.Ended checked = session.run("check-links", "--data", "d", "--json");
     assertEquals(0, checked.exit(), checked.err());
     assertTrue(checked.out().contains("\"failing\":1"), checked.out());
-    assertEquals(List.of("GET /wards", "HEAD /gone", "GET /gone"), List.copyOf(asked));
+    assertEquals(
+        List.of("GET /wards", "GET /robots.txt", "HEAD /gone", "GET /gone"), List.copyOf(asked));
     CapturedSession.Ended again = session.run("check-links", "--data", "d");
     assertTrue(again.out().contains("1 links: 0 asked for"), again.out());
   }
