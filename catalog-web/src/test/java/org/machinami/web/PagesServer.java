@@ -178,7 +178,7 @@ final class PagesServer implements AutoCloseable {
         Set.of());
   }
 
-  /** One whose checks of links may go to some servers of this machine. */
+  /** One whose checks of links and harvests may go to some servers of this machine. */
   PagesServer(Path directory, Set<String> outside) throws Exception {
     this(
         directory,
@@ -189,6 +189,14 @@ final class PagesServer implements AutoCloseable {
         WhatIfLimits.DEFAULT,
         Optional.empty(),
         outside);
+  }
+
+  private static EgressLimits allowing(EgressLimits limits, Set<String> hosts) {
+    EgressLimits more = limits;
+    for (String host : hosts) {
+      more = more.allowing(host);
+    }
+    return more;
   }
 
   private PagesServer(
@@ -224,7 +232,7 @@ final class PagesServer implements AutoCloseable {
         new Harvests(
             store,
             records,
-            Configuration.read(Map.of(), Map.of(), directory).harvest().egress(),
+            allowing(Configuration.read(Map.of(), Map.of(), directory).harvest().egress(), outside),
             Map.of(),
             Optional.of(directory.resolve("recipes")),
             Clock.systemUTC());

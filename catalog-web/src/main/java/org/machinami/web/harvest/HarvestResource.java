@@ -80,8 +80,8 @@ public final class HarvestResource {
     boolean waits = Iris.isId(id) && Quarantine.find(harvests.store(), id).isPresent();
     return new HarvestsView.Line(
         id,
-        source.flatMap(HarvestSource::recipe).map(recipe -> recipe.address()).orElse(""),
-        source.flatMap(HarvestSource::recipe).map(recipe -> recipe.kind().id()).orElse(""),
+        source.flatMap(HarvestSource::task).map(SourceTask::address).orElse(""),
+        source.flatMap(HarvestSource::task).map(SourceTask::kind).orElse(""),
         source
             .map(found -> language == Language.JA ? found.problemJa() : found.problemEn())
             .orElse(""),
@@ -124,7 +124,7 @@ public final class HarvestResource {
                 SignedIn.of(request).who(),
                 language,
                 line,
-                source(id).flatMap(HarvestSource::recipe).isPresent(),
+                source(id).flatMap(HarvestSource::task).isPresent(),
                 Iris.isId(id) && !HarvestedRecords.of(harvests.store(), id).all().isEmpty(),
                 notice,
                 mistake,
@@ -142,7 +142,7 @@ public final class HarvestResource {
   public Response run(@Context ContainerRequestContext request, @PathParam("source") String id) {
     HarvestSource source =
         source(id)
-            .filter(found -> found.recipe().isPresent())
+            .filter(found -> found.task().isPresent())
             .orElseThrow(() -> Problem.notFound(HOME + "/" + id));
     if (!harvests.start(source, agent(request))) {
       String said = Messages.in(Asked.of(request).language()).text("harvest.mistake.running");

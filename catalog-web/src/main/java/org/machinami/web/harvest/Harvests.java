@@ -110,7 +110,7 @@ public final class Harvests implements AutoCloseable {
       return List.of();
     }
     try (Stream<Path> folders = Files.list(recipes.get())) {
-      return folders.filter(HarvestRecipe::isIn).sorted().map(this::source).toList();
+      return folders.filter(SourceTask::isIn).sorted().map(this::source).toList();
     } catch (IOException e) {
       log.warn("The recipes in {} cannot be listed", recipes.get(), e);
       return List.of();
@@ -120,22 +120,22 @@ public final class Harvests implements AutoCloseable {
   private HarvestSource source(Path folder) {
     String id = String.valueOf(folder.getFileName());
     try {
-      HarvestRecipe recipe = HarvestRecipe.read(folder);
+      SourceTask task = SourceTask.read(folder);
       id = Description.read(folder, store.base()).id();
-      due(id, recipe);
-      return new HarvestSource(id, folder, Optional.of(recipe), "", "");
+      due(id, task);
+      return new HarvestSource(id, folder, Optional.of(task), "", "");
     } catch (LoadException e) {
       return new HarvestSource(
           id, folder, Optional.empty(), e.text(Locale.JAPANESE), e.text(Locale.ENGLISH));
     } catch (IllegalArgumentException e) {
-      String said = folder.resolve(HarvestRecipe.FILE) + ": schedule: " + e.getMessage();
+      String said = folder + ": schedule: " + e.getMessage();
       return new HarvestSource(id, folder, Optional.empty(), said, said);
     }
   }
 
-  private Optional<Due> due(String id, HarvestRecipe recipe) {
+  private Optional<Due> due(String id, SourceTask task) {
     ZoneId zone = org.machinami.web.language.Messages.CITY;
-    return recipe.schedule().map(text -> new Due(id, text, recipe.jitter(), zone));
+    return task.schedule().map(text -> new Due(id, text, task.jitter(), zone));
   }
 
   /** When a source is run by itself; empty when it is not. */
@@ -144,8 +144,8 @@ public final class Harvests implements AutoCloseable {
     Instant after = latest.isEmpty() ? since : latest.get(0).started();
     int failures = (int) latest.stream().takeWhile(run -> run.ending() == Ending.FAILED).count();
     return source
-        .recipe()
-        .flatMap(recipe -> due(source.id(), recipe))
+        .task()
+        .flatMap(task -> due(source.id(), task))
         .flatMap(due -> due.next(after, failures));
   }
 
@@ -174,13 +174,17 @@ public final class Harvests implements AutoCloseable {
 
   private void runQuietly(HarvestSource source, Cause cause, String agent) {
     try {
-      run(
-          source.id(),
-          source.recipe().orElseThrow(),
-          source.folder(),
-          HarvestOptions.by(agent),
-          cause,
-          Progress.none());
+      if (source.task().orElseThrow() instanceof SourceTask.Catalogue catalogue) {
+        run(
+            source.id(),
+            catalogue.recipe(),
+            source.folder(),
+            HarvestOptions.by(agent),
+            cause,
+            Progress.none());
+      } else if (source.task().orElseThrow() instanceof SourceTask.Folder folder) {
+        load(source.id(), folder, cause, agent);
+      }
     } catch (LoadException e) {
       log.warn("The harvest of {} has failed: {}", source.id(), e.getMessage());
     } catch (RuntimeException | Error e) {
@@ -206,11 +210,7 @@ public final class Harvests implements AutoCloseable {
     running.add(source);
     try {
       HarvestReport report =
-          new Harvest(
-                  store,
-                  PolicyOfToday.of(store).judge().validator(),
-                  progress,
-                  new Outside(limits, environment, Pause.sleeping(), clock))
+          new Harvest(store, PolicyOfToday.of(store).judge().validator(), progress, outside())
               .run(recipe, from, options);
       if (!options.dryRun()) {
         Note said =
@@ -260,6 +260,44 @@ public final class Harvests implements AutoCloseable {
       throw e;
     } finally {
       running.remove(source);
+    }
+  }
+
+  private Outside outside() {
+    return new Outside(limits, environment, Pause.sleeping(), clock);
+  }
+
+  /** Loads the folder of a dataset and keeps what became of it. */
+  private void load(String dataset, SourceTask.Folder folder, Cause cause, String agent) {
+    Instant started = clock.instant();
+    try {
+      FolderLoad.Done done = new FolderLoad(store, this::outside).load(folder, agent);
+      boolean committed = done.ending() == Ending.COMMITTED;
+      runs.add(
+          new HarvestRunRecord(
+              RequestIds.next(),
+              dataset,
+              started,
+              clock.instant(),
+              cause,
+              agent,
+              done.ending(),
+              1,
+              committed && done.isNew() ? 1 : 0,
+              committed && !done.isNew() ? 1 : 0,
+              done.ending() == Ending.UNCHANGED ? 1 : 0,
+              0,
+              done.refused() ? 1 : 0,
+              0,
+              new HarvestLine(HarvestLine.Kind.NOTE, "", "", done.said()).said()),
+          List.of());
+    } catch (RuntimeException | Error e) {
+      Note said =
+          e instanceof LoadException told
+              ? new Note(told.text(Locale.JAPANESE), told.text(Locale.ENGLISH))
+              : new Note(String.valueOf(e), String.valueOf(e));
+      keep(dataset, started, cause, agent, Ending.FAILED, said);
+      throw e;
     }
   }
 
