@@ -25,7 +25,17 @@ final class SolrPeer {
 
   private SolrPeer() {}
 
-  public static void main(String[] arguments) throws Exception {
+  /** Solr's threads would keep a process alive that has failed. */
+  public static void main(String[] arguments) {
+    try {
+      run(arguments);
+    } catch (Exception | Error e) {
+      e.printStackTrace();
+      System.exit(1);
+    }
+  }
+
+  private static void run(String[] arguments) throws Exception {
     Path home = Path.of(arguments[0]);
     Path core = home.resolve(CORE);
     Path conf = Files.createDirectories(core.resolve("conf"));
