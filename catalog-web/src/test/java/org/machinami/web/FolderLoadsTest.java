@@ -153,6 +153,25 @@ final class FolderLoadsTest {
   }
 
   @Test
+  void dataset_thatWasWithdrawn_doesNotComeBack() {
+    run();
+    String graph = new NamedGraphs(PagesServer.BASE).metadata("parks");
+    server
+        .store()
+        .commit(
+            new CommitRequest(
+                "account 1",
+                "withdraw",
+                "誤りがありました。",
+                Optional.empty(),
+                List.of(GraphChange.deletion(graph))));
+    long head = head();
+    String page = run();
+    assertTrue(page.contains("取り下げられています"), page);
+    assertEquals(head, head());
+  }
+
+  @Test
   void settings_thatCannotBeUsed_areSaid() throws IOException {
     Files.writeString(folder.resolve("load.properties"), "schedule=every night\n");
     assertTrue(administrator.get("/steward/harvests").body().contains("schedule"));

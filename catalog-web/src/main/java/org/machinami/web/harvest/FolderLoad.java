@@ -2,6 +2,7 @@ package org.machinami.web.harvest;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.machinami.loader.DatasetReport;
 import org.machinami.loader.LoadException;
@@ -22,10 +23,12 @@ import org.machinami.store.Store;
 import org.machinami.store.state.GraphState;
 
 /**
- * Loads the folder of a dataset with nobody looking. What somebody has changed at the desk since
- * then is not taken back.
+ * Loads the folder of a dataset with nobody looking. What somebody has changed or withdrawn at the
+ * desk since then is not taken back.
  */
 final class FolderLoad {
+  private static final Set<String> LOADS = Set.of(OwnCommit.LOAD.activity(), Loader.OVERRIDE);
+
   private final Store store;
   private final Supplier<Outside> outside;
 
@@ -45,12 +48,13 @@ final class FolderLoad {
   /**
    * Loads.
    *
-   * @throws LoadException when somebody has changed the dataset at the desk
+   * @throws LoadException when somebody has changed the dataset at the desk, or withdrawn it
    */
   Done load(SourceTask.Folder task, String agent) {
     String id = Description.read(task.folder(), store.base()).id();
-    Optional<GraphState> before = store.states().find(new NamedGraphs(store.base()).metadata(id));
-    if (before.filter(state -> !isLoaded(state)).isPresent()) {
+    String description = new NamedGraphs(store.base()).metadata(id);
+    boolean isNew = store.states().find(description).isEmpty();
+    if (store.states().latest(description).filter(state -> !isLoaded(state)).isPresent()) {
       throw new LoadException(Fault.DATA, "load.changed-since", id, task.folder());
     }
     new VocabularyLoader(store).load(agent);
@@ -68,21 +72,17 @@ final class FolderLoad {
         };
     return new Done(
         ending,
-        before.isEmpty(),
+        isNew,
         report.outcome() == DatasetReport.Outcome.REFUSED,
         ending == Ending.FAILED
             ? new Note(text(report, Locale.JAPANESE), text(report, Locale.ENGLISH))
             : new Note("", ""));
   }
 
-  /** Whether the description came by a load, and was not changed by anybody since. */
-  private boolean isLoaded(GraphState metadata) {
-    return store
-        .ledger()
-        .read(metadata.sequence() - 1, 1)
-        .get(0)
-        .activity()
-        .equals(OwnCommit.LOAD.activity());
+  /** Whether the description came by a load, and nobody has done anything with it since. */
+  private boolean isLoaded(GraphState description) {
+    String activity = store.ledger().read(description.sequence() - 1, 1).get(0).activity();
+    return LOADS.contains(activity);
   }
 
   private static String text(DatasetReport report, Locale locale) {

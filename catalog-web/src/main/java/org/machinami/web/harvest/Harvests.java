@@ -173,6 +173,7 @@ public final class Harvests implements AutoCloseable {
   }
 
   private void runQuietly(HarvestSource source, Cause cause, String agent) {
+    running.add(source.id());
     try {
       if (source.task().orElseThrow() instanceof SourceTask.Catalogue catalogue) {
         run(
