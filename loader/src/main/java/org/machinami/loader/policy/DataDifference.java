@@ -78,7 +78,7 @@ final class DataDifference {
     }
     for (Map.Entry<String, Hash> file : files.entrySet()) {
       Path target = folder.resolve(file.getKey()).normalize();
-      if (folder.equals(target.getParent())) {
+      if (folder.equals(target.getParent()) && Files.notExists(target)) {
         try (InputStream in = versions.file(file.getValue())) {
           Files.copy(in, target);
         }
