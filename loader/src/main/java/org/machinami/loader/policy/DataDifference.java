@@ -6,11 +6,9 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFWriter;
@@ -24,6 +22,7 @@ import org.machinami.loader.gate.PublishersWords;
 import org.machinami.shapes.MetadataValidator;
 import org.machinami.shapes.PolicyDifference;
 import org.machinami.shapes.Verdict;
+import org.machinami.store.disk.Disk;
 import org.machinami.store.graph.GraphVersions;
 import org.machinami.store.ledger.Hash;
 
@@ -65,7 +64,7 @@ final class DataDifference {
             ? Optional.empty()
             : judge(folder, after, alive).map(then -> new PolicyDifference.Change(now.get(), then));
       } finally {
-        delete(parent);
+        Disk.deleteTree(parent);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -106,13 +105,5 @@ final class DataDifference {
           @Override
           public void close() {}
         };
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
   }
 }

@@ -23,6 +23,7 @@ import org.machinami.loader.egress.Egress;
 import org.machinami.loader.egress.EgressDownload;
 import org.machinami.loader.egress.EgressRequest;
 import org.machinami.loader.harvest.remote.Pause;
+import org.machinami.store.disk.Disk;
 
 /**
  * Asks for addresses of one host, one after the other, as its robots.txt allows. To be used once,
@@ -125,7 +126,7 @@ final class HostVisit {
                   List.of(NAME));
         }
       } finally {
-        delete(folder);
+        Disk.deleteTree(folder);
       }
     } catch (IOException e) {
       throw new LoadException(Fault.ENVIRONMENT, e, "egress.start", e.toString());
@@ -141,15 +142,6 @@ final class HostVisit {
     try (InputStream in = Files.newInputStream(file)) {
       return in.readNBytes(LONGEST_RULES);
     }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (var files = Files.newDirectoryStream(folder)) {
-      for (Path file : files) {
-        Files.delete(file);
-      }
-    }
-    Files.delete(folder);
   }
 
   private void rest() {
