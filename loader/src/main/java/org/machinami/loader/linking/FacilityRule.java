@@ -91,7 +91,8 @@ final class FacilityRule implements LinkRule {
     if (!Collections.disjoint(one.codes(), other.codes()) && (sameAddress || onSite)) {
       return Optional.of(Likeness.of(BY_CODE, LinkMethod.CODE));
     }
-    return Optional.ofNullable(likeName(alike, sameAddress, onSite));
+    boolean sameClass = !Collections.disjoint(one.types(), other.types());
+    return Optional.ofNullable(likeName(alike, sameAddress, onSite, sameClass));
   }
 
   private static Likeness sameName(
@@ -108,14 +109,16 @@ final class FacilityRule implements LinkRule {
     return new Likeness(placed ? 0.6 : 0.7, placed ? 0.8 : 0.9, LinkMethod.NAME);
   }
 
-  private static Likeness likeName(double alike, boolean sameAddress, boolean onSite) {
+  private static Likeness likeName(
+      double alike, boolean sameAddress, boolean onSite, boolean sameClass) {
     if (sameAddress && alike >= 0.5) {
       return new Likeness(0.85, onSite ? 0.93 : 0.88, LinkMethod.NAME_ADDRESS);
     }
     if (onSite && alike >= 0.65) {
       return new Likeness(0.75, 0.9, LinkMethod.NAME_PLACE);
     }
-    boolean askable = (sameAddress && alike > 0) || (onSite && alike >= 0.5);
+    // A bicycle port and a toilet before one station share an address and the station's name.
+    boolean askable = (sameAddress && sameClass && alike > 0) || (onSite && alike >= 0.5);
     return askable ? Likeness.of(0.5, LinkMethod.NAME_ADDRESS) : null;
   }
 

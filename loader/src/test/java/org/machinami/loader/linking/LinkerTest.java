@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class LinkerTest {
   private static final Point SHINJUKU = new Point(139.7005, 35.6896);
@@ -33,11 +35,16 @@ final class LinkerTest {
 
   private static LinkableThing facility(
       String dataset, String iri, String name, String address, Point point) {
+    return facility("EvacuationCentre", dataset, iri, name, address, point);
+  }
+
+  private static LinkableThing facility(
+      String type, String dataset, String iri, String name, String address, Point point) {
     return new LinkableThing(
         iri,
         new TreeSet<>(Set.of(dataset)),
         ThingKind.FACILITY,
-        Set.of("EvacuationCentre"),
+        Set.of(type),
         List.of(name),
         Set.of(),
         Optional.of(point),
@@ -149,6 +156,17 @@ final class LinkerTest {
             facility("a", "a/1", "児童会館", "住吉1-9-8", SHINJUKU),
             facility("b", "b/1", "あそか園", "住吉1-9-8", SHINJUKU));
     assertEquals(List.of(), found.links());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Toilet, 1", "BicyclePort, 0"})
+  void aWordOfTheNameAndTheAddress_areAQuestionWithinAClass(String type, int questions) {
+    Linking found =
+        link(
+            facility("Toilet", "a", "a/1", "神田駅前公衆トイレ1", "千代田区鍛冶町2-13-1", SHINJUKU),
+            facility(type, "b", "b/1", "神田駅ポート1", "千代田区鍛冶町2-13-1", SHINJUKU));
+    assertEquals(List.of(), found.links());
+    assertEquals(questions, found.questions().size());
   }
 
   @Test
