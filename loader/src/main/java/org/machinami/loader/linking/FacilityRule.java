@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.rdf.model.Resource;
+import org.machinami.ontology.City;
 
 /**
  * Facilities are the same by their names, addresses and places together; the number of the body
@@ -27,6 +30,21 @@ final class FacilityRule implements LinkRule {
 
   /** A corporate number is one for all sites of a body: the site must be the same, too. */
   private static final double BY_CODE = 0.95;
+
+  /** What stands at a place, or in it, and is not the place, whatever its name begins with. */
+  private static final Set<String> EQUIPMENT =
+      Stream.of(
+              City.AutomatedExternalDefibrillator,
+              City.BarrierFreeEquipment,
+              City.BicycleSharePort,
+              City.ChargingStation,
+              City.DisasterStockpile,
+              City.FireWaterSource,
+              City.ParkingFacility,
+              City.PublicToilet,
+              City.WirelessAccessPoint)
+          .map(Resource::getURI)
+          .collect(Collectors.toUnmodifiableSet());
 
   // A thing is compared with many: its texts are made uniform once.
   private final Map<String, Set<String>> names = new HashMap<>();
@@ -76,6 +94,10 @@ final class FacilityRule implements LinkRule {
         && !one.municipality().equals(other.municipality())) {
       return Optional.empty();
     }
+    boolean sameClass = !Collections.disjoint(one.types(), other.types());
+    if (!sameClass && (isEquipment(one) || isEquipment(other))) {
+      return Optional.empty();
+    }
     Optional<Double> metres = one.metresTo(other);
     boolean sameAddress = !Collections.disjoint(addresses(one), addresses(other));
     boolean onSite = metres.filter(distance -> distance <= SITE).isPresent();
@@ -91,8 +113,11 @@ final class FacilityRule implements LinkRule {
     if (!Collections.disjoint(one.codes(), other.codes()) && (sameAddress || onSite)) {
       return Optional.of(Likeness.of(BY_CODE, LinkMethod.CODE));
     }
-    boolean sameClass = !Collections.disjoint(one.types(), other.types());
     return Optional.ofNullable(likeName(alike, sameAddress, onSite, sameClass));
+  }
+
+  private static boolean isEquipment(LinkableThing thing) {
+    return !Collections.disjoint(thing.types(), EQUIPMENT);
   }
 
   private static Likeness sameName(
@@ -117,9 +142,11 @@ final class FacilityRule implements LinkRule {
     if (onSite && alike >= 0.65) {
       return new Likeness(0.75, 0.9, LinkMethod.NAME_PLACE);
     }
-    // A bicycle port and a toilet before one station share an address and the station's name.
-    boolean askable = (sameAddress && sameClass && alike > 0) || (onSite && alike >= 0.5);
-    return askable ? Likeness.of(0.5, LinkMethod.NAME_ADDRESS) : null;
+    // 墨田区役所 and the bank 墨田区第1店舗 behind it: in two classes, half a name is no reason to ask.
+    boolean askable = sameClass && ((sameAddress && alike > 0) || (onSite && alike >= 0.5));
+    return askable
+        ? Likeness.of(0.5, sameAddress ? LinkMethod.NAME_ADDRESS : LinkMethod.NAME_PLACE)
+        : null;
   }
 
   /** Names of which one is the whole beginning or end of the other are nearly the same. */

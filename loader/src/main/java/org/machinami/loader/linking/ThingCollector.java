@@ -55,7 +55,7 @@ final class ThingCollector {
     private Optional<ThingKind> kind = Optional.empty();
     private final Set<String> datasets = new TreeSet<>();
     private final Set<String> types = new HashSet<>();
-    private final Set<String> labels = new LinkedHashSet<>();
+    private final Set<String> written = new LinkedHashSet<>();
     private final Set<String> japanese = new LinkedHashSet<>();
     private final Set<String> otherNames = new LinkedHashSet<>();
     private final Set<String> codes = new HashSet<>();
@@ -151,8 +151,8 @@ final class ThingCollector {
     String text = value.isLiteral() ? value.getLiteralLexicalForm() : value.toString();
     if (property.equals(RDFS.label.getURI()) || property.equals(SCHEMA + "alternateName")) {
       boolean japanese = value.isLiteral() && value.getLiteralLanguage().startsWith("ja");
-      if (japanese && property.equals(RDFS.label.getURI())) {
-        thing.labels.add(text);
+      if (japanese && value.getLiteralLanguage().equals("ja")) {
+        thing.written.add(text);
       }
       (japanese ? thing.japanese : thing.otherNames).add(text);
     } else if (property.equals(City.municipalityCode.getURI())
@@ -211,9 +211,9 @@ final class ThingCollector {
         operatorNames);
   }
 
-  /** All of them, first the one by which people know it, which is not how it is read. */
+  /** All of them, first as they are written, then how they are read (ja-Hrkt). */
   private static Collection<String> names(Gathered thing) {
-    Set<String> names = new LinkedHashSet<>(thing.labels);
+    Set<String> names = new LinkedHashSet<>(thing.written);
     names.addAll(thing.japanese);
     names.addAll(thing.otherNames);
     return names;

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.jena.rdf.model.Resource;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.machinami.ontology.City;
 
 final class LinkerTest {
   private static final Point SHINJUKU = new Point(139.7005, 35.6896);
@@ -158,15 +158,31 @@ final class LinkerTest {
     assertEquals(List.of(), found.links());
   }
 
-  @ParameterizedTest
-  @CsvSource({"Toilet, 1", "BicyclePort, 0"})
-  void aWordOfTheNameAndTheAddress_areAQuestionWithinAClass(String type, int questions) {
+  @Test
+  void equipment_isComparedWithItsClassOnly() {
+    String toilet = City.PublicToilet.getURI();
+    String address = "千代田区鍛冶町2-13-1";
     Linking found =
         link(
-            facility("Toilet", "a", "a/1", "神田駅前公衆トイレ1", "千代田区鍛冶町2-13-1", SHINJUKU),
-            facility(type, "b", "b/1", "神田駅ポート1", "千代田区鍛冶町2-13-1", SHINJUKU));
-    assertEquals(List.of(), found.links());
-    assertEquals(questions, found.questions().size());
+            facility(toilet, "a", "a/1", "神田駅前公衆トイレ", address, SHINJUKU),
+            facility(toilet, "b", "b/1", "神田駅前公衆トイレ", address, SHINJUKU),
+            facility(City.BicycleSharePort.getURI(), "c", "c/1", "神田駅前", address, SHINJUKU),
+            facility(City.Park.getURI(), "d", "d/1", "神田駅前公園", address, SHINJUKU));
+    assertEquals(List.of("a/1 b/1 name-address"), linked(found));
+    assertEquals(List.of(), found.questions());
+  }
+
+  @Test
+  void halfAName_isAQuestionWithinAClassOnly() {
+    LinkableThing office =
+        facility(City.GovernmentOffice.getURI(), "a", "a/1", "墨田区役所", "墨田区吾妻橋1-23-20", SHINJUKU);
+    String name = "墨田区第1店舗";
+    for (Resource type : List.of(City.FinancialOffice, City.GovernmentOffice)) {
+      Linking found =
+          link(office, facility(type.getURI(), "b", "b/1", name, "墨田区吾妻橋1-23-20", SHINJUKU));
+      assertEquals(List.of(), found.links());
+      assertEquals(type.equals(City.GovernmentOffice) ? 1 : 0, found.questions().size());
+    }
   }
 
   @Test
