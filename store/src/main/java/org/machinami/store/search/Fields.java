@@ -1,7 +1,5 @@
 package org.machinami.store.search;
 
-import java.util.EnumSet;
-import java.util.Set;
 import org.machinami.store.search.text.TypedField;
 
 /**
@@ -53,14 +51,12 @@ final class Fields {
   static final String PAIRS = "pairs";
 
   /**
-   * The terms of {@link #DESCRIBED}, in one list of documents for each, with how much they count
-   * there: {@link Relevance}.
+   * The terms of all of {@link TypedField} but the names of things, in one list of documents for
+   * each, with how much they count there: {@link Relevance}.
    */
   static final String ALL = "all";
 
-  /**
-   * The words of {@link #DESCRIBED} where they stand, one part of the description after another.
-   */
+  /** The words of the same where they stand, one part of the description after another. */
   static final String RUNNING = "running";
 
   /** Searched by whole values: IRIs of places; days and rectangles that the data are about. */
@@ -94,9 +90,6 @@ final class Fields {
   static final String BY_TITLE_JA = "byTitleJa";
 
   static final String BY_TITLE_EN = "byTitleEn";
-
-  /** What is said of a dataset: all but the names of the things in its data. */
-  static final Set<TypedField> DESCRIBED = EnumSet.complementOf(EnumSet.of(TypedField.THING));
 
   private Fields() {}
 }

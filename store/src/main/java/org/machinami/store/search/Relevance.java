@@ -47,7 +47,7 @@ final class Relevance {
   /**
    * How often a word that stands once in a part is said to stand in {@link Fields#ALL}.
    *
-   * @param part one of {@link Fields#DESCRIBED}
+   * @param part any but {@link TypedField#THING}
    * @param words number of words in the part
    */
   static int frequency(TypedField part, int words) {
