@@ -11,6 +11,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
+import org.apache.jena.shacl.vocabulary.SHACL;
 import org.machinami.shapes.MetadataValidator;
 import org.machinami.shapes.ShapeFiles;
 
@@ -73,6 +74,13 @@ final class Oracle {
         failure.component().getLocalName(),
         failure.focus().toString(),
         failure.path().map(Object::toString).orElse("-"),
-        failure.value().map(Node::toString).orElse("-"));
+        failure.value().map(value -> text(value, failure)).orElse("-"));
+  }
+
+  /** Which of the values that share a language is named goes by the order of the statements. */
+  private static String text(Node value, Failure failure) {
+    return failure.component().equals(SHACL.UniqueLangConstraintComponent)
+        ? "@" + value.getLiteralLanguage()
+        : value.toString();
   }
 }

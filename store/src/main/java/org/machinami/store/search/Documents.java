@@ -30,6 +30,12 @@ final class Documents {
   /** Length of a stored description in characters. */
   static final int LONGEST_DESCRIPTION = 500;
 
+  /** In positions: what stands in one part of a description is never so far apart. */
+  static final int BETWEEN_PARTS = 100_000;
+
+  /** No phrase reaches across. */
+  private static final int BETWEEN_VALUES = 10;
+
   private static final int LONGEST_SORTED = 100;
   private static final int LONGEST_TERM = 1000;
   private static final int MOST_PLACES_SHOWN = 100;
@@ -61,15 +67,19 @@ final class Documents {
     dataset.publishers().forEach(publisher -> publisher(document, publisher));
 
     List<Suggested> suggested = new ArrayList<>();
-    suggested.addAll(names(document, TypedField.TITLE, dataset.titles()));
-    suggested.addAll(names(document, TypedField.KEYWORD, dataset.keywords()));
-    suggested.addAll(names(document, TypedField.PUBLISHER, dataset.publisherNames()));
+    List<Terms> titles = names(document, dataset.titles(), suggested);
+    List<Terms> keywords = names(document, dataset.keywords(), suggested);
+    List<Terms> publishers = names(document, dataset.publisherNames(), suggested);
     suggest(document, suggested);
-    names(document, TypedField.TITLE, List.of(new Literal(dataset.id(), "en")));
-    names(document, TypedField.PLACE, dataset.places());
-    words(document, TypedField.DESCRIPTION, dataset.descriptions());
-    words(document, TypedField.COLUMN, dataset.columns());
-    words(document, TypedField.COLUMN, vocabulary.of(contents.properties()));
+    titles.add(texts.name(new Literal(dataset.id(), "en")).terms());
+    List<Literal> columns = new ArrayList<>(dataset.columns());
+    columns.addAll(vocabulary.of(contents.properties()));
+    described(document, TypedField.TITLE, titles);
+    described(document, TypedField.KEYWORD, keywords);
+    described(document, TypedField.PUBLISHER, publishers);
+    described(document, TypedField.PLACE, names(document, dataset.places(), new ArrayList<>()));
+    described(document, TypedField.DESCRIPTION, words(document, dataset.descriptions()));
+    described(document, TypedField.COLUMN, words(document, columns));
     things(document, contents);
 
     sorted(document, Fields.BY_TITLE_JA, dataset.titles(), "ja");
@@ -142,37 +152,52 @@ final class Documents {
   private void things(Document document, Contents contents) {
     Set<Literal> names = new LinkedHashSet<>();
     contents.things().forEach(thing -> names.addAll(thing.names()));
-    names.forEach(name -> add(document, TypedField.THING, texts.name(name).terms()));
+    names.forEach(
+        name ->
+            document.add(WordsField.placed(TypedField.THING.field(), texts.name(name).terms())));
   }
 
-  /** Returns how the names are suggested. */
-  private List<Suggested> names(Document document, TypedField field, List<Literal> literals) {
-    List<Suggested> suggested = new ArrayList<>();
+  /**
+   * What names are found by.
+   *
+   * @param suggested gets how they are suggested
+   */
+  private List<Terms> names(Document document, List<Literal> literals, List<Suggested> suggested) {
+    List<Terms> terms = new ArrayList<>();
     for (Literal literal : literals) {
       IndexedTexts.Name name = texts.name(literal);
-      add(document, field, name.terms());
-      pairs(document, literal);
+      terms.add(name.terms());
       suggested.add(name.suggested());
+      pairs(document, literal);
     }
-    return suggested;
+    return terms;
   }
 
-  private void words(Document document, TypedField field, List<Literal> literals) {
+  private List<Terms> words(Document document, List<Literal> literals) {
+    List<Terms> terms = new ArrayList<>();
     for (Literal literal : literals) {
-      add(document, field, texts.words(literal));
+      terms.add(texts.words(literal));
       pairs(document, literal);
     }
+    return terms;
   }
 
   private void pairs(Document document, Literal literal) {
     if (literal.isJapanese()) {
-      document.add(new WordsField(Fields.PAIRS, texts.pairs(literal)));
+      document.add(WordsField.placed(Fields.PAIRS, texts.pairs(literal)));
     }
   }
 
-  private static void add(Document document, TypedField field, Terms terms) {
-    document.add(new WordsField(field.field(), terms));
-    document.add(WordsField.present(Fields.ALL, terms));
+  /** A part of the description. */
+  private static void described(Document document, TypedField part, List<Terms> values) {
+    int frequency = Relevance.frequency(part, values.stream().mapToInt(Terms::words).sum());
+    int gap = BETWEEN_PARTS;
+    for (Terms terms : values) {
+      document.add(WordsField.placed(part.field(), terms));
+      document.add(WordsField.weighted(Fields.ALL, terms, frequency));
+      document.add(WordsField.running(Fields.RUNNING, terms, gap));
+      gap = BETWEEN_VALUES;
+    }
   }
 
   /** Each term once, whatever names have it. */

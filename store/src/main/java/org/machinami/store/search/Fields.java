@@ -1,7 +1,5 @@
 package org.machinami.store.search;
 
-import java.util.EnumMap;
-import java.util.Map;
 import org.machinami.store.search.text.TypedField;
 
 /**
@@ -12,7 +10,7 @@ import org.machinami.store.search.text.TypedField;
  * data that have no description.
  */
 final class Fields {
-  static final String FORMAT = "5";
+  static final String FORMAT = "6";
 
   static final String KIND = "kind";
   static final String DATASET = "dataset";
@@ -53,10 +51,13 @@ final class Fields {
   static final String PAIRS = "pairs";
 
   /**
-   * The terms of all fields of {@link TypedField}, without where they stand: what a dataset that
-   * matches a word must have, in one list of documents instead of one for each field.
+   * The terms of all of {@link TypedField} but the names of things, in one list of documents for
+   * each, with how much they count there: {@link Relevance}.
    */
   static final String ALL = "all";
+
+  /** The words of the same where they stand, one part of the description after another. */
+  static final String RUNNING = "running";
 
   /** Searched by whole values: IRIs of places; days and rectangles that the data are about. */
   static final String PLACE_IRI = "placeIri";
@@ -89,20 +90,6 @@ final class Fields {
   static final String BY_TITLE_JA = "byTitleJa";
 
   static final String BY_TITLE_EN = "byTitleEn";
-
-  /** How much a match in a field counts. */
-  static final Map<TypedField, Float> WEIGHTS =
-      new EnumMap<>(
-          Map.of(
-              TypedField.TITLE, 4f,
-              TypedField.KEYWORD, 2f,
-              TypedField.PUBLISHER, 1.5f,
-              TypedField.PLACE, 1.5f,
-              TypedField.DESCRIPTION, 1f,
-              TypedField.COLUMN, 0.7f,
-              TypedField.THING, 0.5f));
-
-  static final float PAIRS_WEIGHT = 0.3f;
 
   private Fields() {}
 }

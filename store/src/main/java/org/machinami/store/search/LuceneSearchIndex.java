@@ -77,7 +77,7 @@ public final class LuceneSearchIndex implements SearchIndex {
     }
     this.ingest = new Ingest(writer, analysis, vocabulary, base);
     this.applied = appliedBy(writer);
-    this.searchers = new SearcherManager(writer, null);
+    this.searchers = new SearcherManager(writer, Relevance.searchers());
   }
 
   /**

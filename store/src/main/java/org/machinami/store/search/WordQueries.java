@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -34,17 +34,25 @@ final class WordQueries {
 
   private static final int MOST_SYNONYMS = 12;
   private static final int LONGEST_NAME = 4;
+
+  /**
+   * How much what a word also stands for counts beside the word in a title, which reaches about
+   * half of the weight of the word.
+   */
   private static final float AS_SYNONYM = 0.5f;
-  private static final float AS_HEARD = 2f;
+
+  private static final float AS_HEARD = 0.5f;
   private static final float WITHOUT_SUFFIX = 0.4f;
-  private static final float BY_PLACE = 2f;
-  private static final float BY_STATION = 1.5f;
+  private static final float IN_THINGS = 0.2f;
+  private static final float IN_PAIRS = 0.1f;
+
+  /** Whatever the weight of the word is. */
+  private static final float BY_PLACE = 0.5f;
+
+  private static final float BY_STATION = 0.4f;
 
   /** What follows the name of a place and is often left out. */
   private static final String SUFFIXES = "都道府県区市町村駅";
-
-  private static final List<TypedField> SYNONYM_FIELDS =
-      List.of(TypedField.TITLE, TypedField.KEYWORD, TypedField.DESCRIPTION, TypedField.COLUMN);
 
   private final Analysis analysis;
   private final Synonyms synonyms;
@@ -85,9 +93,6 @@ final class WordQueries {
         continue;
       }
       all.add(query, word.excluded() ? Occur.MUST_NOT : Occur.MUST);
-      if (!word.excluded() && word.field().isEmpty()) {
-        all.add(Prefilter.of(query), Occur.FILTER);
-      }
       wanted |= !word.excluded();
       excluded |= word.excluded();
     }
@@ -143,29 +148,18 @@ final class WordQueries {
       typedWords.add(WordTerms.written(word.text()));
     }
     List<Query> any = new ArrayList<>();
-    Map<TypedField, Float> fields =
-        word.field().map(field -> Map.of(field, 1f)).orElse(Fields.WEIGHTS);
     boolean anywhere = word.field().isEmpty();
-    fields.forEach(
-        (field, weight) -> {
-          String name = field.field();
-          List<Query> queries =
-              word.phrase()
-                  ? wanted.phrases(name)
-                  : anywhere ? wanted.writtenIn(name) : wanted.inField(name);
-          queries.forEach(query -> any.add(new BoostQuery(query, weight)));
-        });
     if (anywhere) {
-      if (!word.phrase()) {
-        wanted.heard().forEach(query -> any.add(new BoostQuery(query, AS_HEARD)));
-      }
-      wanted.inPairs().forEach(query -> any.add(new BoostQuery(query, Fields.PAIRS_WEIGHT)));
+      any.addAll(anywhere(wanted, word.phrase()));
+    } else {
+      String field = word.field().get().field();
+      any.addAll(word.phrase() ? wanted.phrases(field) : wanted.inField(field));
     }
     if (!word.phrase() && !word.excluded()) {
       if (anywhere) {
         any.addAll(synonyms(word.text()));
       }
-      any.addAll(withoutSuffix(word, fields));
+      any.addAll(withoutSuffix(word));
     }
     if (anywhere || word.field().get() == TypedField.PLACE) {
       any.addAll(inSet(Fields.PLACE_IRI, things.areas(searcher, word.text()), BY_PLACE));
@@ -176,6 +170,23 @@ final class WordQueries {
     return new DisjunctionMaxQuery(any, 0.1f);
   }
 
+  private static List<Query> anywhere(WordTerms wanted, boolean phrase) {
+    String thing = TypedField.THING.field();
+    List<Query> any = new ArrayList<>();
+    any.addAll(phrase ? wanted.describedPhrases() : wanted.described());
+    any.addAll(weighted(phrase ? wanted.phrases(thing) : wanted.writtenIn(thing), IN_THINGS));
+    if (!phrase) {
+      any.addAll(weighted(wanted.heardIn(Fields.ALL), AS_HEARD));
+      any.addAll(weighted(wanted.heardIn(thing), AS_HEARD * IN_THINGS));
+    }
+    any.addAll(weighted(wanted.inPairs(), IN_PAIRS));
+    return any;
+  }
+
+  private static List<Query> weighted(List<Query> queries, float weight) {
+    return queries.stream().<Query>map(query -> new BoostQuery(query, weight)).toList();
+  }
+
   private List<Query> synonyms(String name) {
     List<Query> queries = new ArrayList<>();
     for (String other : synonyms.of(name)) {
@@ -183,34 +194,27 @@ final class WordQueries {
         synonymsUsed++;
         WordTerms wanted = WordTerms.of(other, analysis);
         wanted.collect(terms, sounds, written);
-        for (TypedField field : SYNONYM_FIELDS) {
-          float weight = AS_SYNONYM * Fields.WEIGHTS.get(field);
-          wanted.phrases(field.field()).forEach(q -> queries.add(new BoostQuery(q, weight)));
-        }
+        queries.addAll(weighted(wanted.describedPhrases(), AS_SYNONYM));
       }
     }
     return queries;
   }
 
   /** 新宿区 finds 新宿, too; not in the names of things, of which there are too many. */
-  private List<Query> withoutSuffix(TypedWord word, Map<TypedField, Float> fields) {
+  private List<Query> withoutSuffix(TypedWord word) {
     String text = word.text();
     int rest = text.length() - 1;
-    if (rest < 2 || !isSuffix(text.charAt(rest)) || isSuffix(text.charAt(rest - 1))) {
+    if (rest < 2
+        || !isSuffix(text.charAt(rest))
+        || isSuffix(text.charAt(rest - 1))
+        || word.field().equals(Optional.of(TypedField.THING))) {
       return List.of();
     }
     WordTerms wanted = WordTerms.of(text.substring(0, rest), analysis);
     size += wanted.size();
-    List<Query> queries = new ArrayList<>();
-    fields.forEach(
-        (field, weight) -> {
-          if (field != TypedField.THING) {
-            wanted
-                .writtenIn(field.field())
-                .forEach(query -> queries.add(new BoostQuery(query, WITHOUT_SUFFIX * weight)));
-          }
-        });
-    return queries;
+    return weighted(
+        word.field().map(field -> wanted.writtenIn(field.field())).orElseGet(wanted::described),
+        WITHOUT_SUFFIX);
   }
 
   private static boolean isSuffix(char c) {

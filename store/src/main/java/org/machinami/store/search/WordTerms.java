@@ -9,6 +9,7 @@ import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
@@ -29,6 +30,12 @@ import org.machinami.store.search.text.Sounds;
 record WordTerms(String text, List<List<Word>> cuts, List<Word> pairs, Set<String> sounds) {
   /** A word that is longer is looked for by its beginning. */
   private static final int MOST_TERMS = 24;
+
+  /** In positions: as far as two words of one part of a description may be from each other. */
+  private static final int IN_ONE_PART = Documents.BETWEEN_PARTS / 2;
+
+  /** How much it counts that words stand near each other. */
+  private static final float BY_NEARNESS = 0.5f;
 
   /** A shorter sound has too many meanings. */
   private static final int SHORTEST_SOUND = 5;
@@ -78,16 +85,36 @@ record WordTerms(String text, List<List<Word>> cuts, List<Word> pairs, Set<Strin
     return cuts.stream().mapToInt(List::size).sum() + pairs.size() + sounds.size();
   }
 
+  /** The queries for all words of it in one part of a description, whichever it is. */
+  List<Query> described() {
+    return cuts.stream().map(cut -> described(cut, IN_ONE_PART)).toList();
+  }
+
+  /** The queries for its words side by side in a description. */
+  List<Query> describedPhrases() {
+    return cuts.stream().map(cut -> described(cut, 0)).toList();
+  }
+
+  private static Query described(List<Word> words, int slop) {
+    if (words.size() == 1) {
+      return term(Fields.ALL, words.get(0).term());
+    }
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    words.forEach(word -> all.add(term(Fields.ALL, word.term()), Occur.MUST));
+    all.add(new BoostQuery(phrase(Fields.RUNNING, words, slop), BY_NEARNESS), Occur.MUST);
+    return all.build();
+  }
+
   /** The queries for all words of it in a field, as they are written or sound. */
   List<Query> inField(String field) {
     List<Query> queries = new ArrayList<>(writtenIn(field));
-    sounds.forEach(sound -> queries.add(term(field, sound)));
+    queries.addAll(heardIn(field));
     return queries;
   }
 
-  /** The queries for how it sounds, in any field. */
-  List<Query> heard() {
-    return sounds.stream().map(sound -> term(Fields.ALL, sound)).toList();
+  /** The queries for how it sounds. */
+  List<Query> heardIn(String field) {
+    return sounds.stream().map(sound -> term(field, sound)).toList();
   }
 
   /** The queries for all words of it in a field, those that stand together before others. */
@@ -99,7 +126,7 @@ record WordTerms(String text, List<List<Word>> cuts, List<Word> pairs, Set<Strin
       } else {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         cut.forEach(word -> all.add(term(field, word.term()), Occur.MUST));
-        all.add(phrase(field, cut), Occur.SHOULD);
+        all.add(phrase(field, cut, 0), Occur.SHOULD);
         queries.add(all.build());
       }
     }
@@ -108,12 +135,12 @@ record WordTerms(String text, List<List<Word>> cuts, List<Word> pairs, Set<Strin
 
   /** The queries for its words side by side in a field. */
   List<Query> phrases(String field) {
-    return cuts.stream().map(cut -> phrase(field, cut)).toList();
+    return cuts.stream().map(cut -> phrase(field, cut, 0)).toList();
   }
 
   /** The query for its characters side by side. */
   List<Query> inPairs() {
-    return pairs.isEmpty() ? List.of() : List.of(phrase(Fields.PAIRS, pairs));
+    return pairs.isEmpty() ? List.of() : List.of(phrase(Fields.PAIRS, pairs, 0));
   }
 
   /** What is marked where it is found. */
@@ -127,11 +154,11 @@ record WordTerms(String text, List<List<Word>> cuts, List<Word> pairs, Set<Strin
     return text.toLowerCase(Locale.ROOT);
   }
 
-  private static Query phrase(String field, List<Word> words) {
+  private static Query phrase(String field, List<Word> words, int slop) {
     if (words.size() == 1) {
       return term(field, words.get(0).term());
     }
-    PhraseQuery.Builder phrase = new PhraseQuery.Builder();
+    PhraseQuery.Builder phrase = new PhraseQuery.Builder().setSlop(slop);
     int first = words.get(0).position();
     words.forEach(word -> phrase.add(new Term(field, word.term()), word.position() - first));
     return phrase.build();

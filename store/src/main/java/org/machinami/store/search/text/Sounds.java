@@ -21,6 +21,11 @@ public final class Sounds {
 
   private Sounds() {}
 
+  /** Whether a term that begins with this byte stands for a sound. */
+  static boolean isSound(byte first) {
+    return first == READ || first == WRITTEN;
+  }
+
   /**
    * The terms of words with the sound of each beside it, and that of two or three neighbours
    * together, so that しんじゅくえき finds 新宿駅; behind the last word, what is written in sounds.
