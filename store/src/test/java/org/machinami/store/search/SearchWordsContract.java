@@ -151,6 +151,25 @@ abstract class SearchWordsContract extends SearchFixture {
     assertEquals(List.of("trees", "parks"), ids(search("樹木")));
   }
 
+  @Test
+  void partsOfACompound_standInOnePartOfTheDescription_nearOnesFirst() {
+    describe("apart", "介護の一覧", "DATASET dct:description \"事業所の数\"@ja .");
+    describe("together", "一覧", "DATASET dct:description \"事業所ごとの介護の費用\"@ja .");
+    describe("beside", "一覧", "DATASET dct:description \"介護事業所の費用\"@ja .");
+    catchUp();
+    assertEquals(List.of("beside", "together"), ids(search("介護事業所")));
+  }
+
+  @Test
+  void phrases_doNotReachAcrossValues() {
+    describe("two", "一覧", "DATASET dcat:keyword \"open data\"@en , \"city portal\"@en .");
+    catchUp();
+    assertEquals(List.of("two"), ids(search("\"open data\"")));
+    assertEquals(List.of("two"), ids(search("data city")));
+    assertEquals(List.of(), ids(search("\"data city\"")));
+    assertEquals(List.of(), ids(search("\"portal open\"")));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
