@@ -194,6 +194,10 @@ public final class LuceneSearchIndex implements SearchIndex {
       }
     }
     if (emptied || reached != applied) {
+      if (emptied || applied == 0) {
+        // Every segment is searched for itself: what was built from nothing becomes one of them.
+        writer.forceMerge(1);
+      }
       commit(reached);
       emptied = false;
       searchers.maybeRefreshBlocking();

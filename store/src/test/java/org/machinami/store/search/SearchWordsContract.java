@@ -97,6 +97,16 @@ abstract class SearchWordsContract extends SearchFixture {
     assertEquals(Set.of("ja", "en"), Set.copyOf(ids(search(typed))));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"eau", "l'eau", "d’eau", "\"qualité de l'eau\"", "qualite eau"})
+  void articlesOfFrench_areNoPartOfAWord(String typed) {
+    put("fr", graph("<datasets/fr> a dcat:Dataset ; dct:title \"Qualité de l’eau\"@fr ."));
+    catchUp();
+    SearchResults found = search(typed);
+    assertEquals(List.of("fr"), ids(found));
+    assertTrue(marked(found, "Qualité de l’eau", "fr").contains("eau]"), typed);
+  }
+
   private void parks() {
     describe(
         "parks",

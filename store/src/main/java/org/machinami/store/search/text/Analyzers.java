@@ -14,6 +14,7 @@ import org.apache.lucene.analysis.cjk.CJKWidthFilter;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.en.PorterStemFilter;
+import org.apache.lucene.analysis.fr.FrenchAnalyzer;
 import org.apache.lucene.analysis.ja.JapaneseAnalyzer;
 import org.apache.lucene.analysis.ja.JapaneseBaseFormFilter;
 import org.apache.lucene.analysis.ja.JapaneseKatakanaStemFilter;
@@ -21,6 +22,7 @@ import org.apache.lucene.analysis.ja.JapanesePartOfSpeechStopFilter;
 import org.apache.lucene.analysis.ja.JapaneseTokenizer;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
+import org.apache.lucene.analysis.util.ElisionFilter;
 
 /** How text becomes words. Thread-safe. */
 final class Analyzers {
@@ -49,7 +51,10 @@ final class Analyzers {
     };
   }
 
-  /** Stems of English; other European languages go by their letters without accents. */
+  /**
+   * Stems of English; other European languages go by their letters without accents, and French
+   * without the articles that it writes on to a word (l'eau).
+   */
   static Analyzer english() {
     return new Analyzer() {
       @Override
@@ -57,6 +62,7 @@ final class Analyzers {
         Tokenizer words = new StandardTokenizer();
         TokenStream stems = new CJKWidthFilter(words);
         stems = new EnglishPossessiveFilter(stems);
+        stems = new ElisionFilter(stems, FrenchAnalyzer.DEFAULT_ARTICLES);
         stems = new LowerCaseFilter(stems);
         stems = new ASCIIFoldingFilter(stems);
         stems = new StopFilter(stems, EnglishAnalyzer.ENGLISH_STOP_WORDS_SET);
