@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.machinami.store.search.text.Analysis;
 import org.machinami.store.search.text.Romaji;
 import org.machinami.store.search.text.Script;
@@ -21,11 +22,17 @@ public final class Marker {
   private static final int NEIGHBOURS = 3;
   private static final int LONGEST_WORD = 24;
 
+  /** A longer text is running text, which is not looked through for how names sound. */
+  private static final int LONGEST_NAME = 60;
+
   private final Analysis analysis;
   private final Set<String> terms;
   private final Set<String> sounds;
   private final Set<String> words;
   private final Set<String> typed;
+
+  /** Terms that can be looked for in running text without cutting it into words. */
+  private final List<String> parts;
 
   /**
    * @param terms as the index has them
@@ -44,6 +51,8 @@ public final class Marker {
     this.sounds = new HashSet<>(sounds);
     this.words = new HashSet<>(words);
     this.typed = new HashSet<>(typed);
+    this.parts =
+        terms.stream().filter(term -> term.length() > 1 && Script.isJapanese(term)).toList();
   }
 
   /**
@@ -81,9 +90,16 @@ public final class Marker {
   }
 
   private BitSet marked(Literal literal) {
-    BitSet marked = new BitSet(literal.value().length());
+    String text = literal.value().toLowerCase(Locale.ROOT);
+    BitSet marked = new BitSet(text.length());
     // To cut a text into words costs more than all else of a hit; most say what was typed as it is.
-    if (asTyped(literal.value().toLowerCase(Locale.ROOT), marked)) {
+    Set<String> missing = markAsWritten(text, marked);
+    if (missing.isEmpty() && !typed.isEmpty()) {
+      return marked;
+    }
+    boolean running = literal.isJapanese() && text.length() > LONGEST_NAME;
+    if (running && missing.stream().noneMatch(Marker::hasOtherSpellings)) {
+      parts.forEach(part -> markAll(part, text, marked, at -> true));
       return marked;
     }
     Analysis.Cut cut = literal.isJapanese() ? Analysis.Cut.JAPANESE : Analysis.Cut.ENGLISH;
@@ -118,27 +134,39 @@ public final class Marker {
         || sounds.stream().anyMatch(sound -> sound.charAt(0) == letter);
   }
 
+  /** Whether Japanese text may say it in kanji or in another calendar: kana, romaji, numbers. */
+  private static boolean hasOtherSpellings(String word) {
+    return word.codePoints().anyMatch(Character::isDigit)
+        || (!Script.hasKanji(word) && Romaji.of(word).isPresent());
+  }
+
   /**
    * Marks what stands in the text as it is written, which need be no word of it: pairs of
    * characters find others, too.
    *
-   * @return whether each word that was typed does
+   * @return the words that were typed and do not
    */
-  private boolean asTyped(String text, BitSet marked) {
-    boolean all = true;
+  private Set<String> markAsWritten(String text, BitSet marked) {
+    Set<String> missing = new HashSet<>(typed);
     for (String word : words) {
       boolean japanese = Script.isJapanese(word);
-      boolean found = false;
-      for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length())) {
-        int end = at + word.length();
-        if (japanese || isWhole(text, at, end)) {
-          marked.set(at, end);
-          found = true;
-        }
+      if (markAll(word, text, marked, at -> japanese || isWhole(text, at, at + word.length()))) {
+        missing.remove(word);
       }
-      all &= found || !typed.contains(word);
     }
-    return all && !typed.isEmpty();
+    return missing;
+  }
+
+  /** Returns whether it stands somewhere. */
+  private static boolean markAll(String part, String text, BitSet marked, IntPredicate counts) {
+    boolean found = false;
+    for (int at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length())) {
+      if (counts.test(at)) {
+        marked.set(at, at + part.length());
+        found = true;
+      }
+    }
+    return found;
   }
 
   /** Whether no letter or digit touches it. */

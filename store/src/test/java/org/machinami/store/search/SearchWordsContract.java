@@ -231,6 +231,20 @@ abstract class SearchWordsContract extends SearchFixture {
     assertEquals("水道", marked(results, "水道", "ja"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "介護事業所, [介護]のための[事業]",
+    "介護 費用, [介護]のための事業", // one stands as it is typed, the other nowhere
+    "かいご, [介護]のための事業",
+    "kaigo, [介護]のための事業",
+    "libraries, 介護のための事業",
+  })
+  void runningText_isMarked(String typed, String expected) {
+    parks();
+    String rest = "。" + "水道".repeat(40);
+    assertEquals(expected + rest, marked(search(typed), "介護のための事業" + rest, "ja"));
+  }
+
   @Test
   void longText_isCutAroundTheFirstMark() {
     parks();
