@@ -88,6 +88,8 @@ class LinkingTest {
       assertTrue(centres.precision() >= 0.99 && centres.recall() >= 0.98, centres::toString);
       DatasetReport report = links.commit(found, LoadOptions.DEFAULT);
       assertEquals(DatasetReport.Outcome.COMMITTED, report.outcome(), report::toString);
+      assertEquals(
+          List.of(), report.verdict().orElseThrow().violations(), "our own data keep the policy");
       assertEquals(found.links().size(), links.links().size());
       assertEquals(
           DatasetReport.Outcome.UNCHANGED,
