@@ -11,7 +11,7 @@ import java.util.Optional;
  *     Unvalidated redirects</a>
  */
 final class ReturnPath {
-  private static final String SEGMENT = "[A-Za-z0-9_~][A-Za-z0-9_.~-]*";
+  private static final String SEGMENT = "[A-Za-z0-9_~-][A-Za-z0-9_.~-]*";
   private static final String OWN =
       "(account|steward|monitor|approve)(/" + SEGMENT + ")*(\\?[A-Za-z0-9_.~=&%+-]*)?";
   private static final int MOST = 300;
