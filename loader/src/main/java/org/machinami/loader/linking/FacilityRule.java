@@ -94,7 +94,7 @@ final class FacilityRule implements LinkRule {
         && !one.municipality().equals(other.municipality())) {
       return Optional.empty();
     }
-    boolean sameClass = !Collections.disjoint(one.types(), other.types());
+    boolean sameClass = one.sharesClassWith(other);
     if (!sameClass && (isEquipment(one) || isEquipment(other))) {
       return Optional.empty();
     }

@@ -54,6 +54,11 @@ record LinkableThing(
     return names.isEmpty() ? iri : names.get(0);
   }
 
+  /** Whether they have a class in common. */
+  boolean sharesClassWith(LinkableThing other) {
+    return !Collections.disjoint(types, other.types);
+  }
+
   /** Metres between both; empty when one of them has no place. */
   Optional<Double> metresTo(LinkableThing other) {
     return point.flatMap(here -> other.point.map(here::metresTo));

@@ -196,7 +196,7 @@ final class Linker {
     return new Link(
         Link.End.of(pair.one()),
         Link.End.of(pair.other()),
-        !Collections.disjoint(pair.one().types(), pair.other().types()),
+        pair.one().sharesClassWith(pair.other()),
         pair.likeness().method(),
         confidence,
         pair.one().metresTo(pair.other()).map(OptionalDouble::of).orElse(OptionalDouble.empty()));

@@ -22,7 +22,7 @@ public final class Marker {
   private static final int NEIGHBOURS = 3;
   private static final int LONGEST_WORD = 24;
 
-  /** A longer text is running text, which is not looked through for how names sound. */
+  /** A longer text is running text, which takes longest to be cut into words. */
   private static final int LONGEST_NAME = 60;
 
   private final Analysis analysis;
