@@ -61,11 +61,7 @@ class CommitteeTest extends OwnCityTest {
   }
 
   private static void signIn(Page page, String path) {
-    page.navigate(city.address() + path);
-    page.locator("#login").fill("ito@committee.example");
-    page.locator("#password").fill(PASSWORD);
-    page.locator(".sign-in button").click();
-    page.waitForURL(url -> url.endsWith(path));
+    SignIn.at(page, city.address() + path, "ito@committee.example", PASSWORD);
   }
 
   private static void look(Page page, int width) {

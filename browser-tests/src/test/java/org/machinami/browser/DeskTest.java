@@ -97,11 +97,7 @@ class DeskTest extends OwnCityTest {
   }
 
   private static void signIn(Page page, String login) {
-    page.navigate(city.address() + "/steward");
-    page.locator("#login").fill(login);
-    page.locator("#password").fill(PASSWORD);
-    page.locator(".sign-in button").click();
-    page.waitForURL(url -> url.endsWith("/steward"));
+    SignIn.at(page, city.address() + "/steward", login, PASSWORD);
   }
 
   @ParameterizedTest

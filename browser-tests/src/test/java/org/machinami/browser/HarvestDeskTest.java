@@ -123,11 +123,7 @@ class HarvestDeskTest {
     for (String language : List.of("ja", "en")) {
       try (BrowserContext context = chromium.visitor(language, 1280)) {
         Page page = context.newPage();
-        page.navigate(city.address() + "/steward/harvests/portal");
-        page.locator("#login").fill("kato@city.example");
-        page.locator("#password").fill(PASSWORD);
-        page.locator(".sign-in button").click();
-        page.waitForURL(url -> url.endsWith("/steward/harvests/portal"));
+        SignIn.at(page, city.address() + "/steward/harvests/portal", "kato@city.example", PASSWORD);
         if (language.equals("ja")) {
           page.locator("form[action$='/run'] button").click();
           page.locator("a[href$='/additions']")
