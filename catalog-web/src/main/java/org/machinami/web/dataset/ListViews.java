@@ -15,7 +15,6 @@ import org.machinami.store.search.Marker;
 import org.machinami.store.search.Period;
 import org.machinami.store.search.SearchIndex;
 import org.machinami.store.search.SearchResults;
-import org.machinami.store.search.Snippet;
 import org.machinami.web.language.Language;
 import org.machinami.web.language.Messages;
 import org.machinami.web.language.Text;
@@ -108,9 +107,9 @@ final class ListViews {
             .toList();
     return new ListView.Found(
         card,
-        mark(marker, card.title(), LONGEST_TITLE),
+        marker.name(literal(card.title()), LONGEST_TITLE),
         Cards.best(hit.descriptions(), language)
-            .map(description -> mark(marker, description, LONGEST_SNIPPET)),
+            .map(description -> marker.text(literal(description), LONGEST_SNIPPET)),
         things,
         hit.extents().stream()
             .limit(MOST_BOXES)
@@ -118,8 +117,8 @@ final class ListViews {
             .collect(Collectors.joining(";")));
   }
 
-  private static Snippet mark(Marker marker, Text text, int most) {
-    return marker.mark(new Literal(text.value(), text.tag()), most);
+  private static Literal literal(Text text) {
+    return new Literal(text.value(), text.tag());
   }
 
   private ListView.NamedThing named(SearchResults.Thing thing, Language language) {

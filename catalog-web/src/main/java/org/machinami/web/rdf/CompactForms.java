@@ -136,7 +136,7 @@ final class CompactForms {
     }
     String iri = node.getURI();
     boolean plain = iri.startsWith("http://") || iri.startsWith("https://");
-    if (plain && namespaces.stream().noneMatch(iri::startsWith)) {
+    if (plain && !hasPrefix(iri)) {
       return iri;
     }
     try {
@@ -144,5 +144,15 @@ final class CompactForms {
     } catch (JsonLdError e) {
       throw new IllegalStateException(iri + " cannot be compacted", e);
     }
+  }
+
+  /** A loop and no stream: every node of every document comes here. */
+  private boolean hasPrefix(String iri) {
+    for (String namespace : namespaces) {
+      if (iri.startsWith(namespace)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -5,13 +5,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 import org.machinami.store.search.text.Analysis;
 import org.machinami.store.search.text.Romaji;
 import org.machinami.store.search.text.Script;
 
 /**
- * Finds the words of a search in a text that is shown. Made for the texts of one page of results;
+ * Finds the words of a search in texts that are shown: as they are written, and in names also as
+ * they sound or are written elsewhere, which is how names are found. Made for one page of results;
  * thread-safe.
  */
 public final class Marker {
@@ -22,17 +25,24 @@ public final class Marker {
   private static final int NEIGHBOURS = 3;
   private static final int LONGEST_WORD = 24;
 
-  /** A longer text is running text, which takes longest to be cut into words. */
-  private static final int LONGEST_NAME = 60;
+  /** Text that may say a number or a year as nobody types it. */
+  private static final Pattern OTHER_NUMBERS = Pattern.compile("令和|平成|昭和|大正|明治|[〇二三四五六七八九十百千０-９]");
 
   private final Analysis analysis;
   private final Set<String> terms;
   private final Set<String> sounds;
-  private final Set<String> words;
   private final Set<String> typed;
+
+  /** As they are written, in lower case: what is typed, and its synonyms. */
+  private final List<String> japanese;
+
+  private final List<String> others;
 
   /** Terms that can be looked for in running text without cutting it into words. */
   private final List<String> parts;
+
+  /** How the names of the page write what was typed, in lower case. */
+  private final Set<String> spellings = ConcurrentHashMap.newKeySet();
 
   /**
    * @param terms as the index has them
@@ -49,21 +59,33 @@ public final class Marker {
     this.analysis = analysis;
     this.terms = new HashSet<>(terms);
     this.sounds = new HashSet<>(sounds);
-    this.words = new HashSet<>(words);
     this.typed = new HashSet<>(typed);
+    this.japanese = words.stream().filter(Script::isJapanese).toList();
+    this.others = words.stream().filter(word -> !Script.isJapanese(word)).toList();
     this.parts =
         terms.stream().filter(term -> term.length() > 1 && Script.isJapanese(term)).toList();
   }
 
   /**
-   * The text, cut where marks begin and end.
+   * A title or another name, cut where marks begin and end. Running text is marked by what the
+   * names before it have shown, so that it comes behind them.
    *
-   * @param most length in characters; a longer text is cut so that the first mark is in what is
-   *     left
+   * @param most length in characters; a longer one is cut so that the first mark is in what is left
    */
-  public Snippet mark(Literal literal, int most) {
-    String text = literal.value();
-    BitSet marked = terms.isEmpty() ? new BitSet() : marked(literal);
+  public Snippet name(Literal name, int most) {
+    return snippet(name.value(), marked(name, true), most);
+  }
+
+  /**
+   * Running text, cut where marks begin and end.
+   *
+   * @param most as in {@link #name}
+   */
+  public Snippet text(Literal text, int most) {
+    return snippet(text.value(), marked(text, false), most);
+  }
+
+  private static Snippet snippet(String text, BitSet marked, int most) {
     int from = 0;
     int to = text.length();
     if (to > most) {
@@ -89,34 +111,47 @@ public final class Marker {
     return Character.isLowSurrogate(text.charAt(at)) ? at - 1 : at;
   }
 
-  private BitSet marked(Literal literal) {
+  private BitSet marked(Literal literal, boolean name) {
     String text = literal.value().toLowerCase(Locale.ROOT);
     BitSet marked = new BitSet(text.length());
+    if (terms.isEmpty()) {
+      return marked;
+    }
     // To cut a text into words costs more than all else of a hit; most say what was typed as it is.
     Set<String> missing = markAsWritten(text, marked);
     if (missing.isEmpty() && !typed.isEmpty()) {
       return marked;
     }
-    boolean running = literal.isJapanese() && text.length() > LONGEST_NAME;
-    if (running && missing.stream().noneMatch(Marker::hasOtherSpellings)) {
+    Analysis.Cut cut = literal.isJapanese() ? Analysis.Cut.JAPANESE : Analysis.Cut.ENGLISH;
+    if (cut == Analysis.Cut.JAPANESE
+        && !name
+        && !(hasNumber(missing) && OTHER_NUMBERS.matcher(text).find())) {
       parts.forEach(part -> markAll(part, text, marked, at -> true));
+      spellings.forEach(spelling -> markAll(spelling, text, marked, at -> true));
       return marked;
     }
-    Analysis.Cut cut = literal.isJapanese() ? Analysis.Cut.JAPANESE : Analysis.Cut.ENGLISH;
     List<Analysis.Word> cuts = analysis.words(literal.value(), cut, MOST_WORDS);
     for (int i = 0; i < cuts.size(); i++) {
       Analysis.Word word = cuts.get(i);
       if (terms.contains(word.term()) || isHeard(word, literal.value())) {
-        marked.set(word.start(), word.end());
+        mark(text, word.start(), word.end(), marked);
       }
       for (int n = 1; n <= NEIGHBOURS && i + n <= cuts.size() && beginsLikeOne(word); n++) {
         List<Analysis.Word> together = cuts.subList(i, i + n);
         if (Analysis.sound(together).filter(sounds::contains).isPresent()) {
-          marked.set(word.start(), together.get(n - 1).end());
+          mark(text, word.start(), together.get(n - 1).end(), marked);
         }
       }
     }
     return marked;
+  }
+
+  private void mark(String text, int start, int end, BitSet marked) {
+    marked.set(start, end);
+    String spelling = text.substring(start, end);
+    if (end - start > 1 && Script.isJapanese(spelling)) {
+      spellings.add(spelling);
+    }
   }
 
   private boolean isHeard(Analysis.Word word, String text) {
@@ -134,10 +169,8 @@ public final class Marker {
         || sounds.stream().anyMatch(sound -> sound.charAt(0) == letter);
   }
 
-  /** Whether Japanese text may say it in kanji or in another calendar: kana, romaji, numbers. */
-  private static boolean hasOtherSpellings(String word) {
-    return word.codePoints().anyMatch(Character::isDigit)
-        || (!Script.hasKanji(word) && Romaji.of(word).isPresent());
+  private static boolean hasNumber(Set<String> words) {
+    return words.stream().anyMatch(word -> word.chars().anyMatch(Character::isDigit));
   }
 
   /**
@@ -148,9 +181,13 @@ public final class Marker {
    */
   private Set<String> markAsWritten(String text, BitSet marked) {
     Set<String> missing = new HashSet<>(typed);
-    for (String word : words) {
-      boolean japanese = Script.isJapanese(word);
-      if (markAll(word, text, marked, at -> japanese || isWhole(text, at, at + word.length()))) {
+    for (String word : japanese) {
+      if (markAll(word, text, marked, at -> true)) {
+        missing.remove(word);
+      }
+    }
+    for (String word : others) {
+      if (markAll(word, text, marked, at -> isWhole(text, at, at + word.length()))) {
         missing.remove(word);
       }
     }
@@ -169,9 +206,13 @@ public final class Marker {
     return found;
   }
 
-  /** Whether no letter or digit touches it. */
+  /** Whether no letter or digit of its kind touches it: CSV is a word in CSV形式. */
   private static boolean isWhole(String text, int from, int to) {
-    return (from == 0 || !Character.isLetterOrDigit(text.charAt(from - 1)))
-        && (to == text.length() || !Character.isLetterOrDigit(text.charAt(to)));
+    return (from == 0 || !goesOn(text.charAt(from - 1)))
+        && (to == text.length() || !goesOn(text.charAt(to)));
+  }
+
+  private static boolean goesOn(char c) {
+    return Character.isLetterOrDigit(c) && !Script.isJapanese(c);
   }
 }

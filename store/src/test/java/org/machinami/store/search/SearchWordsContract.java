@@ -235,14 +235,26 @@ abstract class SearchWordsContract extends SearchFixture {
   @CsvSource({
     "介護事業所, [介護]のための[事業]",
     "介護 費用, [介護]のための事業", // one stands as it is typed, the other nowhere
-    "かいご, [介護]のための事業",
-    "kaigo, [介護]のための事業",
     "libraries, 介護のための事業",
   })
   void runningText_isMarked(String typed, String expected) {
     parks();
-    String rest = "。" + "水道".repeat(40);
-    assertEquals(expected + rest, marked(search(typed), "介護のための事業" + rest, "ja"));
+    assertEquals(expected, markedText(search(typed), "介護のための事業", "ja"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "かいご, [介護]の一覧, [介護]のための事業",
+    "kaigo, [介護]の一覧, [介護]のための事業",
+    "2023, [令和5]年, [令和5]年の人口",
+    "csv, [CSV]形式, [CSV]形式の表",
+    "2023, [2023]年度, [2023]年度から12023件",
+  })
+  void runningText_isMarkedByWhatItsTitleShows(String typed, String title, String text) {
+    parks();
+    SearchResults results = search(typed);
+    assertEquals(title, marked(results, title.replaceAll("[\\[\\]]", ""), "ja"));
+    assertEquals(text, markedText(results, text.replaceAll("[\\[\\]]", ""), "ja"));
   }
 
   @Test
@@ -251,17 +263,23 @@ abstract class SearchWordsContract extends SearchFixture {
     Snippet snippet =
         search("公園")
             .marker()
-            .mark(new Literal("水".repeat(500) + "公園" + "土".repeat(500), "ja"), 100);
+            .text(new Literal("水".repeat(500) + "公園" + "土".repeat(500), "ja"), 100);
     String text = snippet.parts().stream().map(Snippet.Part::text).reduce("", String::concat);
     assertEquals(100, text.length());
     assertTrue(snippet.isMarked() && snippet.before() && snippet.after());
   }
 
-  private static String marked(SearchResults results, String text, String tag) {
+  private static String marked(SearchResults results, String name, String tag) {
+    return bracketed(results.marker().name(new Literal(name, tag), 1000));
+  }
+
+  private static String markedText(SearchResults results, String text, String tag) {
+    return bracketed(results.marker().text(new Literal(text, tag), 1000));
+  }
+
+  private static String bracketed(Snippet snippet) {
     StringBuilder out = new StringBuilder();
-    results
-        .marker()
-        .mark(new Literal(text, tag), 1000)
+    snippet
         .parts()
         .forEach(part -> out.append(part.marked() ? "[" + part.text() + "]" : part.text()));
     return out.toString();

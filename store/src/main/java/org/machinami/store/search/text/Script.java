@@ -3,19 +3,41 @@ package org.machinami.store.search.text;
 import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /** Which letters a text is written with. */
 public final class Script {
+  /** No kanji or kana comes before it. */
+  private static final char FIRST_JAPANESE = '\u2E80';
+
   private Script() {}
 
   /** Whether any character is kanji or kana. */
   public static boolean isJapanese(String text) {
-    return text.codePoints().anyMatch(c -> Character.isIdeographic(c) || isKana(c));
+    return has(text, Script::isJapanese);
+  }
+
+  /** Whether a character is kanji or kana. */
+  public static boolean isJapanese(int c) {
+    return c >= FIRST_JAPANESE && (Character.isIdeographic(c) || isKana(c));
   }
 
   /** Whether any character is a kanji. */
   public static boolean hasKanji(String text) {
-    return text.codePoints().anyMatch(Character::isIdeographic);
+    return has(text, Character::isIdeographic);
+  }
+
+  /** A loop and no stream: a page of results asks it of every word. */
+  private static boolean has(String text, IntPredicate kind) {
+    int at = 0;
+    while (at < text.length()) {
+      int c = text.codePointAt(at);
+      if (kind.test(c)) {
+        return true;
+      }
+      at += Character.charCount(c);
+    }
+    return false;
   }
 
   /** The longest pieces of a text in Latin letters, in hiragana or in katakana only. */
