@@ -32,6 +32,7 @@ final class Bench {
             MillionBenchmark.of(quick),
             new WhatIfBenchmark(),
             new HarvestBenchmark(quick),
+            CityBenchmark.of(quick),
             new MemoryBenchmark())) {
       all.put(benchmark.name(), benchmark);
     }
