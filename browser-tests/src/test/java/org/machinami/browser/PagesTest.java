@@ -33,6 +33,7 @@ class PagesTest extends CityTest {
           "/datasets/building-blocks/chart",
           "/datasets/parks/chart",
           "/datasets/parks/downloads",
+          "/datasets/parks/versions",
           "/publishers",
           "/themes/mobility",
           "/doc/municipality/13104",

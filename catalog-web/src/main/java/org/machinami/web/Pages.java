@@ -64,6 +64,7 @@ import org.machinami.web.usage.DownloadCounting;
 import org.machinami.web.usage.ViewCounting;
 import org.machinami.web.validate.ValidateResource;
 import org.machinami.web.version.VersionResource;
+import org.machinami.web.version.VersionsResource;
 import org.machinami.web.vocabulary.VocabularyResource;
 
 /**
@@ -108,6 +109,7 @@ public final class Pages {
             new DatasetFeedResource(store, answers),
             new CardResource(store, search, home, labels, cards, answers),
             new DataResource(store),
+            new VersionsResource(store, datasets, answers),
             new VersionResource(store, datasets, tables.names(), answers),
             new FileResource(store),
             new TableResource(search, datasets, tables, answers),

@@ -27,7 +27,7 @@ import org.machinami.web.usage.Uses;
  * @param synthetic whether the values were made by a program
  * @param facts publisher, licence, period and so on, in the order in which they are read
  * @param descriptions as HTML that is safe to show
- * @param history newest first
+ * @param history the latest commits
  * @param provenance the way of the data, step by step
  * @param provenanceWords what the publisher says of it
  * @param map where the data lie
@@ -54,7 +54,7 @@ public record DatasetView(
     Optional<VerdictView> verdict,
     QualityView quality,
     AccessView access,
-    List<VersionEntry> history,
+    HistoryPart history,
     Optional<Preview> preview,
     boolean hasData,
     Optional<Licence> licence,
@@ -79,7 +79,7 @@ public record DatasetView(
     keywords = List.copyOf(keywords);
     facts = List.copyOf(facts);
     distributions = List.copyOf(distributions);
-    history = List.copyOf(history);
+    Objects.requireNonNull(history, "history");
   }
 
   /**

@@ -92,8 +92,8 @@ final class DatasetViews {
     List<DistributionView> files =
         state.stop().isPresent() ? List.of() : checked(distributions.of(dataset, language), past);
     Optional<VerdictView> verdict = verdict(state, dataset, language);
-    List<VersionEntry> versions = history.of(state.id());
-    long version = versions.stream().findFirst().map(VersionEntry::sequence).orElse(0L);
+    HistoryPart versions = history.of(state.id());
+    long version = versions.entries().stream().findFirst().map(VersionEntry::sequence).orElse(0L);
     Optional<MapView> map =
         state.data().flatMap(d -> DataMap.of(reader.versions(), d.version(), base));
     Optional<Preview> preview =
@@ -129,7 +129,7 @@ final class DatasetViews {
         state.data().isPresent(),
         licence(dataset, m),
         frequency(state, dataset, language),
-        provenance.of(state, dataset, files, verdict, versions, m),
+        provenance.of(state, dataset, files, verdict, versions.entries(), m),
         facts.words(dataset, Terms.DCT + "provenance", language),
         map,
         map.isPresent() ? Optional.empty() : around(state.id()),
