@@ -11,6 +11,7 @@ import org.apache.jena.graph.Graph;
 import org.machinami.store.state.GraphState;
 import org.machinami.web.language.Messages;
 import org.machinami.web.language.Text;
+import org.machinami.web.page.Alternate;
 import org.machinami.web.page.Fact;
 import org.machinami.web.page.Head;
 import org.machinami.web.page.Value;
@@ -176,7 +177,8 @@ public record DatasetView(
     return new Head(
         descriptions.stream().findFirst().map(Markup::plain).orElse(""),
         Optional.of("datasets/" + id + "/feed.atom"),
-        Optional.of("datasets/" + id + "/card.png"));
+        Optional.of("datasets/" + id + "/card.png"),
+        hasData && past.isEmpty() ? List.of(Alternate.croissant(id)) : List.of());
   }
 
   @Override

@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.machinami.web.asset.Assets;
@@ -153,7 +154,7 @@ public final class Answers {
 
   private Frame frame(Asked asked, View view) {
     Messages messages = Messages.in(asked.language());
-    Head head = cards.getAsBoolean() ? view.head() : view.head().withoutCard();
+    Head head = cards.getAsBoolean() ? view.head() : view.head().withCard(Optional.empty());
     return new Frame(
         asked,
         messages,
