@@ -12,6 +12,7 @@ import org.machinami.web.asset.AssetResource;
 import org.machinami.web.asset.Assets;
 import org.machinami.web.card.CardResource;
 import org.machinami.web.card.ShareCards;
+import org.machinami.web.card.SiteCardResource;
 import org.machinami.web.catalog.CatalogResource;
 import org.machinami.web.chart.ChartResource;
 import org.machinami.web.ckan.Actions;
@@ -108,6 +109,7 @@ public final class Pages {
                 store, search, datasets, tables, labels, context.links(), context.usage(), answers),
             new DatasetFeedResource(store, answers),
             new CardResource(store, search, home, labels, cards, answers),
+            new SiteCardResource(store, search, home, cards, answers),
             new DataResource(store),
             new VersionsResource(store, datasets, answers),
             new VersionResource(store, datasets, tables.names(), answers),
