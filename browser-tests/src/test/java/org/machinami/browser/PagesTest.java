@@ -43,6 +43,7 @@ class PagesTest extends CityTest {
           "/sparql",
           "/coverage",
           "/coverage/13101",
+          "/coverage/13",
           "/glossary",
           "/policy/1",
           "/policy/1/clauses/2.5",
