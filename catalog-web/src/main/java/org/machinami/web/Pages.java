@@ -12,6 +12,7 @@ import org.machinami.web.asset.AssetResource;
 import org.machinami.web.asset.Assets;
 import org.machinami.web.card.CardResource;
 import org.machinami.web.card.ShareCards;
+import org.machinami.web.card.SiteCardResource;
 import org.machinami.web.catalog.CatalogResource;
 import org.machinami.web.chart.ChartResource;
 import org.machinami.web.ckan.Actions;
@@ -64,6 +65,7 @@ import org.machinami.web.usage.DownloadCounting;
 import org.machinami.web.usage.ViewCounting;
 import org.machinami.web.validate.ValidateResource;
 import org.machinami.web.version.VersionResource;
+import org.machinami.web.version.VersionsResource;
 import org.machinami.web.vocabulary.VocabularyResource;
 
 /**
@@ -107,7 +109,9 @@ public final class Pages {
                 store, search, datasets, tables, labels, context.links(), context.usage(), answers),
             new DatasetFeedResource(store, answers),
             new CardResource(store, search, home, labels, cards, answers),
+            new SiteCardResource(store, search, home, cards, answers),
             new DataResource(store),
+            new VersionsResource(store, datasets, answers),
             new VersionResource(store, datasets, tables.names(), answers),
             new FileResource(store),
             new TableResource(search, datasets, tables, answers),

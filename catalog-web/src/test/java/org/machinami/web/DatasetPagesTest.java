@@ -49,6 +49,11 @@ final class DatasetPagesTest {
             dct:accrualPeriodicity <http://publications.europa.eu/resource/authority/frequency/MONTHLY> ;
             dct:temporal <datasets/power#period> ;
             dct:issued "2026-11-01"^^xsd:date ; dct:modified "2026-11-20"^^xsd:date .
+          <datasets/power> dcat:keyword "電気"@ja , "electricity"@en ; dct:spatial <id/prefecture/13> ;
+            dcat:distribution <datasets/power#csv> .
+          <datasets/power#csv> a dcat:Distribution ; dct:title "CSV"@en ;
+            dcat:mediaType <https://www.iana.org/assignments/media-types/text/csv> ;
+            dcat:downloadURL <datasets/power/files/power.csv> .
           <datasets/power#period> dcat:startDate "2026-07-01"^^xsd:date .
           <publishers/p> a foaf:Agent ; foaf:name "見本電力"@ja , "Sample Power"@en .
           <https://machinami.org/vocab/city#note> rdfs:label "備考"@ja , "remark"@en .
@@ -301,6 +306,17 @@ final class DatasetPagesTest {
     assertEquals("https://creativecommons.org/licenses/by/4.0/", json.get("license").asText());
     assertTrue(json.get("isAccessibleForFree").asBoolean());
     assertEquals("MW", unit(json));
+    assertEquals("Demand [by the hour](https://city.example/)", json.get("description").asText());
+    assertEquals("electricity", json.at("/keywords/0").asText());
+    JsonNode file = json.at("/distribution/0");
+    assertEquals("DataDownload", file.get("@type").asText());
+    assertEquals(
+        PagesServer.BASE + "datasets/power/files/power.csv", file.get("contentUrl").asText());
+    assertEquals("CSV", file.get("encodingFormat").asText());
+    assertEquals("Tokyo", json.at("/spatialCoverage/0/name").asText());
+    JsonNode extent = json.at("/spatialCoverage/1/geo");
+    assertEquals("GeoShape", extent.get("@type").asText());
+    assertEquals("35.25 139.5 35.25 139.5", extent.get("box").asText());
   }
 
   private static String unit(JsonNode json) {
@@ -310,6 +326,26 @@ final class DatasetPagesTest {
       }
     }
     return "";
+  }
+
+  @Test
+  void croissant_isNamedByThePageAndItsHeader() {
+    HttpResponse<String> page = pages.get("/en/datasets/power", "Accept", "text/html");
+    String profile = "http://mlcommons.org/croissant/1.0";
+    assertTrue(
+        page.body()
+            .contains(
+                "<link rel=\"alternate\" type=\"application/ld+json;profile=&#34;"
+                    + profile
+                    + "&#34;\" title=\"Croissant\""
+                    + " href=\"../../en/datasets/power/croissant.json\">"),
+        page.body());
+    String header =
+        "<%sdatasets/power/croissant.json>; rel=\"alternate\"; type=\"application/ld+json\"; profile=\"%s\""
+            .formatted(PagesServer.BASE, profile);
+    assertTrue(page.headers().allValues("Link").contains(header), page.headers().toString());
+    HttpResponse<String> past = pages.get("/en/datasets/power?asOf=1", "Accept", "text/html");
+    assertFalse(past.body().contains("croissant"), "there is none of the past");
   }
 
   @Test

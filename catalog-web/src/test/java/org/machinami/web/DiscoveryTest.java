@@ -161,12 +161,23 @@ final class DiscoveryTest {
             "property=\"og:image\" content=\"" + BASE + "ja/datasets/one/card.png\"")) {
       assertTrue(page.contains(expected), expected + " is not in:\n" + page);
     }
-    assertFalse(pages.get("/themes", "Accept", "text/html").body().contains("og:image"));
+  }
+
+  @Test
+  void pagesWithoutACardOfTheirOwn_haveTheOneOfTheSite() {
+    for (String path : List.of("/ja/", "/ja/themes", "/ja/publishers/bureau", "/ja/datasets")) {
+      String page = pages.get(path, "Accept", "text/html").body();
+      assertTrue(
+          page.contains("property=\"og:image\" content=\"" + BASE + "ja/card.png\""),
+          path + ": " + page);
+      assertFalse(page.contains("property=\"og:image:alt\" content=\"\""), path);
+    }
   }
 
   @Test
   void card_isAPicture() throws Exception {
-    for (String path : List.of("/ja/datasets/one/card.png", "/en/datasets/one/card.png")) {
+    for (String path :
+        List.of("/ja/datasets/one/card.png", "/en/datasets/one/card.png", "/ja/card.png")) {
       HttpResponse<byte[]> response = pages.bytes(path);
       assertEquals(200, response.statusCode(), path);
       assertEquals("image/png", response.headers().firstValue("Content-Type").orElseThrow());

@@ -51,6 +51,16 @@ final class MapTest {
       <id/building/4#geometry> geo:asWKT "POINT(-179.5 -17)"^^geo:wktLiteral .
       """;
 
+  private static final String LINES =
+      """
+      <id/railway-line/jy> a city:RailwayLine ; rdfs:label "山手線"@ja , "Yamanote Line"@en ; city:lineCode "JY" ;
+        geo:hasGeometry <id/railway-line/jy#geometry> .
+      <id/railway-line/jy#geometry> geo:asWKT "LINESTRING(139.7 35.69, 139.71 35.7, 139.72 35.73)"^^geo:wktLiteral .
+      <id/railway-line/oy> a city:RailwayLine ; rdfs:label "小田急線"@ja , "Odakyu Line"@en ; city:lineCode "OH" ;
+        geo:hasGeometry <id/railway-line/oy#geometry> .
+      <id/railway-line/oy#geometry> geo:asWKT "MULTILINESTRING((139.4 35.5, 139.5 35.6), (139.5 35.65, 139.6 35.68))"^^geo:wktLiteral .
+      """;
+
   @TempDir static Path directory;
   private static PagesServer pages;
 
@@ -62,6 +72,7 @@ final class MapTest {
     commit("points", points());
     commit("outlines", outlines());
     commit("flow", flow());
+    commit("lines", LINES);
     commit(
         "wards",
         """
@@ -203,6 +214,24 @@ final class MapTest {
   }
 
   @Test
+  void lines_areLines_thatARectangleFinds() throws Exception {
+    JsonNode json = features("lines", "zoom=14");
+    assertEquals(2, json.get("places").asInt());
+    assertTrue(json.get("complete").asBoolean());
+    JsonNode yamanote = json.at("/features/0");
+    assertEquals("山手線", yamanote.at("/properties/name").asText());
+    assertEquals("LineString", yamanote.at("/geometry/type").asText());
+    assertEquals(
+        "[[139.7,35.69],[139.71,35.7],[139.72,35.73]]",
+        yamanote.at("/geometry/coordinates").toString());
+    assertEquals("MultiLineString", json.at("/features/1/geometry/type").asText());
+    JsonNode west = features("lines", "bbox=139.45,35.5,139.55,35.66&zoom=14");
+    assertEquals(1, west.get("features").size());
+    assertEquals("小田急線", west.at("/features/0/properties/name").asText());
+    assertTrue(pages.get("/datasets/lines/map").body().contains("<path class=\"line\""));
+  }
+
+  @Test
   void colours_areStepsOfNumbers_orClasses_withALegend() throws Exception {
     JsonNode numbers = features("buildings", "colour=height").get("colour");
     assertTrue(numbers.get("numbers").asBoolean());
@@ -333,11 +362,15 @@ final class MapTest {
   }
 
   @Test
-  void background_isTheBoundariesOfTheCatalogue_inTheLanguage() throws Exception {
+  void background_isTheBoundariesAndRailwaysOfTheCatalogue_inTheLanguage() throws Exception {
     HttpResponse<String> answer = pages.get("/en/map/background.geojson");
     JsonNode json = JSON.readTree(answer.body());
-    assertEquals(1, json.get("features").size(), answer.body());
+    assertEquals(3, json.get("features").size(), answer.body());
     assertEquals("Chiyoda", json.at("/features/0/properties/name").asText());
+    assertEquals("Polygon", json.at("/features/0/geometry/type").asText());
+    assertEquals("Yamanote Line", json.at("/features/1/properties/name").asText());
+    assertEquals("LineString", json.at("/features/1/geometry/type").asText());
+    assertEquals("MultiLineString", json.at("/features/2/geometry/type").asText());
     String tag = answer.headers().firstValue("ETag").orElseThrow();
     assertEquals(304, pages.get("/en/map/background.geojson", "If-None-Match", tag).statusCode());
   }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ import org.machinami.shapes.Policy;
 import org.machinami.shapes.Position;
 import org.machinami.shapes.Severity;
 import org.machinami.shapes.Verdict;
+import org.machinami.web.language.Messages;
 
 /** The page families over HTTP. */
 final class PagesTest {
@@ -87,6 +89,7 @@ final class PagesTest {
           "/datasets/wards/map",
           "/datasets/wards/chart",
           "/datasets/wards/downloads",
+          "/datasets/wards/versions",
           "/datasets/wards/versions/1",
           "/publishers",
           "/publishers/bureau",
@@ -98,6 +101,7 @@ final class PagesTest {
           "/vocab/licence",
           "/coverage",
           "/coverage/13101",
+          "/coverage/13",
           "/glossary",
           "/policy/1",
           "/policy/1/clauses/2.3",
@@ -451,6 +455,36 @@ final class PagesTest {
   }
 
   @Test
+  void coverage_ofTheWholePrefecture_leadsToItsDatasets() {
+    pages.commit("whole", Map.of("graph/metadata/whole", renamed("whole")));
+    String table = pages.get("/ja/coverage", "Accept", "text/html").body();
+    assertTrue(table.contains("href=\"../ja/coverage/13#mobility\" aria-label=\"東京都全域、移動："), table);
+    String page = pages.get("/ja/coverage/13", "Accept", "text/html").body();
+    assertTrue(page.contains("id=\"mobility\""), page);
+    assertTrue(page.contains("<a href=\"../../ja/datasets/whole\">"), page);
+  }
+
+  @Test
+  void frontPage_numbersLeadToWhatIsCounted() {
+    String today = LocalDate.now(Messages.CITY).toString();
+    pages.commit(
+        "fresh",
+        Map.of(
+            "graph/metadata/fresh", renamed("fresh").replace("\"2026-11-20\"", '"' + today + '"')));
+    String page = pages.get("/ja/", "Accept", "text/html").body();
+    for (String expected :
+        List.of(
+            "datasets?field=mobility\"",
+            "datasets?field=mobility&amp;sort=modified\"",
+            "datasets#facet-format\"")) {
+      assertTrue(page.contains(expected), expected + " is not in " + page);
+    }
+    String list = pages.get("/ja/datasets?field=mobility&sort=modified").body();
+    assertTrue(list.indexOf("datasets/fresh\"") > 0, list);
+    assertTrue(list.contains("id=\"facet-format\""), list);
+  }
+
+  @Test
   void glossary_hasWhatTheDataUse_andTheRestOfTheOntology() {
     String page = pages.get("/ja/glossary", "Accept", "text/html").body();
     int unused = page.indexOf("id=\"unused\"");
@@ -471,6 +505,12 @@ final class PagesTest {
     "GET, /themes/nothing, 404",
     "GET, /vocab/nothing, 404",
     "GET, /coverage/99999, 404",
+    "GET, /coverage/48, 404",
+    "GET, /datasets/none/versions, 404",
+    "GET, /datasets/old/versions, 410",
+    "GET, /datasets/wards/versions?before=0, 400",
+    "GET, /datasets/wards/versions?before=x, 400",
+    "GET, /datasets/wards/feed.atom?before=-1, 400",
     "GET, /coverage?prefecture=1, 400",
     "GET, /coverage?prefecture=48, 400",
     "GET, /datasets/wards/files/none.csv, 404",

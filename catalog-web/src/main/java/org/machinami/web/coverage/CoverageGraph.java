@@ -40,13 +40,18 @@ final class CoverageGraph {
     return graph;
   }
 
-  void add(Graph graph, String municipality, CoverageView.Cell cell) {
+  /**
+   * Adds a cell.
+   *
+   * @param code of a municipality, or the two digits of a prefecture
+   */
+  void add(Graph graph, String code, CoverageView.Cell cell) {
+    String area = code.length() == 2 ? "id/prefecture/" : "id/municipality/";
     String field = cell.field().id();
-    Node observation = iri(base + "coverage/" + municipality + "#" + field);
+    Node observation = iri(base + "coverage/" + code + "#" + field);
     graph.add(observation, iri(Terms.type), iri(CUBE + "Observation"));
     graph.add(observation, iri(CUBE + "dataSet"), cube);
-    graph.add(
-        observation, iri(Terms.DCT + "spatial"), iri(base + "id/municipality/" + municipality));
+    graph.add(observation, iri(Terms.DCT + "spatial"), iri(base + area + code));
     graph.add(
         observation, iri(Terms.DCAT + "theme"), iri(Vocabularies.concept("service-field", field)));
     graph.add(

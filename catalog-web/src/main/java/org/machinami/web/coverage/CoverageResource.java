@@ -19,7 +19,10 @@ import org.machinami.web.page.SearchVersion;
 import org.machinami.web.problem.Problem;
 import org.machinami.web.rdf.Labels;
 
-/** {@code /coverage} and {@code /coverage/{municipality}}. */
+/**
+ * {@code /coverage}, the table of a prefecture, and {@code /coverage/{area}}: a municipality, or
+ * what is on a whole prefecture.
+ */
 @Path("coverage")
 public final class CoverageResource {
   private final Store store;
@@ -52,7 +55,7 @@ public final class CoverageResource {
       @Context ContainerRequestContext request, @QueryParam("prefecture") String prefecture) {
     Coverage coverage = coverage();
     String code = prefecture == null ? largest(coverage) : prefecture;
-    if (views.municipalities(coverage).stream().noneMatch(m -> m.substring(0, 2).equals(code))) {
+    if (!isPrefecture(coverage, code)) {
       throw Problem.badParameter("prefecture", code, "problem.bad-request.prefecture");
     }
     long behind = Math.max(0, store.ledger().head() - coverage.applied());
@@ -76,17 +79,24 @@ public final class CoverageResource {
   }
 
   @GET
-  @Path("{municipality}")
-  public Response municipality(
-      @Context ContainerRequestContext request, @PathParam("municipality") String code) {
+  @Path("{area}")
+  public Response area(@Context ContainerRequestContext request, @PathParam("area") String code) {
     Coverage coverage = coverage();
-    if (!views.municipalities(coverage).contains(code)) {
+    boolean prefecture = isPrefecture(coverage, code);
+    if (!prefecture && !views.municipalities(coverage).contains(code)) {
       throw Problem.notFound("coverage/" + code);
     }
     return answers.answer(
         request,
         version.of("coverage/" + code + " " + coverage.applied()),
-        language -> views.of(coverage, code, language));
+        language ->
+            prefecture
+                ? views.ofWhole(coverage, code, language)
+                : views.of(coverage, code, language));
+  }
+
+  private boolean isPrefecture(Coverage coverage, String code) {
+    return views.municipalities(coverage).stream().anyMatch(m -> m.substring(0, 2).equals(code));
   }
 
   /** Counted once for each state of the contents. */

@@ -67,15 +67,39 @@ final class CoverageViews {
                         code, name("prefecture/" + code, language), code.equals(prefecture)))
             .toList(),
         heads,
-        heads.stream()
-            .map(
-                field ->
-                    new CoverageView.Cell(
-                        field, coverage.onAllOf(prefecture, field.id()).size(), 0))
-            .toList(),
+        whole(coverage, prefecture, heads),
         rows,
         gaps,
         behind);
+  }
+
+  /** What there is on the whole prefecture. */
+  PrefectureCoverageView ofWhole(Coverage coverage, String prefecture, Language language) {
+    Graph graph = GraphFactory.createDefaultGraph();
+    List<CoverageView.Field> heads = heads(language);
+    whole(coverage, prefecture, heads).forEach(cell -> graphs.add(graph, prefecture, cell));
+    return new PrefectureCoverageView(
+        graphs.described(graph),
+        prefecture,
+        name("prefecture/" + prefecture, language),
+        heads.stream()
+            .map(
+                field ->
+                    new MunicipalityCoverageView.FieldCoverage(
+                        field,
+                        datasets(coverage.onAllOf(prefecture, field.id()), language),
+                        List.of()))
+            .filter(part -> !part.datasets().isEmpty())
+            .toList());
+  }
+
+  private static List<CoverageView.Cell> whole(
+      Coverage coverage, String prefecture, List<CoverageView.Field> heads) {
+    return heads.stream()
+        .map(
+            field ->
+                new CoverageView.Cell(field, coverage.onAllOf(prefecture, field.id()).size(), 0))
+        .toList();
   }
 
   private List<CoverageView.Cell> cells(

@@ -3,6 +3,7 @@ package org.machinami.web.dataset;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
@@ -20,7 +21,12 @@ import org.machinami.web.language.Text;
 import org.machinami.web.page.Answers;
 import org.machinami.web.rdf.Terms;
 
-/** {@code /datasets/{id}/feed.atom}: the commits on a dataset. */
+/**
+ * {@code /datasets/{id}/feed.atom}: the commits on a dataset, the latest and, page by page, those
+ * before them.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc5005#section-3">RFC 5005, 3: paged feeds</a>
+ */
 @Path("datasets/{id}/feed.atom")
 public final class DatasetFeedResource {
   private final DatasetReader reader;
@@ -36,20 +42,28 @@ public final class DatasetFeedResource {
   }
 
   @GET
-  public Response feed(@Context ContainerRequestContext request, @PathParam("id") String id) {
+  public Response feed(
+      @Context ContainerRequestContext request,
+      @PathParam("id") String id,
+      @QueryParam(History.BEFORE) String parameter) {
+    long before = History.before(parameter);
     DatasetState state = reader.require(id);
     return answers.document(
-        request, state.version(), AtomFeed.CONTENT_TYPE, language -> feed(state, language).write());
+        request,
+        state.versionOfHistory(),
+        AtomFeed.CONTENT_TYPE,
+        language -> feed(state, before, language).write());
   }
 
-  private AtomFeed feed(DatasetState state, Language language) {
+  private AtomFeed feed(DatasetState state, long before, Language language) {
     Messages m = Messages.in(language);
     String title =
         reader.describe(state).text(language, Terms.title).map(Text::value).orElse(state.id());
     String iri = new Iris(base).dataset(state.id());
     String page = base + language.tag() + "/datasets/" + state.id();
+    HistoryPart part = history.of(state.id(), before);
     List<AtomEntry> entries =
-        history.of(state.id()).stream()
+        part.entries().stream()
             .map(
                 entry ->
                     new AtomEntry(
@@ -63,8 +77,11 @@ public final class DatasetFeedResource {
                         List.of(),
                         false))
             .toList();
+    String feed = page + "/feed.atom";
     return new AtomFeed(
-        page + "/feed.atom",
+        feed,
+        before == Long.MAX_VALUE ? feed : feed + "?" + History.BEFORE + "=" + before,
+        part.olderQuery().map(query -> feed + query),
         language.tag(),
         title,
         page,

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.machinami.store.Store;
 import org.machinami.store.search.SearchIndex;
 import org.machinami.web.negotiation.Version;
+import org.machinami.web.page.Alternate;
 import org.machinami.web.page.Answers;
 import org.machinami.web.rdf.Labels;
 import org.machinami.web.reach.LinkChecks;
@@ -82,7 +83,15 @@ public final class DatasetResource {
     Response answer =
         answers.answer(
             request, with, language -> views.of(state, moment.isPresent(), used, language));
-    return moment.isPresent() ? past(answer, state) : answer;
+    return moment.isPresent() ? past(answer, state) : withCroissant(answer, state);
+  }
+
+  private Response withCroissant(Response answer, DatasetState state) {
+    return state.data().isEmpty()
+        ? answer
+        : Response.fromResponse(answer)
+            .header("Link", Alternate.croissant(state.id()).header(base))
+            .build();
   }
 
   /** Says of which time it is, and where the newest is; not for search engines. */

@@ -29,6 +29,12 @@ public record DatasetState(
     return dataset.text(language, Terms.title).orElseGet(() -> new Text(id, "zxx"));
   }
 
+  /** As {@link #version}, but another one for each commit, also where a state comes back. */
+  public Version versionOfHistory() {
+    Version version = version();
+    return new Version(version.tag() + "." + latest().sequence(), version.modified());
+  }
+
   /** The newest change of any of them, and a tag over all. */
   public Version version() {
     byte[][] hashes =

@@ -11,6 +11,7 @@ import org.apache.jena.graph.Graph;
 import org.machinami.store.state.GraphState;
 import org.machinami.web.language.Messages;
 import org.machinami.web.language.Text;
+import org.machinami.web.page.Alternate;
 import org.machinami.web.page.Fact;
 import org.machinami.web.page.Head;
 import org.machinami.web.page.Value;
@@ -27,7 +28,7 @@ import org.machinami.web.usage.Uses;
  * @param synthetic whether the values were made by a program
  * @param facts publisher, licence, period and so on, in the order in which they are read
  * @param descriptions as HTML that is safe to show
- * @param history newest first
+ * @param history the latest commits
  * @param provenance the way of the data, step by step
  * @param provenanceWords what the publisher says of it
  * @param map where the data lie
@@ -54,7 +55,7 @@ public record DatasetView(
     Optional<VerdictView> verdict,
     QualityView quality,
     AccessView access,
-    List<VersionEntry> history,
+    HistoryPart history,
     Optional<Preview> preview,
     boolean hasData,
     Optional<Licence> licence,
@@ -79,7 +80,7 @@ public record DatasetView(
     keywords = List.copyOf(keywords);
     facts = List.copyOf(facts);
     distributions = List.copyOf(distributions);
-    history = List.copyOf(history);
+    Objects.requireNonNull(history, "history");
   }
 
   /**
@@ -176,7 +177,8 @@ public record DatasetView(
     return new Head(
         descriptions.stream().findFirst().map(Markup::plain).orElse(""),
         Optional.of("datasets/" + id + "/feed.atom"),
-        Optional.of("datasets/" + id + "/card.png"));
+        Optional.of("datasets/" + id + "/card.png"),
+        hasData && past.isEmpty() ? List.of(Alternate.croissant(id)) : List.of());
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.machinami.ontology.Vocabularies;
+import org.machinami.store.search.Box;
 import org.machinami.store.search.Hit;
 import org.machinami.store.search.SearchIndex;
 import org.machinami.web.language.Language;
@@ -92,8 +93,10 @@ final class DatasetViews {
     List<DistributionView> files =
         state.stop().isPresent() ? List.of() : checked(distributions.of(dataset, language), past);
     Optional<VerdictView> verdict = verdict(state, dataset, language);
-    List<VersionEntry> versions = history.of(state.id());
-    long version = versions.stream().findFirst().map(VersionEntry::sequence).orElse(0L);
+    HistoryPart versions = history.of(state.id());
+    long version = versions.entries().stream().findFirst().map(VersionEntry::sequence).orElse(0L);
+    // As the search knows them: the geometries may be those of other datasets.
+    List<Box> extents = search.find(state.id()).map(Hit::extents).orElse(List.of());
     Optional<MapView> map =
         state.data().flatMap(d -> DataMap.of(reader.versions(), d.version(), base));
     Optional<Preview> preview =
@@ -129,10 +132,10 @@ final class DatasetViews {
         state.data().isPresent(),
         licence(dataset, m),
         frequency(state, dataset, language),
-        provenance.of(state, dataset, files, verdict, versions, m),
+        provenance.of(state, dataset, files, verdict, versions.entries(), m),
         facts.words(dataset, Terms.DCT + "provenance", language),
         map,
-        map.isPresent() ? Optional.empty() : around(state.id()),
+        map.isPresent() ? Optional.empty() : DataMap.around(extents),
         related.of(state, language),
         state.data().isPresent()
             ? Snippet.of(
@@ -148,7 +151,7 @@ final class DatasetViews {
             day(dataset),
             version,
             m),
-        schemaOrg.of(state.id(), dataset, files, preview, version, language),
+        schemaOrg.of(state.id(), dataset, files, extents, preview, version, language),
         usage);
   }
 
@@ -178,11 +181,6 @@ final class DatasetViews {
               return new DatasetView.Stopped(
                   stop.modified(), said.texts(language, Terms.description), clause);
             });
-  }
-
-  /** As the search knows it: the geometries are those of other datasets. */
-  private Optional<MapView> around(String id) {
-    return search.find(id).map(Hit::extents).flatMap(DataMap::around);
   }
 
   private Optional<DatasetView.Licence> licence(Described dataset, Messages m) {

@@ -1,6 +1,5 @@
 package org.machinami.web.dataset;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,11 +14,15 @@ import org.machinami.store.graph.GraphDifference;
 import org.machinami.store.ledger.Commit;
 import org.machinami.store.ledger.Hash;
 import org.machinami.store.state.GraphState;
+import org.machinami.web.problem.Problem;
 
 /** What changed a dataset, from the ledger. Thread-safe; keeps the counts that it has made. */
 public final class History {
   /** Differences beyond this are not counted to the end, so that a page stays cheap. */
   static final long MOST_COUNTED = 100_000;
+
+  /** Query parameter that names a commit: what is asked for came before it. */
+  public static final String BEFORE = "before";
 
   private static final int MOST_ENTRIES = 20;
   private static final int MOST_KEPT = 5_000;
@@ -45,8 +48,33 @@ public final class History {
     return store.states().history(graphs.data(id));
   }
 
-  /** The latest {@value #MOST_ENTRIES} commits on the dataset, newest first. */
-  List<VersionEntry> of(String id) {
+  /**
+   * What {@value #BEFORE} says, where there is no such parameter a number that every commit is
+   * before.
+   *
+   * @throws Problem 400 when it is no number of a commit
+   */
+  public static long before(String value) {
+    if (value == null || value.isEmpty()) {
+      return Long.MAX_VALUE;
+    }
+    if (!value.matches("[1-9][0-9]{0,17}")) {
+      throw Problem.badParameter(BEFORE, value, "problem.bad-request.before");
+    }
+    return Long.parseLong(value);
+  }
+
+  /** The latest commits on the dataset. */
+  HistoryPart of(String id) {
+    return of(id, Long.MAX_VALUE);
+  }
+
+  /**
+   * The latest {@value #MOST_ENTRIES} of the commits on the dataset that came before one.
+   *
+   * @param before sequence of that commit, which need not be one on the dataset
+   */
+  public HistoryPart of(String id, long before) {
     List<GraphState> data = store.states().history(graphs.data(id));
     Map<Long, GraphState> bySequence = new TreeMap<>(Collections.reverseOrder());
     store.states().history(graphs.verdict(id)).forEach(s -> bySequence.put(s.sequence(), s));
@@ -54,14 +82,14 @@ public final class History {
     metadata.forEach(s -> bySequence.put(s.sequence(), s));
     data.forEach(s -> bySequence.put(s.sequence(), s));
     Causes causes = new Causes(store.base(), id);
-    List<VersionEntry> entries = new ArrayList<>();
-    for (GraphState state : bySequence.values()) {
-      if (entries.size() == MOST_ENTRIES) {
-        break;
-      }
-      entries.add(entry(state, metadata, data, causes));
-    }
-    return entries;
+    List<GraphState> asked =
+        bySequence.values().stream().filter(s -> s.sequence() < before).toList();
+    List<VersionEntry> entries =
+        asked.stream()
+            .limit(MOST_ENTRIES)
+            .map(state -> entry(state, metadata, data, causes))
+            .toList();
+    return new HistoryPart(entries, asked.size() - entries.size());
   }
 
   private VersionEntry entry(

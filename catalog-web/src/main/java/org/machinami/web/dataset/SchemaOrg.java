@@ -4,8 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import org.machinami.store.search.Box;
 import org.machinami.web.language.Language;
 import org.machinami.web.language.Text;
 import org.machinami.web.rdf.Described;
@@ -23,6 +27,7 @@ import org.machinami.web.rows.TableView;
 final class SchemaOrg {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MOST_DESCRIPTION = 5_000;
+  private static final int MOST_BOXES = 5;
 
   private final Labels labels;
   private final String base;
@@ -37,6 +42,7 @@ final class SchemaOrg {
       String id,
       Described dataset,
       List<DistributionView> distributions,
+      List<Box> extents,
       Optional<Preview> preview,
       long version,
       Language language) {
@@ -62,7 +68,7 @@ final class SchemaOrg {
     dataset.value(Terms.DCT + "issued").ifPresent(d -> json.put("datePublished", d));
     dataset.value(Terms.DCT + "modified").ifPresent(d -> json.put("dateModified", d));
     period(dataset).ifPresent(p -> json.put("temporalCoverage", p));
-    places(json, dataset, language);
+    places(json, dataset, extents, language);
     preview.ifPresent(p -> variables(json.putArray("variableMeasured"), p.table().heads()));
     ArrayNode files = json.putArray("distribution");
     distributions.stream()
@@ -128,8 +134,9 @@ final class SchemaOrg {
         .filter(p -> !p.equals("../.."));
   }
 
-  private void places(ObjectNode json, Described dataset, Language language) {
-    ArrayNode places = json.putArray("spatialCoverage");
+  /** By name, and as rectangles; a rectangle over the date line is not told. */
+  private void places(ObjectNode json, Described dataset, List<Box> extents, Language language) {
+    ArrayNode places = JSON.createArrayNode();
     for (Described place : dataset.all(Terms.DCT + "spatial")) {
       place
           .text(language, Terms.label, Terms.prefLabel)
@@ -141,6 +148,29 @@ final class SchemaOrg {
                 covered.put("name", name.value());
               });
     }
+    extents.stream()
+        .filter(box -> !box.crossesDateLine())
+        .limit(MOST_BOXES)
+        .forEach(
+            box -> {
+              ObjectNode covered = places.addObject();
+              covered.put("@type", "Place");
+              covered.putObject("geo").put("@type", "GeoShape").put("box", corners(box));
+            });
+    if (!places.isEmpty()) {
+      json.set("spatialCoverage", places);
+    }
+  }
+
+  /**
+   * South-west and north-east, each latitude before longitude.
+   *
+   * @see <a href="https://schema.org/box">schema:box</a>
+   */
+  private static String corners(Box box) {
+    return DoubleStream.of(box.south(), box.west(), box.north(), box.east())
+        .mapToObj(degrees -> BigDecimal.valueOf(degrees).stripTrailingZeros().toPlainString())
+        .collect(Collectors.joining(" "));
   }
 
   private static void variables(ArrayNode variables, List<TableView.Head> heads) {

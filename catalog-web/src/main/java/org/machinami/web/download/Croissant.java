@@ -14,6 +14,7 @@ import org.machinami.store.ledger.Hash;
 import org.machinami.web.dataset.DatasetState;
 import org.machinami.web.language.Language;
 import org.machinami.web.language.Text;
+import org.machinami.web.page.Alternate;
 import org.machinami.web.rdf.Described;
 import org.machinami.web.rdf.Terms;
 import org.machinami.web.rows.Column;
@@ -58,7 +59,7 @@ final class Croissant {
         .put("@language", language.tag());
     json.put("@type", "sc:Dataset");
     json.put("@id", dataset.iri());
-    json.put("conformsTo", "http://mlcommons.org/croissant/1.0");
+    json.put("conformsTo", Alternate.CROISSANT);
     text(json, "name", dataset.text(language, Terms.title));
     text(json, "description", dataset.text(language, Terms.description));
     json.put("url", base + "datasets/" + state.id());

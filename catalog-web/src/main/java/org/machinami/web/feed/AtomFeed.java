@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -11,17 +12,22 @@ import javax.xml.stream.XMLStreamWriter;
 /**
  * A feed.
  *
- * @param id IRI of the feed
+ * @param id IRI of the feed, of all its pages
+ * @param self IRI of this page of it
+ * @param next IRI of the page with older entries
  * @param language BCP 47 tag of its words
  * @param page IRI of the page that it follows
  * @param author name of who publishes it
  * @param updated of the newest entry; of an empty feed any time that does not change
  * @param entries newest first
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4287">RFC 4287</a>
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc5005">RFC 5005, pages of feeds</a>
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6721">RFC 6721, deleted entries</a>
  */
 public record AtomFeed(
     String id,
+    String self,
+    Optional<String> next,
     String language,
     String title,
     String page,
@@ -36,12 +42,26 @@ public record AtomFeed(
 
   public AtomFeed {
     Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(self, "self");
+    Objects.requireNonNull(next, "next");
     Objects.requireNonNull(language, "language");
     Objects.requireNonNull(title, "title");
     Objects.requireNonNull(page, "page");
     Objects.requireNonNull(author, "author");
     Objects.requireNonNull(updated, "updated");
     entries = List.copyOf(entries);
+  }
+
+  /** A feed of one page. */
+  public AtomFeed(
+      String id,
+      String language,
+      String title,
+      String page,
+      String author,
+      Instant updated,
+      List<AtomEntry> entries) {
+    this(id, id, Optional.empty(), language, title, page, author, updated, entries);
   }
 
   /** The document, UTF-8. Characters that XML cannot hold become U+FFFD. */
@@ -60,7 +80,10 @@ public record AtomFeed(
       text(xml, "title", title);
       text(xml, "updated", updated.toString());
       author(xml, author);
-      link(xml, "self", "application/atom+xml", id);
+      link(xml, "self", "application/atom+xml", self);
+      if (next.isPresent()) {
+        link(xml, "next", "application/atom+xml", next.get());
+      }
       link(xml, "alternate", "text/html", page);
       for (AtomEntry entry : entries) {
         if (entry.deleted()) {

@@ -49,8 +49,8 @@ public final class HomeViews {
     this.updates = new RecentUpdates(search, clock);
   }
 
-  /** What the front page depends on beside the index: windows go dark as days go by. */
-  String day() {
+  /** What the skyline depends on beside the index: windows go dark as days go by. */
+  public String day() {
     return updates.today().toString();
   }
 

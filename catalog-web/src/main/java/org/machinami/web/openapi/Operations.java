@@ -119,7 +119,8 @@ final class Operations {
 
   private static void data(List<Operation> all) {
     String tag = "data";
-    List<Operation.Parameter> one = List.of(path("id", ID));
+    List<Operation.Parameter> history =
+        List.of(path("id", ID), number("before", "openapi.parameter.before-version"));
     List<Operation.Parameter> table =
         List.of(path("id", ID), text("class", "openapi.parameter.class"));
     add(
@@ -172,8 +173,9 @@ final class Operations {
         "datasetFeed",
         tag,
         "openapi.dataset-feed",
-        one,
+        history,
         List.of("application/atom+xml"));
+    add(all, "/datasets/{id}/versions", "versions", tag, "openapi.versions", history, PAGES);
     add(
         all,
         "/sparql",

@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.machinami.web.asset.Assets;
@@ -20,6 +21,8 @@ import org.machinami.web.rdf.GraphWriting;
 
 /** From a view to a response in the representation and language that are asked for. Thread-safe. */
 public final class Answers {
+  private static final String SITE_CARD = "card.png";
+
   private final String base;
   private final Templates templates;
   private final GraphWriting graphs;
@@ -153,7 +156,9 @@ public final class Answers {
 
   private Frame frame(Asked asked, View view) {
     Messages messages = Messages.in(asked.language());
-    Head head = cards.getAsBoolean() ? view.head() : view.head().withoutCard();
+    Head head = view.head();
+    Optional<String> card =
+        cards.getAsBoolean() ? head.card().or(() -> Optional.of(SITE_CARD)) : Optional.empty();
     return new Frame(
         asked,
         messages,
@@ -162,7 +167,7 @@ public final class Answers {
         view.title(messages),
         view.section(),
         view.representations(),
-        head);
+        head.withCard(card));
   }
 
   /** Pages of one version differ by language, pinned language (their links do) and style. */

@@ -3,7 +3,6 @@ package org.machinami.web.thing;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.locationtech.jts.geom.Coordinate;
@@ -87,8 +86,7 @@ public final class MapDrawing {
         dots(near, name),
         grid(niceBelow(half)),
         number(bar * unitsPerMetre),
-        bar >= 1000 ? number(bar / 1000) + " km" : number(bar) + " m",
-        String.format(Locale.ROOT, "%.4f, %.4f", latitude, longitude));
+        bar >= 1000 ? number(bar / 1000) + " km" : number(bar) + " m");
   }
 
   /** Wide enough for the thing and for a few around it, in metres from the middle to the side. */

@@ -11,15 +11,9 @@ import org.machinami.web.language.Text;
  * @param grid lines of the background
  * @param barWidth width of the scale bar
  * @param barLength what it stands for, such as "500 m"
- * @param centre latitude and longitude of the middle, for people
  */
 public record MapView(
-    List<Shape> shapes,
-    List<Dot> neighbours,
-    List<Line> grid,
-    String barWidth,
-    String barLength,
-    String centre) {
+    List<Shape> shapes, List<Dot> neighbours, List<Line> grid, String barWidth, String barLength) {
   public static final int WIDTH = 400;
   public static final int HEIGHT = 300;
 

@@ -57,9 +57,9 @@ final class RememberedThings {
         state.neighbours().stream().mapToLong(n -> n.wkt().length()).sum()
             + state.description().stream().mapToLong(t -> length(t.getObject())).sum();
     long statements =
-        (long) state.description().size()
+        2L * state.description().size()
             + state.names().size()
-            + state.incoming().size()
+            + state.pointing().stream().mapToLong(p -> 1 + p.first().size()).sum()
             + state.neighbours().size();
     return (int) Math.min(Integer.MAX_VALUE, ENTRY_OVERHEAD + text + statements * STATEMENT);
   }

@@ -32,6 +32,7 @@ public final class ThingResource {
   private final Iris iris;
   private final ThingReader reader;
   private final RememberedThings remembered;
+  private final SearchIndex search;
   private final ThingViews views;
   private final Answers answers;
 
@@ -50,10 +51,11 @@ public final class ThingResource {
       Labels labels,
       Answers answers) {
     this.iris = new Iris(base);
-    this.reader = new ThingReader(quads);
+    this.reader = new ThingReader(quads, base);
     this.remembered =
         new RememberedThings(Math.min(pages.mostBytes(), MOST_REMEMBERED_BYTES), head);
     pages.whenForgotten(remembered::forget);
+    this.search = search;
     this.views = new ThingViews(search, labels, base);
     this.answers = answers;
   }
@@ -88,7 +90,10 @@ public final class ThingResource {
       throw Problem.notFound(about);
     }
     RememberedThings.Thing thing = find(iris.thing(type, key), about);
-    return answers.answer(request, thing.version(), language -> views.of(thing.state(), language));
+    // The page names datasets, whose titles any commit may change.
+    Version version =
+        new Version(thing.version().tag() + "." + search.applied(), thing.version().modified());
+    return answers.answer(request, version, language -> views.of(thing.state(), language));
   }
 
   private RememberedThings.Thing find(String iri, String about) {
@@ -110,7 +115,11 @@ public final class ThingResource {
         .map(Object::toString)
         .sorted()
         .forEach(line -> said.append(line).append('\n'));
-    said.append(state.graphs()).append(state.incoming()).append(state.neighbours().hashCode());
+    state.sources().entrySet().stream()
+        .map(e -> e.getKey() + " " + e.getValue())
+        .sorted()
+        .forEach(said::append);
+    said.append(state.pointing()).append(state.describedIn()).append(state.neighbours().hashCode());
     state.names().entrySet().stream()
         .map(e -> e.getKey() + " " + e.getValue())
         .sorted()

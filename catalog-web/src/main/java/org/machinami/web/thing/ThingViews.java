@@ -1,20 +1,21 @@
 package org.machinami.web.thing;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
-import org.machinami.ontology.NamedGraphs;
-import org.machinami.ontology.Vocabularies;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.locationtech.jts.geom.Geometry;
 import org.machinami.store.search.SearchIndex;
-import org.machinami.web.dataset.Cards;
 import org.machinami.web.language.Language;
+import org.machinami.web.language.Messages;
 import org.machinami.web.language.Text;
 import org.machinami.web.page.Fact;
 import org.machinami.web.page.Value;
@@ -28,16 +29,16 @@ final class ThingViews {
   private static final int MOST_VALUES = 100;
   private static final int MOST_CHARACTERS = 400;
 
-  private final SearchIndex search;
   private final Labels labels;
-  private final NamedGraphs graphs;
-  private final String base;
+  private final ThingNames names;
+  private final PointerViews pointers;
+  private final String municipalities;
 
   ThingViews(SearchIndex search, Labels labels, String base) {
-    this.search = search;
     this.labels = labels;
-    this.graphs = new NamedGraphs(base);
-    this.base = base;
+    this.names = new ThingNames(search, labels, base);
+    this.pointers = new PointerViews(labels, names);
+    this.municipalities = base + "id/municipality/";
   }
 
   ThingView of(ThingState state, Language language) {
@@ -57,32 +58,71 @@ final class ThingViews {
         name,
         otherNames,
         thing.all(Terms.type).stream()
-            .map(t -> new Value(labels.of(t.iri(), language), served(t.iri())))
+            .map(t -> new Value(labels.of(t.iri(), language), names.served(t.iri())))
             .toList(),
-        facts(state, language),
-        Wkt.of(thing)
-            .map(g -> MapDrawing.of(g, state.neighbours(), iri -> nameOf(state, iri, language))),
-        incoming(state, language),
+        municipality(state),
+        sayings(state, language),
+        Wkt.of(thing).map(geometry -> place(geometry, state, language)),
+        pointers.speakers(state, language),
+        pointers.pointers(state, name, language),
         state.more(),
-        datasets(state, language));
+        names.datasets(state.describedIn()).stream()
+            .map(id -> names.dataset(id, language))
+            .toList());
   }
 
-  private List<Fact> facts(ThingState state, Language language) {
+  /** Those that have a name have a page of the coverage. */
+  private Optional<String> municipality(ThingState state) {
+    return state.iri().startsWith(municipalities)
+            && labels.find(state.iri(), Language.JA).isPresent()
+        ? Optional.of(state.iri().substring(municipalities.length()))
+        : Optional.empty();
+  }
+
+  private ThingView.Place place(Geometry geometry, ThingState state, Language language) {
+    return new ThingView.Place(
+        MapDrawing.of(geometry, state.neighbours(), iri -> names.of(state, iri, language)),
+        PlaceWords.of(geometry, Messages.in(language)));
+  }
+
+  /** Those who say most first. */
+  private List<ThingView.Saying> sayings(ThingState state, Language language) {
+    Map<Set<String>, Graph> bySource = new HashMap<>();
+    state
+        .sources()
+        .forEach(
+            (said, in) ->
+                bySource
+                    .computeIfAbsent(names.datasets(in), k -> GraphFactory.createDefaultGraph())
+                    .add(said));
+    return bySource.entrySet().stream()
+        .sorted(
+            Comparator.comparingInt((Map.Entry<Set<String>, Graph> e) -> -e.getValue().size())
+                .thenComparing(e -> e.getKey().toString()))
+        .map(
+            e ->
+                new ThingView.Saying(
+                    e.getKey().stream().map(id -> names.dataset(id, language)).toList(),
+                    facts(state, Described.of(e.getValue(), state.iri()), language)))
+        .filter(saying -> !saying.facts().isEmpty())
+        .toList();
+  }
+
+  private List<Fact> facts(ThingState state, Described said, Language language) {
     Map<String, List<Value>> byProperty = new TreeMap<>();
-    Described thing = state.thing();
     Set<String> properties =
-        thing
-            .graph()
-            .find(thing.node(), Node.ANY, Node.ANY)
+        said.graph()
+            .find(said.node(), Node.ANY, Node.ANY)
             .mapWith(Triple::getPredicate)
             .mapWith(Node::getURI)
             .filterDrop(NOT_A_FACT::contains)
             .toSet();
     for (String property : properties) {
       List<Value> values = new ArrayList<>();
-      thing.texts(language, property).forEach(text -> values.add(Value.of(shortened(text))));
-      thing.all(property).stream()
-          .filter(o -> o.node().isURI())
+      said.texts(language, property).forEach(text -> values.add(Value.of(shortened(text))));
+      said.all(property).stream()
+          .map(Described::node)
+          .filter(Node::isURI)
           .forEach(o -> values.addAll(resource(state, o, language)));
       byProperty.put(property, values);
     }
@@ -97,17 +137,19 @@ final class ThingViews {
   }
 
   /** Another thing by its name; a part of this one by what is said of it. */
-  private List<Value> resource(ThingState state, Described object, Language language) {
+  private List<Value> resource(ThingState state, Node object, Language language) {
     boolean part =
-        object.iri().startsWith(state.iri() + "#") || object.iri().contains("/.well-known/genid/");
+        object.getURI().startsWith(state.iri() + "#")
+            || object.getURI().contains("/.well-known/genid/");
     if (!part) {
-      return List.of(new Value(nameOf(state, object.iri(), language), served(object.iri())));
+      return List.of(
+          new Value(names.of(state, object.getURI(), language), names.served(object.getURI())));
     }
     List<Value> values = new ArrayList<>();
-    object
-        .graph()
-        .find(object.node(), Node.ANY, Node.ANY)
-        .filterDrop(t -> t.getPredicate().getURI().equals(Terms.type))
+    state
+        .description()
+        .find(object, Node.ANY, Node.ANY)
+        .filterDrop(t -> t.getPredicate().getURI().equals(Terms.type) || isDrawn(t))
         .toList()
         .stream()
         .sorted((a, b) -> a.toString().compareTo(b.toString()))
@@ -117,65 +159,17 @@ final class ThingViews {
                 values.add(Value.of(shortened(Described.text(t.getObject()))));
               } else if (t.getObject().isURI()) {
                 String iri = t.getObject().getURI();
-                values.add(new Value(nameOf(state, iri, language), served(iri)));
+                values.add(new Value(names.of(state, iri, language), names.served(iri)));
               }
             });
     return values;
   }
 
-  private List<Fact> incoming(ThingState state, Language language) {
-    Map<String, List<Value>> byProperty = new LinkedHashMap<>();
-    for (ThingState.Incoming one : state.incoming()) {
-      String iri = one.subject().isURI() ? one.subject().getURI() : "";
-      byProperty
-          .computeIfAbsent(one.property(), k -> new ArrayList<>())
-          .add(new Value(nameOf(state, iri, language), iri));
-    }
-    return byProperty.entrySet().stream()
-        .map(e -> new Fact(labels.of(e.getKey(), language), e.getValue()))
-        .toList();
-  }
-
-  private List<Value> datasets(ThingState state, Language language) {
-    Map<String, Text> found = new TreeMap<>();
-    for (String graph : state.graphs()) {
-      graphs
-          .datasetOf(graph)
-          .ifPresent(
-              id ->
-                  found.put(
-                      id,
-                      search
-                          .find(id)
-                          .flatMap(hit -> Cards.best(hit.titles(), language))
-                          .orElseGet(() -> new Text(id, "zxx"))));
-    }
-    return found.entrySet().stream()
-        .map(e -> new Value(e.getValue(), base + "datasets/" + e.getKey()))
-        .toList();
-  }
-
-  private Text nameOf(ThingState state, String iri, Language language) {
-    List<Text> names = state.names().getOrDefault(NodeFactory.createURI(iri), List.of());
-    Optional<Text> dataset =
-        iri.startsWith(base + "datasets/")
-            ? search
-                .find(iri.substring(base.length() + "datasets/".length()))
-                .flatMap(hit -> Cards.best(hit.titles(), language))
-            : Optional.empty();
-    return Text.choose(names, language)
-        .or(() -> dataset)
-        .or(() -> labels.find(iri, language))
-        .orElseGet(() -> new Text(iri.startsWith(base) ? Labels.localName(iri) : iri, "zxx"));
-  }
-
-  private String served(String iri) {
-    if (iri.startsWith(Terms.CITY)) {
-      return base + "vocab/city#" + iri.substring(Terms.CITY.length());
-    }
-    return iri.startsWith(Vocabularies.NS)
-        ? base + "vocab/" + iri.substring(Vocabularies.NS.length())
-        : iri;
+  /** What the map shows is no fact beside it. */
+  private static boolean isDrawn(Triple said) {
+    return said.getPredicate().getURI().equals(Terms.GEO + "asWKT")
+        && said.getObject().isLiteral()
+        && Wkt.parse(said.getObject().getLiteralLexicalForm()).isPresent();
   }
 
   private static Text shortened(Text text) {

@@ -8,12 +8,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
-import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.graph.Triple;
-import org.apache.jena.sparql.graph.GraphFactory;
 import org.machinami.ontology.NamedGraphs;
 import org.machinami.store.Store;
 import org.machinami.store.ledger.Commit;
@@ -24,7 +20,6 @@ import org.machinami.web.dataset.DatasetState;
 import org.machinami.web.dataset.History;
 import org.machinami.web.dataset.VersionEntry;
 import org.machinami.web.language.Language;
-import org.machinami.web.language.Text;
 import org.machinami.web.negotiation.Version;
 import org.machinami.web.page.Answers;
 import org.machinami.web.problem.Problem;
@@ -95,32 +90,11 @@ public final class VersionResource {
   }
 
   private Graph description(String id, VersionEntry entry, Commit commit) {
-    Graph graph = GraphFactory.createDefaultGraph();
-    Node dataset = NodeFactory.createURI(store.base() + "datasets/" + id);
-    Node version = NodeFactory.createURI(dataset.getURI() + "/versions/" + entry.sequence());
-    add(graph, version, Terms.type, NodeFactory.createURI(Terms.PROV + "Entity"));
-    add(graph, version, Terms.DCT + "isVersionOf", dataset);
-    add(
-        graph,
-        version,
-        Terms.PROV + "generatedAtTime",
-        NodeFactory.createLiteralDT(entry.time().toString(), XSDDatatype.XSDdateTime));
-    add(
-        graph,
-        version,
+    VersionGraph graph = new VersionGraph(store.base() + "datasets/" + id);
+    graph.add(
+        graph.add(entry),
         Terms.DCT + "identifier",
         NodeFactory.createLiteralString(commit.hash().hex()));
-    entry.reason().ifPresent(r -> add(graph, version, Terms.DCT + "description", literal(r)));
-    return graph;
-  }
-
-  private static Node literal(Text text) {
-    return text.tag().isEmpty() || text.tag().equals("und")
-        ? NodeFactory.createLiteralString(text.value())
-        : NodeFactory.createLiteralLang(text.value(), text.tag());
-  }
-
-  private static void add(Graph graph, Node subject, String property, Node object) {
-    graph.add(Triple.create(subject, NodeFactory.createURI(property), object));
+    return graph.graph();
   }
 }
