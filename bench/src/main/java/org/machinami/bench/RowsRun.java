@@ -17,7 +17,7 @@ import org.machinami.shapes.data.RowJudge;
 
 /**
  * A generated table mapped to city data, thrice: as it is, and held against the shapes for city
- * data while it is mapped. Prints the rates and how much heap the last round used at most.
+ * data while it is mapped. Prints the rates.
  */
 final class RowsRun {
   private static final int ROUNDS = 3;

@@ -110,6 +110,12 @@ final class QuestionPagesTest {
     return who.send(path, path + verb, Map.of("said", said, "due", due, "steps", steps));
   }
 
+  private long listed(String query) throws Exception {
+    return JSON.readTree(server.get("/monitor/questions.json" + query).body())
+        .get("total")
+        .asLong();
+  }
+
   private String states() throws Exception {
     StringBuilder states = new StringBuilder();
     for (var row : JSON.readTree(server.get("/monitor.json").body()).get("questions")) {
@@ -126,6 +132,10 @@ final class QuestionPagesTest {
     assertTrue(member.get("/monitor/desk").body().contains("dataset=buses&amp;clause=2.7"));
     String path = asked();
     assertEquals("open1", states());
+    assertEquals(1, listed("?publisher=tobus&state=open"));
+    assertEquals(0, listed("?publisher=-"));
+    String list = server.get("/monitor/questions").body();
+    assertTrue(list.contains("monitor/questions?state=open&amp;publisher=tobus"), list);
     assertTrue(steward.get("/steward/questions").body().contains(path.substring(1)));
     assertTrue(steward.get(path).body().contains(ASKED));
     assertEquals(303, say(steward, path, "/answer", ANSWERED, "1").statusCode());

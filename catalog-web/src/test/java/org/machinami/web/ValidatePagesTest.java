@@ -209,6 +209,23 @@ final class ValidatePagesTest {
             "ja");
     assertEquals(200, page.statusCode());
     assertTrue(page.body().contains("公園.csv 1 行目、列 人数"), page.body());
+    assertTrue(page.body().contains("policy/1/clauses/6.1"), "the clause of a rule on files");
+    assertTrue(page.body().contains("ファイルだけを点検しました"), page.body());
+  }
+
+  @Test
+  void tableOfPersons_isRefused_andAStandardOneIsRecognised() {
+    String numbers = "番号\n123456789018\n123456789018\n123456789018\n";
+    HttpResponse<String> refused = post("/validate", numbers, "Content-Type", "text/csv");
+    assertEquals(422, refused.statusCode(), refused.body());
+    assertTrue(refused.body().contains("[MyNumbers]"), refused.body());
+    assertFalse(refused.body().contains("123456789018"), "the answer goes further than the file");
+    String water = "都道府県コード又は市区町村コード,NO,住所,緯度,経度,口径\n131016,1,丸の内,35.68,139.76,150\n";
+    HttpResponse<String> recognised =
+        post("/validate", water, "Content-Type", "text/csv", "Accept-Language", "ja");
+    assertEquals(200, recognised.statusCode(), recognised.body());
+    assertTrue(recognised.body().contains("標準「消防水利施設一覧」のファイルと判断し"), recognised.body());
+    assertTrue(recognised.body().contains("必須の列「種別」がありません"), recognised.body());
   }
 
   @ParameterizedTest

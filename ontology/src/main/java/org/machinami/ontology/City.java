@@ -328,6 +328,7 @@ public final class City {
 
   // policy.ttl
   public static final Property enforcedBy = property("enforcedBy");
+  public static final Property measuredBy = property("measuredBy");
   public static final Property rationale = property("rationale");
   public static final Property policy = property("policy");
   public static final Property clause = property("clause");

@@ -16,6 +16,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.rdf.model.Property;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphFactory;
@@ -35,6 +36,7 @@ public final class Policy {
 
   private final String version;
   private final Map<String, String> clauses;
+  private final Map<String, String> measured;
   private final Map<String, RuleSetting> settings;
   private final DisclosureLimits disclosure;
   private final Set<String> numbers;
@@ -42,7 +44,8 @@ public final class Policy {
   private Policy(String version, Graph text) {
     this.version = version;
     PolicySettings reader = new PolicySettings(text);
-    this.clauses = clauses(text);
+    this.clauses = clauses(text, City.enforcedBy);
+    this.measured = clauses(text, City.measuredBy);
     this.settings = reader.rules();
     this.disclosure = reader.disclosure();
     this.numbers =
@@ -90,6 +93,15 @@ public final class Policy {
     return Optional.ofNullable(clauses.get(shape));
   }
 
+  /**
+   * The number of the clause that a list of metrics measures; empty: this version uses it for none.
+   *
+   * @param list IRI of its concept scheme
+   */
+  public Optional<String> clauseMeasuredBy(String list) {
+    return Optional.ofNullable(measured.get(list));
+  }
+
   /** How a rule on the content of files is used; empty: this version does not use it. */
   public Optional<RuleSetting> setting(ContentRule rule) {
     return Optional.ofNullable(settings.get(rule.iri()));
@@ -125,10 +137,11 @@ public final class Policy {
     return graph;
   }
 
-  private static Map<String, String> clauses(Graph graph) {
+  /** The number of the clause that names something by a property, by what it names. */
+  private static Map<String, String> clauses(Graph graph, Property property) {
     Map<String, String> clauses = new HashMap<>();
     graph
-        .find(Node.ANY, City.enforcedBy.asNode(), Node.ANY)
+        .find(Node.ANY, property.asNode(), Node.ANY)
         .forEach(
             triple -> {
               Iterator<Triple> found = graph.find(triple.getSubject(), NUMBER, Node.ANY);

@@ -18,6 +18,7 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDF;
 import org.machinami.ontology.City;
 import org.machinami.ontology.Iris;
+import org.machinami.ontology.Vocabularies;
 
 /**
  * A version of the policy with the shapes that it enforces: what stands in the store, or a draft.
@@ -206,6 +207,10 @@ public record PolicyVersion(Policy policy, Graph text, Graph shapes, LocalDate i
     wanted.stream()
         .filter(shape -> !known.contains(shape, RDF.type.asNode(), Node.ANY))
         .forEach(shape -> lacking.add(shape.toString()));
+    text.find(Node.ANY, City.measuredBy.asNode(), Node.ANY)
+        .mapWith(Triple::getObject)
+        .filterDrop(PolicyVersion::isList)
+        .forEachRemaining(list -> lacking.add(list.toString()));
     if (!lacking.isEmpty()) {
       throw new PolicyException("no-shape", String.join(", ", new TreeSet<>(lacking)));
     }
@@ -225,6 +230,10 @@ public record PolicyVersion(Policy policy, Graph text, Graph shapes, LocalDate i
       }
     }
     return shapes;
+  }
+
+  private static boolean isList(Node node) {
+    return Vocabularies.lists().stream().anyMatch(list -> node.hasURI(list.iri()));
   }
 
   private static String one(Graph text, Node subject, Node property) {

@@ -15,6 +15,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.junit.jupiter.api.Test;
 import org.machinami.ontology.City;
+import org.machinami.shapes.quality.Rule;
 
 class PolicyTest {
   private static final String BASE = "https://city.example/";
@@ -111,6 +112,12 @@ class PolicyTest {
   void clauseOf_aShape_isItsNumber() {
     assertEquals("2.2", Policy.current().clauseOf(ShapeFiles.NS + "DatasetTitle").orElseThrow());
     assertTrue(Policy.current().clauseOf(ShapeFiles.NS + "Nothing").isEmpty());
+  }
+
+  @Test
+  void clauseMeasuredBy_theRulesOnFiles_isTheOneOnMachineReadability() {
+    assertEquals("6.1", Policy.current().clauseMeasuredBy(Rule.SCHEME).orElseThrow());
+    assertTrue(Policy.current().clauseMeasuredBy("https://o.example/list").isEmpty());
   }
 
   private static Node eli(String name) {

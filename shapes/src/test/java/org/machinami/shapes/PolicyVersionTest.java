@@ -108,6 +108,8 @@ class PolicyVersionTest {
             + " \"soon\" .",
         "no-shape|<policy/2> eli:amends <policy/1> ; eli:version \"2\" . <policy/2/clauses/2.2>"
             + " city:enforcedBy <nothing> .",
+        "no-shape|<policy/2> eli:amends <policy/1> ; eli:version \"2\" . <policy/2/clauses/6.1>"
+            + " city:measuredBy <nothing> .",
         "no-clause|<policy/2> eli:amends <policy/1> ; eli:version \"2\" . <idle> a sh:NodeShape .",
         "two-clauses|<policy/2> eli:amends <policy/1> ; eli:version \"2\" . <policy/2/clauses/2.2>"
             + " city:enforcedBy <https://machinami.org/vocab/shapes#DistributionLicence> .",

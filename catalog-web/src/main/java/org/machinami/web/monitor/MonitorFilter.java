@@ -13,6 +13,7 @@ import org.machinami.web.problem.Problem;
 /**
  * What a list is narrowed to; an empty text or option narrows nothing.
  *
+ * @param sector as {@link IdParameter} has it, like publisher and stage
  * @param from first day, of decisions only
  * @param to last day, of decisions only
  * @param stage of personal data, of datasets only
@@ -85,8 +86,8 @@ record MonitorFilter(
   boolean takes(Decision decision) {
     LocalDate day = decision.day();
     return kind.filter(one -> one != decision.kind()).isEmpty()
-        && (sector.isEmpty() || sector.equals(decision.sector()))
-        && (publisher.isEmpty() || publisher.equals(decision.publisher()))
+        && IdParameter.takes(sector, decision.sector())
+        && IdParameter.takes(publisher, decision.publisher())
         && (clause.isEmpty() || decision.clauses().contains(clause))
         && from.filter(day::isBefore).isEmpty()
         && to.filter(day::isAfter).isEmpty();
@@ -94,10 +95,10 @@ record MonitorFilter(
 
   boolean takes(Standing standing, LocalDate today) {
     return kind.filter(one -> one != standing.kind()).isEmpty()
-        && (sector.isEmpty() || sector.equals(standing.sector()))
-        && (publisher.isEmpty() || publisher.equals(standing.publisher()))
+        && IdParameter.takes(sector, standing.sector())
+        && IdParameter.takes(publisher, standing.publisher())
         && (clause.isEmpty() || standing.clauses().contains(clause))
-        && (stage.isEmpty() || stage.equals(standing.stage()))
+        && IdParameter.takes(stage, standing.stage())
         && fresh.filter(one -> one != standing.freshness(today)).isEmpty();
   }
 
@@ -105,20 +106,23 @@ record MonitorFilter(
     return new MonitorFilter(Optional.of(one), sector, publisher, clause, from, to, stage, fresh);
   }
 
-  MonitorFilter withSector(String one) {
-    return new MonitorFilter(kind, one, publisher, clause, from, to, stage, fresh);
+  /** To those of a sector; empty: that name none. */
+  MonitorFilter withSector(String id) {
+    return new MonitorFilter(kind, IdParameter.of(id), publisher, clause, from, to, stage, fresh);
   }
 
-  MonitorFilter withPublisher(String one) {
-    return new MonitorFilter(kind, sector, one, clause, from, to, stage, fresh);
+  /** To those of a publisher; empty: that name none. */
+  MonitorFilter withPublisher(String id) {
+    return new MonitorFilter(kind, sector, IdParameter.of(id), clause, from, to, stage, fresh);
   }
 
   MonitorFilter withClause(String one) {
     return new MonitorFilter(kind, sector, publisher, one, from, to, stage, fresh);
   }
 
-  MonitorFilter withStage(String one) {
-    return new MonitorFilter(kind, sector, publisher, clause, from, to, one, fresh);
+  /** To those of a stage of personal data; empty: that name none. */
+  MonitorFilter withStage(String id) {
+    return new MonitorFilter(kind, sector, publisher, clause, from, to, IdParameter.of(id), fresh);
   }
 
   MonitorFilter withFreshness(Freshness one) {

@@ -132,6 +132,19 @@ public final class MonitorIndex {
     return Figures.open(state.standings());
   }
 
+  /** How many refusals there were so far under each clause that has any. */
+  public Map<String, Integer> refusalCounts() {
+    Map<String, Integer> counts = new HashMap<>();
+    Figures.byClause(state.decisions())
+        .forEach(
+            (clause, of) -> {
+              if (of.of(Kind.REFUSED) > 0) {
+                counts.put(clause, of.of(Kind.REFUSED));
+              }
+            });
+    return counts;
+  }
+
   /**
    * A refusal, with what the public is not told.
    *

@@ -85,15 +85,17 @@ public final class MonitorResource {
   public Response monitor(@Context ContainerRequestContext request) {
     MultivaluedMap<String, String> asked = request.getUriInfo().getQueryParameters();
     boolean weekly = weekly(asked);
+    String table = Optional.ofNullable(asked.getFirst("table")).orElse("over-time");
     MonitorIndex.State state = index.state();
     long behind = Math.max(0, store.ledger().head() - state.applied());
     LocalDate today = LocalDate.now(clock);
     return answers.answerIn(
         Representation.OF_FIGURES,
         request,
-        version(state, today, "m" + weekly + behind + "." + added.version().get()),
+        version(state, today, "m" + weekly + table + behind + "." + added.version().get()),
         language ->
-            views.monitor(state, behind, weekly, today, added.table().apply(language), language));
+            views.monitor(
+                state, behind, weekly, table, today, added.table().apply(language), language));
   }
 
   private static boolean weekly(MultivaluedMap<String, String> asked) {

@@ -75,41 +75,43 @@ final class MonitorTables {
         .forEach(
             (sector, counts) -> {
               MonitorFilter filter = within.withSector(sector);
-              Cell head =
-                  Cell.of(
-                      names.sector(sector, language),
-                      sector.isEmpty() ? "" : filter.decisions(),
-                      sector);
+              Cell head = Cell.of(names.sector(sector, language), filter.decisions(), sector);
               rows.add(row(head, counts, filter));
             });
     return byKind(
         "by-sector", m.text("monitor.by-sector"), m.text("monitor.sector"), "sector", rows, "");
   }
 
-  /** What was decided, by organisation, those with the most first. */
+  /** What was decided, by organisation, those with the most first, as many as a page can show. */
   FigureTable byPublisher(List<Decision> decisions, MonitorFilter within) {
+    return byPublisher(decisions, within, MOST_PUBLISHERS);
+  }
+
+  /** The same of all organisations. */
+  FigureTable byEachPublisher(List<Decision> decisions, MonitorFilter within) {
+    return byPublisher(decisions, within, Integer.MAX_VALUE);
+  }
+
+  private FigureTable byPublisher(List<Decision> decisions, MonitorFilter within, int most) {
     Map<String, Figures.Counts> by = Figures.by(decisions, Decision::publisher);
     List<List<Cell>> rows =
         by.entrySet().stream()
             .sorted(
                 Comparator.comparing((Map.Entry<String, Figures.Counts> e) -> -e.getValue().all())
                     .thenComparing(Map.Entry::getKey))
-            .limit(MOST_PUBLISHERS)
+            .limit(most)
             .map(
                 entry -> {
                   MonitorFilter filter = within.withPublisher(entry.getKey());
                   Cell head =
                       Cell.of(
                           names.publisher(entry.getKey(), language),
-                          entry.getKey().isEmpty() ? "" : filter.decisions(),
+                          filter.decisions(),
                           entry.getKey());
                   return row(head, entry.getValue(), filter);
                 })
             .toList();
-    String note =
-        by.size() > MOST_PUBLISHERS
-            ? m.text("monitor.first-publishers", MOST_PUBLISHERS, by.size())
-            : "";
+    String note = by.size() > most ? m.text("monitor.first-publishers", most, by.size()) : "";
     return byKind(
         "by-publisher",
         m.text("monitor.by-publisher"),
@@ -228,11 +230,10 @@ final class MonitorTables {
         .forEach(
             (value, count) -> {
               MonitorFilter behind = filter.apply(value);
-              boolean open = !value.isEmpty();
               rows.add(
                   List.of(
-                      Cell.of(name.apply(value), open ? behind.datasets() : "", value),
-                      Cell.number(m.number(count), open ? behind.datasets() : "", count)));
+                      Cell.of(name.apply(value), behind.datasets(), value),
+                      datasets(count, behind)));
             });
     return new FigureTable(
         id, caption, List.of(head, m.text("monitor.datasets")), List.of(id, "datasets"), rows, "");
@@ -258,7 +259,7 @@ final class MonitorTables {
                         Cell.of(names.sector(one.sector(), language), "", one.sector()),
                         clauses(one.clauses()),
                         reason(one),
-                        Cell.number(m.number(one.sequence()), "", one.sequence())))
+                        commit(one.sequence())))
             .toList();
     return new FigureTable(
         "decisions",
@@ -276,6 +277,12 @@ final class MonitorTables {
             "time", "decision", "dataset", "publisher", "sector", "clauses", "reason", "commit"),
         rows,
         "");
+  }
+
+  /** The line of the ledger that says it. */
+  private Cell commit(long sequence) {
+    String path = "ledger?after=" + (sequence - 1) + "&limit=1";
+    return Cell.number(m.number(sequence), path, sequence);
   }
 
   private Cell reason(Decision one) {

@@ -2,6 +2,7 @@ package org.machinami.web.monitor;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
 import org.machinami.web.chart.StackedColumns;
 import org.machinami.web.language.Messages;
@@ -17,6 +18,7 @@ import org.machinami.web.page.View;
  * @param chart what was decided over time; its numbers are the first table
  * @param legend names of the series, with their ids
  * @param tables all of them, that over time first
+ * @param exported the one that CSV has, with all its rows
  * @param quarter of the report on what is under way
  */
 public record MonitorView(
@@ -26,12 +28,19 @@ public record MonitorView(
     StackedColumns chart,
     List<StackedColumns.Series> legend,
     List<FigureTable> tables,
+    Supplier<FigureTable> exported,
     String quarter)
     implements View {
   public MonitorView {
     Objects.requireNonNull(chart, "chart");
     legend = List.copyOf(legend);
     tables = List.copyOf(tables);
+    Objects.requireNonNull(exported, "exported");
+  }
+
+  /** The path of a table as CSV. */
+  public String csv(FigureTable table) {
+    return "monitor.csv?table=" + table.id() + (weekly ? "&by=week" : "");
   }
 
   @Override
@@ -62,7 +71,7 @@ public record MonitorView(
   @Override
   public byte[] write(Representation representation, Messages messages) {
     return switch (representation) {
-      case CSV -> tables.get(0).csv();
+      case CSV -> exported.get().csv();
       case JSON -> FigureJson.of(applied, tables);
       default -> View.super.write(representation, messages);
     };

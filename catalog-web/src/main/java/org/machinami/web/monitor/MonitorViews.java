@@ -13,6 +13,7 @@ import org.machinami.web.language.Coded;
 import org.machinami.web.language.Language;
 import org.machinami.web.language.Messages;
 import org.machinami.web.language.Text;
+import org.machinami.web.problem.Problem;
 
 /** From decisions and standings to pages. Thread-safe. */
 final class MonitorViews {
@@ -27,10 +28,17 @@ final class MonitorViews {
     this.names = names;
   }
 
+  /**
+   * The figures.
+   *
+   * @param table id of the one that CSV has
+   * @throws Problem 400 when there is no such table
+   */
   MonitorView monitor(
       MonitorIndex.State state,
       long behind,
       boolean weekly,
+      String table,
       LocalDate today,
       FigureTable questions,
       Language language) {
@@ -49,12 +57,7 @@ final class MonitorViews {
     MonitorTables tables = new MonitorTables(names, language);
     List<Decision> decisions = state.decisions();
     List<Standing> standings = List.copyOf(state.standings());
-    return new MonitorView(
-        state.applied(),
-        behind,
-        weekly,
-        StackedColumns.of(spans.stream().map(Span::id).toList(), series, language),
-        series,
+    List<FigureTable> all =
         List.of(
             tables.overTime(decisions, spans),
             tables.today(standings),
@@ -63,7 +66,22 @@ final class MonitorViews {
             tables.bySector(decisions, MonitorFilter.NONE),
             tables.byPublisher(decisions, MonitorFilter.NONE),
             tables.freshness(standings, today),
-            tables.stages(standings)),
+            tables.stages(standings));
+    FigureTable chosen =
+        all.stream()
+            .filter(one -> one.id().equals(table))
+            .findFirst()
+            .orElseThrow(() -> Problem.badParameter("table", table, "problem.bad-request.monitor"));
+    return new MonitorView(
+        state.applied(),
+        behind,
+        weekly,
+        StackedColumns.of(spans.stream().map(Span::id).toList(), series, language),
+        series,
+        all,
+        table.equals("by-publisher")
+            ? () -> tables.byEachPublisher(decisions, MonitorFilter.NONE)
+            : () -> chosen,
         Span.quarter(today).id());
   }
 
@@ -128,15 +146,14 @@ final class MonitorViews {
             id -> new Text(m.text(Coded.require(Kind.class, id).key()), language.tag()),
             m));
     TreeSet<String> sectors = new TreeSet<>();
-    state.decisions().forEach(one -> sectors.add(one.sector()));
-    sectors.remove("");
+    state.decisions().forEach(one -> sectors.add(IdParameter.of(one.sector())));
     choices.add(
         choice(
             "sector",
             m.text("monitor.sector"),
             List.copyOf(sectors),
             filter.sector(),
-            id -> names.sector(id, language),
+            id -> names.sector(IdParameter.id(id), language),
             m));
     choices.add(
         choice(
@@ -180,12 +197,14 @@ final class MonitorViews {
     if (!filter.publisher().isEmpty()) {
       hidden.add(
           new MonitorListView.Hidden(
-              "publisher", filter.publisher(), names.publisher(filter.publisher(), language)));
+              "publisher",
+              filter.publisher(),
+              names.publisher(IdParameter.id(filter.publisher()), language)));
     }
     if (!filter.stage().isEmpty()) {
       hidden.add(
           new MonitorListView.Hidden(
-              "stage", filter.stage(), names.stage(filter.stage(), language)));
+              "stage", filter.stage(), names.stage(IdParameter.id(filter.stage()), language)));
     }
     return hidden;
   }

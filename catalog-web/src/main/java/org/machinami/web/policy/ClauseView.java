@@ -16,6 +16,7 @@ import org.machinami.web.page.View;
  * @param article its number and title
  * @param encodedQuery asks which datasets are warned under it, percent-encoded; empty when no shape
  *     enforces it
+ * @param about what is known of the example besides; may be empty
  * @param example what keeps the clause and what does not; empty where people judge
  */
 public record ClauseView(
@@ -25,11 +26,13 @@ public record ClauseView(
     PolicyView.Article article,
     Clause clause,
     String encodedQuery,
+    String about,
     Optional<ClauseExample> example)
     implements View {
   public ClauseView {
     Objects.requireNonNull(description, "description");
     Objects.requireNonNull(encodedQuery, "encodedQuery");
+    Objects.requireNonNull(about, "about");
     Objects.requireNonNull(example, "example");
   }
 

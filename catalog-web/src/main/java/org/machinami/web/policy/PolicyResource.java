@@ -55,7 +55,10 @@ public final class PolicyResource {
   private PolicyViews.Beside beside(String version, GraphState state) {
     boolean inForce = policies.inForce().policy().version().equals(version);
     return new PolicyViews.Beside(
-        inForce, inForce ? monitor.openCounts() : Map.of(), explainer(version, state));
+        inForce,
+        inForce ? monitor.openCounts() : Map.of(),
+        inForce ? monitor.refusalCounts() : Map.of(),
+        explainer(version, state));
   }
 
   /** A version may bring shapes of its own; of each one is made. */
@@ -91,7 +94,12 @@ public final class PolicyResource {
         version(state),
         language ->
             views.policy(
-                read(state), version, policies.inForce(), beside(version, state), language));
+                read(state),
+                version,
+                policies.adopted(),
+                policies.inForce(),
+                beside(version, state),
+                language));
   }
 
   @GET

@@ -4,9 +4,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -15,8 +15,11 @@ import org.machinami.ontology.Iris;
 import org.machinami.shapes.ClauseExample;
 import org.machinami.shapes.PolicyVersion;
 import org.machinami.shapes.RuleGraphs;
+import org.machinami.shapes.contract.Contracts;
 import org.machinami.shapes.explain.Explainer;
+import org.machinami.shapes.quality.Rule;
 import org.machinami.web.language.Language;
+import org.machinami.web.language.Messages;
 import org.machinami.web.language.Text;
 import org.machinami.web.page.Value;
 import org.machinami.web.rdf.Described;
@@ -40,17 +43,35 @@ final class PolicyViews {
    * What stands beside the text of a version.
    *
    * @param known whether the version is the one that verdicts rest on
-   * @param byClause how many datasets have a finding today
+   * @param findings how many datasets have one today, by clause
+   * @param refusals how many there were so far, by clause
    * @param explainer of its shapes
    */
-  record Beside(boolean known, Map<String, Integer> byClause, Explainer explainer) {
-    OptionalInt findings(String clause) {
-      return known ? OptionalInt.of(byClause.getOrDefault(clause, 0)) : OptionalInt.empty();
+  record Beside(
+      boolean known,
+      Map<String, Integer> findings,
+      Map<String, Integer> refusals,
+      Explainer explainer) {
+    Optional<Clause.Counts> counts(String clause) {
+      return known
+          ? Optional.of(
+              new Clause.Counts(findings.getOrDefault(clause, 0), refusals.getOrDefault(clause, 0)))
+          : Optional.empty();
     }
   }
 
+  /**
+   * A version.
+   *
+   * @param adopted all versions, in the order in which they come into force
+   */
   PolicyView policy(
-      Graph graph, String version, PolicyVersion judging, Beside beside, Language language) {
+      Graph graph,
+      String version,
+      List<PolicyVersion> adopted,
+      PolicyVersion judging,
+      Beside beside,
+      Language language) {
     Described policy = Described.of(graph, iris.policy(version));
     return new PolicyView(
         graph,
@@ -58,7 +79,21 @@ final class PolicyViews {
         version,
         policy.value(ELI + "first_date_entry_in_force").map(LocalDate::parse).orElseThrow(),
         judging,
-        parts(policy).map(article -> article(article, beside, language)).toList());
+        parts(policy).map(article -> article(article, beside, language)).toList(),
+        adopted.stream().map(one -> edition(one, version, judging, language)).toList(),
+        ClauseChanges.of(version, adopted, iris));
+  }
+
+  private PolicyView.Edition edition(
+      PolicyVersion one, String shown, PolicyVersion judging, Language language) {
+    String version = one.policy().version();
+    String iri = iris.policy(version);
+    return new PolicyView.Edition(
+        text(Described.of(one.text(), iri), ELI + "title", language),
+        path(iri),
+        one.inForce(),
+        version.equals(shown),
+        version.equals(judging.policy().version()));
   }
 
   /** Empty when the version has no such clause. */
@@ -76,7 +111,23 @@ final class PolicyViews {
                     article(article, beside, language),
                     clause(clause, beside, language),
                     query(clause),
+                    ClauseExample.of(number).map(example -> about(example, language)).orElse(""),
                     ClauseExample.of(number)));
+  }
+
+  /** What the description or the mapping of an example says. */
+  private String about(ClauseExample example, Language language) {
+    Messages m = Messages.in(language);
+    Optional<String> rows =
+        example
+            .rowClass()
+            .map(iri -> m.text("policy.example-rows", labels.of(iri, language).value()));
+    Optional<String> claim =
+        example
+            .contract()
+            .flatMap(Contracts::find)
+            .map(known -> m.text("policy.example-claim", known.title().in(language.locale())));
+    return rows.or(() -> claim).orElse("");
   }
 
   private PolicyView.Article article(Described article, Beside beside, Language language) {
@@ -98,7 +149,25 @@ final class PolicyViews {
             .filter(shape -> shape.first(Terms.SH + "message").isPresent())
             .map(shape -> rule(clause, shape, beside.explainer(), language))
             .toList(),
-        beside.findings(number));
+        measures(clause, language),
+        beside.counts(number));
+  }
+
+  private static List<Clause.Measure> measures(Described clause, Language language) {
+    boolean ofFiles =
+        clause.all(Terms.CITY + "measuredBy").stream()
+            .anyMatch(list -> list.node().hasURI(Rule.SCHEME));
+    return ofFiles
+        ? Stream.of(Rule.values())
+            .map(
+                rule ->
+                    new Clause.Measure(
+                        rule.id(),
+                        rule.label(language.locale()),
+                        rule.question(language.locale()),
+                        rule.decider()))
+            .toList()
+        : List.of();
   }
 
   private Clause.Rule rule(

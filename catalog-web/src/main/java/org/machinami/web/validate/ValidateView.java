@@ -37,6 +37,8 @@ public record ValidateView(
    *
    * @param id for links within the page
    * @param outcome id of the outcome
+   * @param alone whether it is of a file without description
+   * @param standards whose columns the file was held against
    * @param level of the quality of files; empty without files
    * @param first what to mend first
    * @param unlisted how many findings are not shown
@@ -48,11 +50,14 @@ public record ValidateView(
       String outcome,
       int violations,
       int warnings,
+      boolean alone,
+      List<String> standards,
       Optional<Integer> level,
       List<Item> first,
       List<Group> groups,
       int unlisted) {
     public Result {
+      standards = List.copyOf(standards);
       first = List.copyOf(first);
       groups = List.copyOf(groups);
     }

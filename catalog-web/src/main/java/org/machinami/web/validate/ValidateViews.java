@@ -114,6 +114,8 @@ final class ValidateViews {
         judgement.outcome().id(),
         judgement.violations(),
         judgement.warnings(),
+        judgement.isOfFileAlone(),
+        judgement.standards().stream().map(name -> name.text(locale)).toList(),
         judgement.quality().map(quality -> quality.level()),
         all.size() > FIRST ? all.subList(0, FIRST) : List.of(),
         groups,

@@ -66,6 +66,10 @@ final class GithubReport {
                     " " + Messages.text(locale, "validation.against", Shown.place(other, locale)))
             .orElse("")
         + entry.value().map(value -> " " + Shown.value(value, locale)).orElse("")
+        + entry
+            .clause()
+            .map(clause -> " " + Messages.text(locale, "validation.clause", clause))
+            .orElse("")
         + ")"
         + entry.repair().map(repair -> "\n" + Shown.difference(repair, locale)).orElse("");
   }

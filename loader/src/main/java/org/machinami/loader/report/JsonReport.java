@@ -47,6 +47,9 @@ final class JsonReport {
     object.put("violations", judgement.violations());
     object.put("warnings", judgement.warnings());
     judgement.quality().ifPresent(quality -> object.put("qualityLevel", quality.level()));
+    if (!judgement.standards().isEmpty()) {
+      object.put("standards", judgement.standards().stream().map(JsonReport::words).toList());
+    }
     object.put("findings", judgement.entries().stream().map(JsonReport::entry).toList());
     return object;
   }

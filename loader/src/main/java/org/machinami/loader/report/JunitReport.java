@@ -82,6 +82,10 @@ final class JunitReport {
                 + against(entry)
                 + entry.value().map(value -> "\n" + Shown.value(value, locale)).orElse("")
                 + entry
+                    .clause()
+                    .map(clause -> "\n" + Messages.text(locale, "validation.clause", clause))
+                    .orElse("")
+                + entry
                     .repair()
                     .map(repair -> "\n" + Shown.difference(repair, locale))
                     .orElse("")));

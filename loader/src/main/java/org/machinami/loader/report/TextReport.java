@@ -45,6 +45,12 @@ final class TextReport {
             text("validation.outcome." + judgement.outcome().id()),
             judgement.violations(),
             judgement.warnings()));
+    if (judgement.isOfFileAlone()) {
+      line(out, "  ", text("validation.alone"));
+    }
+    judgement
+        .standards()
+        .forEach(name -> line(out, "  ", text("validation.standard", name.text(locale))));
     judgement.quality().ifPresent(quality -> quality(quality, out));
     for (Severity severity : Severity.values()) {
       List<Entry> entries = judgement.with(severity);

@@ -11,12 +11,14 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.machinami.loader.LoadException;
 import org.machinami.loader.Refused;
+import org.machinami.shapes.Policy;
 import org.machinami.shapes.Position;
 import org.machinami.shapes.Repair;
 import org.machinami.shapes.Severity;
 import org.machinami.shapes.Violation;
 import org.machinami.shapes.quality.Fault;
 import org.machinami.shapes.quality.Quality;
+import org.machinami.shapes.quality.Rule;
 import org.machinami.shapes.quality.RuleResult;
 import org.machinami.shapes.quality.RuleResult.Decision;
 
@@ -35,12 +37,22 @@ final class Entries {
             .repair()
             .filter(Repair.Patch.class::isInstance)
             .map(repair -> ((Repair.Patch) repair).toUpdate(description));
+    return of(violation, Optional.of(violation.focus()), at, update);
+  }
+
+  /** A finding on a file that belongs to no dataset. */
+  static Entry ofFile(Violation violation) {
+    return of(violation, Optional.empty(), violation.position(), Optional.empty());
+  }
+
+  private static Entry of(
+      Violation violation, Optional<Node> focus, Optional<Position> at, Optional<String> update) {
     return new Entry(
         violation.shape().replaceFirst("^.*[#/]", ""),
         Optional.of(violation.shape()),
         violation.severity(),
         violation.focusLabel(),
-        Optional.of(violation.focus()),
+        focus,
         violation.path(),
         violation.value(),
         new Words(violation.messageJa(), violation.messageEn()),
@@ -53,18 +65,23 @@ final class Entries {
         List.of());
   }
 
-  /** The rules on files that are broken: each place that is known. */
-  static List<Entry> of(Quality quality) {
+  /**
+   * The rules on files that are broken: each place that is known.
+   *
+   * @param policy the version that says which clause they serve
+   */
+  static List<Entry> of(Quality quality, Policy policy) {
+    Optional<String> clause = policy.clauseMeasuredBy(Rule.SCHEME);
     List<Entry> entries = new ArrayList<>();
     for (RuleResult result : quality.with(Decision.FAILED)) {
       for (Fault fault : result.faults()) {
-        entries.add(of(result, fault));
+        entries.add(of(result, fault, clause));
       }
     }
     return entries;
   }
 
-  private static Entry of(RuleResult result, Fault fault) {
+  private static Entry of(RuleResult result, Fault fault, Optional<String> clause) {
     return new Entry(
         result.rule().id(),
         Optional.of(result.rule().iri()),
@@ -77,7 +94,7 @@ final class Entries {
             .map(NodeFactory::createLiteralString),
         Words.of(result.rule()::advice),
         Optional.of(Words.of(result.rule()::label)),
-        Optional.empty(),
+        clause,
         Optional.of(fault.at()),
         Optional.empty(),
         fault.repair(),

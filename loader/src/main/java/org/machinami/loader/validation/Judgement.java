@@ -19,6 +19,8 @@ import org.machinami.shapes.quality.Quality;
  * @param warnings how many do not
  * @param entries the findings, gravest first; what could not be read is one of them
  * @param quality of the files, where there are any
+ * @param standards which a file alone was recognised to follow, and whose columns it was held
+ *     against
  * @param fault whose part it is, where something stopped the judging itself
  */
 public record Judgement(
@@ -29,6 +31,7 @@ public record Judgement(
     int warnings,
     List<Entry> entries,
     Optional<Quality> quality,
+    List<Words> standards,
     Optional<Fault> fault) {
 
   public Judgement {
@@ -36,6 +39,7 @@ public record Judgement(
     Objects.requireNonNull(iri, "iri");
     Objects.requireNonNull(file, "file");
     Objects.requireNonNull(quality, "quality");
+    standards = List.copyOf(standards);
     Objects.requireNonNull(fault, "fault");
     entries = entries.stream().sorted(Comparator.comparing(Entry::severity)).toList();
   }
@@ -55,11 +59,17 @@ public record Judgement(
         count(entries, Severity.WARNING),
         entries,
         quality,
+        List.of(),
         fault);
   }
 
   private static int count(List<Entry> entries, Severity severity) {
     return (int) entries.stream().filter(entry -> entry.severity() == severity).count();
+  }
+
+  /** Whether it is of a file without description, of which not all can be judged. */
+  public boolean isOfFileAlone() {
+    return iri.isEmpty() && fault.isEmpty();
   }
 
   public Outcome outcome() {

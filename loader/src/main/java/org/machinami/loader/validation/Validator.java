@@ -84,7 +84,7 @@ public final class Validator {
       if (kind instanceof FileKind.Unknown) {
         throw new LoadException(Fault.DATA, "validation.unknown", name);
       }
-      return of(judge, List.of(new LoneFile(limits.source()).judge(file, name, kind)));
+      return of(judge, List.of(new LoneFile(limits.source(), judge).judge(file, name, kind)));
     } catch (LoadException e) {
       return of(judge, List.of(unread(name, e)));
     } catch (IOException e) {
@@ -135,6 +135,7 @@ public final class Validator {
         verdict.warningCount(),
         entries,
         Optional.empty(),
+        List.of(),
         Optional.empty());
   }
 
@@ -161,7 +162,7 @@ public final class Validator {
     report
         .verdict()
         .ifPresent(verdict -> entries.addAll(explained(judge, folder, description, verdict)));
-    report.quality().map(Entries::of).ifPresent(entries::addAll);
+    report.quality().map(found -> Entries.of(found, judge.policy())).ifPresent(entries::addAll);
     Severity ofRows = report.rows().tooManyBad() ? Severity.VIOLATION : Severity.WARNING;
     report.rows().listed().forEach(row -> entries.add(Entries.of(row, ofRows)));
     List<Entry> placed = new RepairPlaces(folder, from, base).of(entries);
@@ -181,6 +182,7 @@ public final class Validator {
         Math.max(listed.warnings(), warned),
         placed,
         quality,
+        List.of(),
         fault);
   }
 

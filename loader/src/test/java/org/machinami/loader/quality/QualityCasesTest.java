@@ -12,8 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,6 +43,7 @@ import org.machinami.shapes.quality.Checklist;
 import org.machinami.shapes.quality.Fault;
 import org.machinami.shapes.quality.Quality;
 import org.machinami.shapes.quality.Rule;
+import org.machinami.shapes.quality.Rule.Decider;
 import org.machinami.shapes.quality.RuleResult;
 import org.machinami.shapes.quality.RuleResult.Decision;
 
@@ -92,6 +95,23 @@ class QualityCasesTest {
             .map(Rule::id)
             .collect(Collectors.toCollection(TreeSet::new));
     assertEquals(wanted, decided);
+  }
+
+  /** What the page of the clause says of the rules. */
+  @Test
+  void cases_areDecidedByWhomEachRuleNames() throws IOException {
+    Map<String, Set<Character>> found = new TreeMap<>();
+    for (String name : cases()) {
+      for (String line : Files.readAllLines(CASES.resolve(name + ".txt"))) {
+        found.computeIfAbsent(line.substring(2, 7), id -> new TreeSet<>()).add(line.charAt(0));
+      }
+    }
+    assertTrue(found.size() > 20, found.toString());
+    for (Rule rule : Rule.values()) {
+      Set<Character> marks = found.getOrDefault(rule.id(), Set.of());
+      assertTrue(rule.decider() != Decider.PROGRAM || !marks.contains('?'), rule + " " + marks);
+      assertTrue(rule.decider() != Decider.STEWARD || !marks.contains('!'), rule + " " + marks);
+    }
   }
 
   @Test

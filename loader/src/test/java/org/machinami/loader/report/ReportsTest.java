@@ -156,6 +156,36 @@ class ReportsTest {
   }
 
   @Test
+  void everyForm_citesTheClauseOfRulesOnFiles_andSaysWhatAFileAloneWasTakenFor()
+      throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("water.csv"),
+            "都道府県コード又は市区町村コード,NO,住所,緯度,経度,口径\n131016,1,丸の内,35.68,139.76,\"1,500\"\n");
+    Validator validator =
+        new Validator(PolicyOfToday.bundled(BASE), BASE, ValidationLimits.PUBLIC, Progress.none());
+    validation = validator.validate(file, "water.csv", "text/csv", folder);
+    for (ReportFormat format : ReportFormat.values()) {
+      String report = write(format, Locale.ENGLISH);
+      String clause =
+          switch (format) {
+            case JSON -> "\"clause\" : \"6.1\"";
+            case TURTLE, JSONLD, SARIF -> "policy/1/clauses/6.1";
+            default -> "clause: 6.1";
+          };
+      assertTrue(report.contains("L2-01"), format + report);
+      assertTrue(report.contains(clause), format + report);
+    }
+    assertTrue(write(ReportFormat.TEXT, Locale.JAPANESE).contains("標準「消防水利施設一覧」のファイルと判断し"));
+    assertTrue(write(ReportFormat.TEXT, Locale.ENGLISH).contains("as a file alone"));
+    JsonNode json = new ObjectMapper().readTree(write(ReportFormat.JSON, Locale.ENGLISH));
+    JsonNode standard = json.get("datasets").get(0).get("standards").get(0);
+    assertEquals("消防水利施設一覧", standard.get("ja").asText());
+    assertTrue(Files.readString(Path.of("../docs/validation.md")).contains("`standards`"));
+    assertEquals(List.of(), SarifSchema.faults(write(ReportFormat.SARIF, Locale.JAPANESE)));
+  }
+
+  @Test
   void sarif_keepsTheSchemaOfTheStandard_inBothLanguages() throws IOException {
     for (Locale locale : List.of(Locale.JAPANESE, Locale.ENGLISH)) {
       assertEquals(List.of(), SarifSchema.faults(write(ReportFormat.SARIF, locale)));

@@ -30,6 +30,7 @@ import org.machinami.loader.Progress;
 import org.machinami.loader.policy.PolicyOfToday;
 import org.machinami.loader.repair.TextEdit;
 import org.machinami.shapes.Outcome;
+import org.machinami.shapes.Severity;
 
 class ValidatorTest {
 
@@ -192,7 +193,72 @@ class ValidatorTest {
     assertEquals(1, number.at().orElseThrow().row().orElseThrow());
     assertEquals("人数", number.at().orElseThrow().column().orElseThrow());
     assertEquals(List.of(new TextEdit("公園.csv", 2, 3, 2, 10, "1200")), number.edits());
+    assertEquals("6.1", number.clause().orElseThrow());
     assertTrue(judgement.entries().stream().noneMatch(entry -> entry.rule().equals("L3-08")));
+  }
+
+  /** A file alone is refused for what a dataset with it would be refused for. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "MyNumbers | 番号;123456789018;123456789018;123456789018 | 番号",
+        "PersonalPhoneNumbers | 名称,電話番号;甲,090-1234-5678;乙,080-1234-5678 | 電話番号",
+        "PersonNames | 番号,氏名;1,佐藤花子;2,御手洗一郎 | 氏名"
+      })
+  void tableOfPersons_isRefused_andNoValueIsRepeated(String rule, String table, String column)
+      throws IOException {
+    Judgement judgement = validate("名簿.csv", table.replace(';', '\n') + "\n").judgements().get(0);
+    assertEquals(Outcome.REFUSED, judgement.outcome());
+    Entry found = find(judgement, rule);
+    assertEquals(Severity.VIOLATION, found.severity());
+    assertEquals("名簿.csv", found.thing());
+    assertEquals(Optional.empty(), found.focus(), "a file is no node");
+    assertEquals("5.2", found.clause().orElseThrow());
+    assertEquals(column, found.at().orElseThrow().column().orElseThrow());
+    assertEquals(1, found.at().orElseThrow().row().orElseThrow());
+    assertEquals(Optional.empty(), found.value());
+  }
+
+  @Test
+  void countsOfFewPersons_areWarnedOf() throws IOException {
+    Judgement judgement = validate("人口.csv", "町丁目,総人口\n甲,7\n乙,40\n").judgements().get(0);
+    assertEquals(Outcome.ADMITTED_WITH_WARNINGS, judgement.outcome());
+    assertEquals("5.3", find(judgement, "SmallCellsOfStatistics").clause().orElseThrow());
+  }
+
+  @Test
+  void standardDataset_isRecognised_andWhatItLacksIsTold() throws IOException {
+    String table = "都道府県コード又は市区町村コード,NO,住所,緯度,経度,口径\n131016,1,丸の内,35.68,139.76,150mm\n";
+    Judgement judgement = validate("water.csv", table).judgements().get(0);
+    assertEquals("消防水利施設一覧", judgement.standards().get(0).ja());
+    Entry missing = find(judgement, "ContractMandatoryColumn");
+    assertEquals(Severity.INFO, missing.severity(), "nothing was claimed");
+    assertEquals("種別", missing.at().orElseThrow().column().orElseThrow());
+    assertEquals("6.4", missing.clause().orElseThrow());
+    Entry size = find(judgement, "ContractDatatype");
+    assertEquals(Severity.WARNING, size.severity());
+    assertEquals("150", size.cells().get(0).after());
+    assertEquals(2, size.edits().get(0).startLine());
+    assertEquals(Outcome.ADMITTED_WITH_WARNINGS, judgement.outcome());
+    Judgement other = validate("parks.csv", "名称\n甲\n").judgements().get(0);
+    assertEquals(List.of(), other.standards());
+  }
+
+  @Test
+  void workbookOfPersons_isRefused() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (XSSFWorkbook book = new XSSFWorkbook()) {
+      String[] cells = {"番号", "123456789018", "123456789018", "123456789018"};
+      Sheet sheet = book.createSheet("一覧");
+      for (int row = 0; row < cells.length; row++) {
+        sheet.createRow(row).createCell(0).setCellValue(cells[row]);
+      }
+      book.write(out);
+    }
+    Validation validation = validate("名簿.xlsx", "", out.toByteArray());
+    assertEquals("5.2", find(validation.judgements().get(0), "MyNumbers").clause().orElseThrow());
+    assertEquals(1, validation.exitCode());
   }
 
   @Test

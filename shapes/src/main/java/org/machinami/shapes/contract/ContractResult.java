@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.NodeFactory;
 import org.machinami.ontology.NamedGraphs;
@@ -71,11 +72,24 @@ public record ContractResult(
         dataset,
         clamped(count(Severity.VIOLATION)),
         clamped(count(Severity.WARNING)),
-        findings.stream()
-            .filter(finding -> finding.severity() != Severity.INFO)
-            .limit(Verdict.LISTED)
-            .map(finding -> violation(finding, dataset))
-            .toList());
+        violations(dataset, severity -> severity != Severity.INFO));
+  }
+
+  /**
+   * What is only good to know, as findings on the dataset: no verdict has it.
+   *
+   * @param dataset IRI of the dataset
+   */
+  public List<Violation> hints(String dataset) {
+    return violations(dataset, severity -> severity == Severity.INFO);
+  }
+
+  private List<Violation> violations(String dataset, Predicate<Severity> wanted) {
+    return findings.stream()
+        .filter(finding -> wanted.test(finding.severity()))
+        .limit(Verdict.LISTED)
+        .map(finding -> violation(finding, dataset))
+        .toList();
   }
 
   private static int clamped(long count) {

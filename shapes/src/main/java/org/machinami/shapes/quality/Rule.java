@@ -20,38 +20,42 @@ import org.machinami.ontology.Vocabularies;
  *     readability for administrative data, Digital Agency of Japan</a>
  */
 public enum Rule {
-  FORMAT("L1-01"),
-  ONE_TABLE("L1-02"),
-  NO_GAPS("L1-03"),
-  NOTHING_OUTSIDE("L1-04"),
-  HEADERS("L1-05"),
-  NO_LAYOUT("L1-06"),
-  ONE_VALUE("L1-07"),
-  CHARACTERS("L1-08"),
-  EMPTY_OR_ZERO("L1-09"),
-  EXCEL_OBJECTS("L1-10"),
-  EXCEL_FORMATS("L1-11"),
-  EXCEL_MERGED("L1-12"),
-  EXCEL_HIDDEN("L1-13"),
-  ONE_RECORD("L1-14"),
-  QUOTED_COMMAS("L1-15"),
-  NUMBERS("L2-01"),
-  NO_OMISSION("L2-02"),
-  UNIQUE_HEADERS("L2-03"),
-  CHOICES("L2-04"),
-  OTHER_APART("L2-05"),
-  EXCEL_FORMULAS("L2-06"),
-  HEADER_FIRST("L3-01"),
-  CODE_LIST("L3-02"),
-  MARKS("L3-03"),
-  UNITS("L3-04"),
-  DATES("L3-05"),
-  AREAS("L3-06"),
-  SAME_FORM("L3-07"),
-  DEFINITIONS("L3-08"),
-  LONG_FORM("L3-09");
+  FORMAT("L1-01", Decider.PROGRAM),
+  ONE_TABLE("L1-02", Decider.BOTH),
+  NO_GAPS("L1-03", Decider.PROGRAM),
+  NOTHING_OUTSIDE("L1-04", Decider.PROGRAM),
+  HEADERS("L1-05", Decider.PROGRAM),
+  NO_LAYOUT("L1-06", Decider.PROGRAM),
+  ONE_VALUE("L1-07", Decider.BOTH),
+  CHARACTERS("L1-08", Decider.PROGRAM),
+  EMPTY_OR_ZERO("L1-09", Decider.STEWARD),
+  EXCEL_OBJECTS("L1-10", Decider.PROGRAM),
+  EXCEL_FORMATS("L1-11", Decider.STEWARD),
+  EXCEL_MERGED("L1-12", Decider.PROGRAM),
+  EXCEL_HIDDEN("L1-13", Decider.PROGRAM),
+  ONE_RECORD("L1-14", Decider.PROGRAM),
+  QUOTED_COMMAS("L1-15", Decider.PROGRAM),
+  NUMBERS("L2-01", Decider.PROGRAM),
+  NO_OMISSION("L2-02", Decider.BOTH),
+  UNIQUE_HEADERS("L2-03", Decider.PROGRAM),
+  CHOICES("L2-04", Decider.PROGRAM),
+  OTHER_APART("L2-05", Decider.PROGRAM),
+  EXCEL_FORMULAS("L2-06", Decider.PROGRAM),
+  HEADER_FIRST("L3-01", Decider.PROGRAM),
+  CODE_LIST("L3-02", Decider.STEWARD),
+  MARKS("L3-03", Decider.STEWARD),
+  UNITS("L3-04", Decider.STEWARD),
+  DATES("L3-05", Decider.PROGRAM),
+  AREAS("L3-06", Decider.PROGRAM),
+  SAME_FORM("L3-07", Decider.BOTH),
+  DEFINITIONS("L3-08", Decider.BOTH),
+  LONG_FORM("L3-09", Decider.PROGRAM);
 
   private static final String LIST = "quality-rule";
+
+  /** IRI of the list. */
+  public static final String SCHEME = Vocabularies.NS + LIST;
+
   private static final Map<String, Rule> BY_IRI =
       Stream.of(values()).collect(Collectors.toUnmodifiableMap(Rule::iri, Function.identity()));
 
@@ -60,10 +64,21 @@ public enum Rule {
     static final Graph LIST = Vocabularies.find(Rule.LIST).orElseThrow().read();
   }
 
-  private final String id;
+  /** Who says whether a rule is kept. */
+  public enum Decider {
+    PROGRAM,
+    /** A program where the files leave no doubt, else the steward is asked. */
+    BOTH,
+    /** A program only tells where to look. */
+    STEWARD
+  }
 
-  Rule(String id) {
+  private final String id;
+  private final Decider decider;
+
+  Rule(String id, Decider decider) {
     this.id = id;
+    this.decider = decider;
   }
 
   /** The rule with that IRI. */
@@ -79,6 +94,11 @@ public enum Rule {
   /** The concept, which is a metric. */
   public String iri() {
     return Vocabularies.concept(LIST, id);
+  }
+
+  /** Who says whether it is kept. */
+  public Decider decider() {
+    return decider;
   }
 
   /** The level that cannot be reached without it: 1, 2 or 3. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.machinami.web.language.Coded;
 import org.machinami.web.language.Messages;
+import org.machinami.web.monitor.IdParameter;
 import org.machinami.web.monitor.MonitorIndex;
 import org.machinami.web.negotiation.Representation;
 import org.machinami.web.negotiation.Version;
@@ -33,14 +34,23 @@ public final class QuestionListResource {
   @GET
   public Response list(
       @Context ContainerRequestContext request,
-      @QueryParam("state") @DefaultValue("") String stateText) {
+      @QueryParam("state") @DefaultValue("") String stateText,
+      @QueryParam("publisher") @DefaultValue("") String publisher) {
     Optional<QuestionState> state = Coded.find(QuestionState.class, stateText);
     if (state.isEmpty() && !stateText.isEmpty()) {
       throw Problem.badParameter("state", stateText, "problem.bad-request.monitor");
     }
     long applied = index.applied();
     Version version =
-        new Version("u" + applied + "." + committee.version() + "." + stateText, Optional.empty());
+        new Version(
+            "u"
+                + applied
+                + "."
+                + committee.version()
+                + "."
+                + stateText
+                + Integer.toHexString(publisher.hashCode()),
+            Optional.empty());
     return answers.answerIn(
         Representation.OF_FIGURES,
         request,
@@ -51,6 +61,7 @@ public final class QuestionListResource {
           return new QuestionListView(
               applied,
               state.map(QuestionState::key).orElse(""),
+              publisher.isEmpty() ? Optional.empty() : Optional.of(tables.publisher(publisher)),
               all.isEmpty()
                   ? List.of()
                   : List.of(
@@ -59,6 +70,7 @@ public final class QuestionListResource {
               tables.list(
                   all.stream()
                       .filter(one -> state.isEmpty() || state.get() == one.state(committee.today()))
+                      .filter(one -> IdParameter.takes(publisher, one.publisher()))
                       .toList()));
         });
   }

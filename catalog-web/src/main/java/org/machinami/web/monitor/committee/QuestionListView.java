@@ -2,8 +2,10 @@ package org.machinami.web.monitor.committee;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.machinami.web.language.Messages;
+import org.machinami.web.language.Text;
 import org.machinami.web.monitor.FigureJson;
 import org.machinami.web.monitor.FigureTable;
 import org.machinami.web.negotiation.Representation;
@@ -14,13 +16,20 @@ import org.machinami.web.page.View;
  *
  * @param applied the commit up to which findings are counted
  * @param state message key of the one that the list is narrowed to, empty for none
+ * @param publisher the organisation that the list is narrowed to
  * @param figures numbers by state and organisation
  * @param list the questions
  */
 public record QuestionListView(
-    long applied, String state, List<FigureTable> figures, FigureTable list) implements View {
+    long applied,
+    String state,
+    Optional<Text> publisher,
+    List<FigureTable> figures,
+    FigureTable list)
+    implements View {
   public QuestionListView {
     Objects.requireNonNull(state, "state");
+    Objects.requireNonNull(publisher, "publisher");
     Objects.requireNonNull(list, "list");
     figures = List.copyOf(figures);
   }

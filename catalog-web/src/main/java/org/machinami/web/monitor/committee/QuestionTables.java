@@ -3,6 +3,7 @@ package org.machinami.web.monitor.committee;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,7 +12,9 @@ import org.machinami.web.language.Messages;
 import org.machinami.web.language.Text;
 import org.machinami.web.monitor.FigureTable;
 import org.machinami.web.monitor.FigureTable.Cell;
+import org.machinami.web.monitor.IdParameter;
 import org.machinami.web.monitor.MonitorNames;
+import org.machinami.web.page.QueryString;
 
 /** Questions as everybody may see them: numbers, states and days. */
 final class QuestionTables {
@@ -37,6 +40,13 @@ final class QuestionTables {
     return counts;
   }
 
+  private static String path(String state, String publisher) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put("state", state);
+    parameters.put("publisher", publisher);
+    return "monitor/questions" + QueryString.of(parameters);
+  }
+
   /**
    * How many stand how.
    *
@@ -48,7 +58,7 @@ final class QuestionTables {
     List<List<Cell>> rows = new ArrayList<>();
     for (QuestionState state : QuestionState.values()) {
       int count = counts.getOrDefault(state, 0);
-      String path = count == 0 ? "" : "monitor/questions?state=" + state.id();
+      String path = count == 0 ? "" : path(state.id(), "");
       rows.add(
           List.of(
               Cell.of(own(state.key()), path, state.id()),
@@ -72,10 +82,15 @@ final class QuestionTables {
         (publisher, some) -> {
           Map<QuestionState, Integer> counts = count(some);
           List<Cell> row = new ArrayList<>();
-          row.add(Cell.of(names.publisher(publisher, language), "", publisher));
+          row.add(
+              Cell.of(
+                  names.publisher(publisher, language),
+                  path("", IdParameter.of(publisher)),
+                  publisher));
           for (QuestionState state : QuestionState.values()) {
             int count = counts.getOrDefault(state, 0);
-            row.add(Cell.number(m.number(count), "", count));
+            String path = count == 0 ? "" : path(state.id(), IdParameter.of(publisher));
+            row.add(Cell.number(m.number(count), path, count));
           }
           rows.add(row);
         });
@@ -86,6 +101,11 @@ final class QuestionTables {
       keys.add(state.id());
     }
     return new FigureTable("by-publisher", m.text("monitor.by-publisher"), columns, keys, rows, "");
+  }
+
+  /** How the organisation is called to which a list is narrowed. */
+  Text publisher(String asked) {
+    return names.publisher(IdParameter.id(asked), language);
   }
 
   /** One by one. */
