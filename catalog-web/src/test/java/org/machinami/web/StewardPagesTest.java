@@ -306,6 +306,8 @@ final class StewardPagesTest {
     "macro.xlsm,x,受け取れない種類",
     "harvest.properties,dump=x,受け取れない種類",
     "a.exe,MZ,受け取れない種類",
+    "a.gpkg,x,a.gpkg の形式（GeoPackage）は読めません",
+    "a.kml,<kml/>,シェープファイル",
   })
   void upload_thatCannotBeRead_saysWhy_andBeginsNothing(String name, String text, String said) {
     HttpResponse<String> answer = begin(steward, "parks", Map.of(name, text.getBytes(UTF_8)));

@@ -30,6 +30,7 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.modify.TemplateLib;
 import org.apache.jena.sparql.util.Context;
 import org.apache.jena.tdb2.TDB2;
+import org.machinami.store.graph.RdfXml;
 import org.machinami.store.quads.QuadReading;
 import org.machinami.store.quads.QuadStore;
 
@@ -137,7 +138,7 @@ final class QueryRunner {
     if (format.lang().equals(Lang.TURTLE)) {
       writeTurtle(graph, out);
     } else if (format.lang().equals(Lang.RDFXML)) {
-      RDFDataMgr.write(out, graph, RDFFormat.RDFXML_PLAIN);
+      RdfXml.write(graph, out);
     } else {
       RDFDataMgr.write(out, graph, format.lang());
     }

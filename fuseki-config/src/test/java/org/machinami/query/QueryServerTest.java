@@ -96,6 +96,23 @@ class QueryServerTest {
     assertEquals(4, graph.size());
   }
 
+  @Test
+  void get_construct_inRdfXml_leavesOutWhatItCannotSay() {
+    HttpResponse<String> answer =
+        asking.get(
+            "CONSTRUCT { ?s <https://x.example/f/2024> 1 ; <urn:x:note> \"a\\u000Bb\" } WHERE { ?s "
+                + LABEL
+                + " \"新宿\"@ja }",
+            "Accept",
+            "application/rdf+xml");
+    assertEquals(200, answer.statusCode(), answer.body());
+    assertEquals(
+        "a\uFFFDb",
+        parsed(answer).find().toList().get(0).getObject().getLiteralLexicalForm(),
+        answer.body());
+    assertEquals(1, parsed(answer).size());
+  }
+
   private static Graph parsed(HttpResponse<String> answer) {
     String type = answer.headers().firstValue("Content-Type").orElse("").split(";", 2)[0];
     Lang lang = org.apache.jena.riot.RDFLanguages.contentTypeToLang(type);

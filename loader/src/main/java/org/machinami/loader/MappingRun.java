@@ -13,11 +13,13 @@ import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import org.machinami.loader.LoadException.Fault;
+import org.machinami.loader.format.ForeignFormat;
 import org.machinami.loader.format.Formats;
 import org.machinami.loader.mapping.LogicalSource;
 import org.machinami.loader.mapping.MappingPlan;
 import org.machinami.loader.mapping.TripleSink;
 import org.machinami.loader.source.CsvReading;
+import org.machinami.loader.source.SourceContent;
 import org.machinami.loader.source.SourceFiles;
 import org.machinami.loader.source.SourceFinding;
 import org.machinami.loader.source.SourceInspector;
@@ -139,6 +141,7 @@ final class MappingRun {
             step.source().source(),
             read,
             content -> {
+              refuseForeign(step.source(), content);
               String name = reader.partOf(content.name());
               SourceFinding finding =
                   reader.read(
@@ -177,16 +180,26 @@ final class MappingRun {
         files.visit(
             source,
             read -> {},
-            content ->
-                reader.read(
-                    content,
-                    List.of(),
-                    0,
-                    row -> {},
-                    inspection.of(source, reader.partOf(content.name()), reader)));
+            content -> {
+              refuseForeign(step.source(), content);
+              reader.read(
+                  content,
+                  List.of(),
+                  0,
+                  row -> {},
+                  inspection.of(source, reader.partOf(content.name()), reader));
+            });
       } catch (IOException e) {
         throw new LoadException(Fault.ENVIRONMENT, e, "source.unreadable", source, e.toString());
       }
+    }
+  }
+
+  /** The reader of workbooks says itself what to do with an old one. */
+  private static void refuseForeign(LogicalSource source, SourceContent content)
+      throws IOException {
+    if (source.formulation() != LogicalSource.Formulation.EXCEL) {
+      ForeignFormat.refuse(content);
     }
   }
 

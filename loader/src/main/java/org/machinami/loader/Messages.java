@@ -15,6 +15,9 @@ public final class Messages {
 
   private Messages() {}
 
+  /** An argument of a text that is a text itself, in the same language. */
+  public record Inner(String key) {}
+
   /**
    * The text of a key.
    *
@@ -32,7 +35,9 @@ public final class Messages {
         return text.append(pattern, from, pattern.length()).toString();
       }
       int index = Integer.parseInt(pattern, open + 1, close, 10);
-      text.append(pattern, from, open).append(arguments[index]);
+      Object argument = arguments[index];
+      text.append(pattern, from, open)
+          .append(argument instanceof Inner inner ? text(locale, inner.key()) : argument);
       from = close + 1;
     }
   }

@@ -2,6 +2,7 @@ package org.machinami.loader;
 
 import java.util.Locale;
 import org.machinami.shapes.Position;
+import org.machinami.shapes.quality.Fault;
 
 /** Where something stands, and what, for people: file, row, column and value. */
 final class PlaceText {
@@ -23,7 +24,7 @@ final class PlaceText {
     at.column()
         .ifPresent(column -> place.append(Messages.text(locale, "report.quality.column", column)));
     if (!value.isEmpty()) {
-      place.append(" [").append(value.replace('\n', ' ')).append(']');
+      place.append(" [").append(Fault.shown(value.replace('\n', ' '))).append(']');
     }
     return place.toString();
   }

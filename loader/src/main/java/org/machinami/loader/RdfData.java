@@ -15,7 +15,6 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RDFParserBuilder;
-import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.lang.LabelToNode;
 import org.apache.jena.riot.system.ErrorHandlerFactory;
 import org.apache.jena.riot.system.StreamRDFBase;
@@ -87,11 +86,18 @@ final class RdfData {
             .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging);
     try {
       JsonLdContexts.bundled(parser, base).parse(taker);
-    } catch (RiotException e) {
-      throw text.fault()
-          .orElseGet(() -> new LoadException(Fault.DATA, e, "rdf.syntax", name, e.getMessage()));
+    } catch (LoadException e) {
+      throw e;
     } catch (StackOverflowError e) {
       throw new LoadException(Fault.DATA, e, "rdf.nesting", name);
+    } catch (RuntimeException e) {
+      if (taker.failure == e) {
+        throw e;
+      }
+      // The parsers of rarer syntaxes let exceptions of all kinds through.
+      String message = String.valueOf(e.getMessage());
+      throw text.fault()
+          .orElseGet(() -> new LoadException(Fault.DATA, e, "rdf.syntax", name, message));
     }
     if (taker.number == 0) {
       throw new LoadException(Fault.DATA, "rdf.empty", name);
@@ -106,6 +112,7 @@ final class RdfData {
     private final RowCounts counts;
     private final Consumer<Triple> sink;
     private long number;
+    private RuntimeException failure;
 
     Taker(String file, RowCounts counts, Consumer<Triple> sink) {
       this.file = file;
@@ -120,6 +127,15 @@ final class RdfData {
 
     @Override
     public void triple(Triple triple) {
+      try {
+        take(triple);
+      } catch (RuntimeException e) {
+        failure = e;
+        throw e;
+      }
+    }
+
+    private void take(Triple triple) {
       Position at = new Position(file, ++number, Optional.empty());
       Triple named =
           Triple.create(

@@ -10,6 +10,7 @@ import org.apache.jena.graph.Node;
 import org.machinami.loader.source.SourceFinding;
 import org.machinami.shapes.Severity;
 import org.machinami.shapes.Violation;
+import org.machinami.shapes.quality.Fault;
 
 /** Reports as lines for people, in Japanese or English. */
 public final class ReportText {
@@ -68,6 +69,11 @@ public final class ReportText {
                             "report.unmatched",
                             finding.file(),
                             String.join(", ", finding.unmatched()))));
+    report.findings().stream()
+        .flatMap(finding -> finding.unheeded().stream())
+        .distinct()
+        .limit(FINDINGS)
+        .forEach(property -> lines.add("  " + text("report.csvw", property)));
     addEmpty(report.findings(), lines);
     report.quality().ifPresent(quality -> lines.addAll(new QualityText(locale).lines(quality)));
     report
@@ -159,7 +165,7 @@ public final class ReportText {
   private String line(Refused row) {
     Position at = row.at();
     return text("report.row", at.file(), at.row(), at.column().orElse("-"), row.text(locale))
-        + (row.value().isEmpty() ? "" : " [" + row.value().replace('\n', ' ') + "]");
+        + (row.value().isEmpty() ? "" : " [" + Fault.shown(row.value().replace('\n', ' ')) + "]");
   }
 
   private String encoding(SourceFinding finding) {

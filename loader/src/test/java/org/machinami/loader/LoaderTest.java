@@ -36,6 +36,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.machinami.loader.DatasetReport.Outcome;
 import org.machinami.loader.LoadException.Fault;
 import org.machinami.loader.gate.DataJudge;
@@ -202,6 +204,44 @@ class LoaderTest {
     assertEquals(0, report.quality().orElseThrow().level());
     assertTrue(text(report).contains("L1-12"), text(report));
     assertTrue(store.states().find(BASE + "datasets/wards/files/wards.xlsx").isPresent());
+  }
+
+  /** Both are read like others; that they are there is no secret. */
+  @Test
+  void load_workbook_hiddenRowsAndFormulasAreInTheReport() throws IOException {
+    Files.delete(folder.resolve("wards.csv"));
+    try (XSSFWorkbook book = new XSSFWorkbook();
+        OutputStream out = Files.newOutputStream(folder.resolve("wards.xlsx"))) {
+      String[][] cells = {{"コード", "名称", "数"}, {"13101", "千代田区", "1"}, {"13102", "中央区", "2"}};
+      Sheet sheet = book.createSheet("区");
+      for (int row = 0; row < cells.length; row++) {
+        Row filled = sheet.createRow(row);
+        for (int column = 0; column < 3; column++) {
+          filled.createCell(column).setCellValue(cells[row][column]);
+        }
+      }
+      sheet.getRow(2).setZeroHeight(true);
+      sheet.getRow(1).getCell(2).setCellFormula("1+1");
+      sheet.getRow(1).getCell(2).setCellValue(2);
+      book.write(out);
+    }
+    source("wards.xlsx");
+    replace("wards.rml.ttl", "ql:CSV", "map:Excel");
+    replace(
+        "wards.rml.ttl",
+        "@prefix ql:",
+        "@prefix map: <https://machinami.org/vocab/mapping#> .\n@prefix ql:");
+    DatasetReport report = load();
+    assertEquals(Outcome.COMMITTED, report.outcome(), () -> text(report));
+    assertEquals(2, report.rows().mapped());
+    String hidden = line(report, "L1-13");
+    assertTrue(hidden.contains("wards.xlsx, row 2"), hidden);
+    String formula = line(report, "L2-06");
+    assertTrue(formula.contains("wards.xlsx, row 1"), formula);
+  }
+
+  private static String line(DatasetReport report, String rule) {
+    return text(report).lines().filter(line -> line.contains(rule)).findFirst().orElseThrow();
   }
 
   @Test
@@ -395,6 +435,60 @@ class LoaderTest {
     DatasetReport report = assertFailed("source.missing-column", Fault.FOLDER);
     assertTrue(text(report).contains("no column \"名称\""), text(report));
     assertTrue(text(report).contains("コード, 名前, 数"), text(report));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "wards.gpkg, SQLite format 3",
+    "wards.kml, <kml/>",
+    "wards.pdf, %PDF-1.7",
+    "wards.xls, \u00D0\u00CF\u0011\u00E0",
+    "wards.csv, %PDF-1.7"
+  })
+  void load_fileInAnotherFormat_stopsWithTheListOfWhatIsRead(String name, String text)
+      throws IOException {
+    source(name);
+    Files.writeString(folder.resolve(name), text, StandardCharsets.ISO_8859_1);
+    DatasetReport report = assertFailed("format.foreign", Fault.DATA);
+    assertTrue(text(report).contains("Shapefile"), text(report));
+  }
+
+  @Test
+  void load_tableThatIsOnlyCalledXls_isRead() throws IOException {
+    source("wards.xls");
+    Files.move(folder.resolve("wards.csv"), folder.resolve("wards.xls"));
+    assertEquals(2, load().rows().mapped());
+  }
+
+  /** Has the mapping and the description name another file. */
+  private void source(String name) throws IOException {
+    if (!name.equals("wards.csv")) {
+      replace("wards.rml.ttl", "wards.csv", name);
+      replace("dataset.ttl", "wards.csv", name);
+    }
+  }
+
+  @Test
+  void load_dialectThatIsNotHeeded_isInTheReport() throws IOException {
+    Files.writeString(
+        folder.resolve("wards.csv-metadata.json"), "{\"dialect\": {\"doubleQuote\": false}}");
+    DatasetReport report = load();
+    assertEquals(Outcome.COMMITTED, report.outcome(), () -> text(report));
+    String expected = "wards.csv-metadata.json: doubleQuote=false: not heeded.";
+    assertTrue(text(report).contains(expected), text(report));
+  }
+
+  @Test
+  void load_controlCharacter_isABadRowWithItsColumn() throws IOException {
+    Files.writeString(folder.resolve("recipe.properties"), "bad-rows.limit=0.5\n");
+    wards("13101,千代田区,1", "13102,中央\0区,2");
+    DatasetReport report = load();
+    assertEquals(Outcome.COMMITTED, report.outcome(), () -> text(report));
+    assertEquals(1, report.rows().bad());
+    assertTrue(
+        text(report).contains("wards.csv, row 2, column 名称: control character U+0000"),
+        text(report));
+    assertFalse(text(report).contains("\0"), "the character itself goes to no terminal");
   }
 
   @Test

@@ -55,7 +55,7 @@ class ExampleQueriesTest {
   private static final Path RECIPES = Path.of(System.getProperty("machinami.home"), "recipes");
 
   /** Small files in the form of sources that are not in {@code ../shared/data}. */
-  private static final Path OWN = RECIPES.resolve("src/test/resources/org/machinami/recipes/files");
+  static final Path OWN = RECIPES.resolve("src/test/resources/org/machinami/recipes/files");
 
   private static final Path SHARED = Path.of(System.getProperty("machinami.shared"), "data");
 

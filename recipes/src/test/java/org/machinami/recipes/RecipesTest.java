@@ -42,8 +42,9 @@ import org.machinami.store.graph.NTriplesWriter;
 import org.machinami.store.ledger.Hash;
 
 /**
- * Each recipe through the real loader into a data directory of its own. The files lie in {@code
- * ../shared/data}; where a folder is absent its test is skipped and names it.
+ * Each recipe through the real loader into a data directory of its own. The files lie among the
+ * resources or in {@code ../shared/data}; where a folder is absent its test is skipped and names
+ * it.
  */
 class RecipesTest {
   private static final String BASE = "http://city.example/";
@@ -198,7 +199,8 @@ class RecipesTest {
   }
 
   private static Path files(String name) {
-    Path files = SHARED.resolve(name);
+    Path own = ExampleQueriesTest.OWN.resolve(name);
+    Path files = Files.isDirectory(own) ? own : SHARED.resolve(name);
     assumeTrue(Files.isDirectory(files), "skipped: " + name + " is not in ../shared/data");
     return files;
   }

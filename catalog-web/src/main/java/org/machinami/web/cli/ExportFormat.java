@@ -18,6 +18,7 @@ import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.machinami.store.graph.GraphLines;
 import org.machinami.store.graph.GraphVersions;
+import org.machinami.store.graph.RdfXml;
 import org.machinami.store.ledger.Hash;
 
 /** A syntax in which graphs leave the store. */
@@ -86,7 +87,11 @@ enum ExportFormat {
         Graph graph = GraphFactory.createDefaultGraph();
         PREFIXES.forEach(graph.getPrefixMapping()::setNsPrefix);
         RDFParser.source(lines).lang(Lang.NTRIPLES).parse(graph);
-        RDFDataMgr.write(out, graph, this == JSONLD ? RDFFormat.JSONLD : RDFFormat.RDFXML_PLAIN);
+        if (this == JSONLD) {
+          RDFDataMgr.write(out, graph, RDFFormat.JSONLD);
+        } else {
+          RdfXml.write(graph, out);
+        }
       }
     }
   }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.machinami.store.graph.XmlText;
 
 /**
  * A feed.
@@ -88,7 +89,7 @@ public record AtomFeed(
       for (AtomEntry entry : entries) {
         if (entry.deleted()) {
           xml.writeEmptyElement(TOMBSTONES, "deleted-entry");
-          xml.writeAttribute("ref", clean(entry.id()));
+          xml.writeAttribute("ref", XmlText.clean(entry.id()));
           xml.writeAttribute("when", entry.updated().toString());
         } else {
           entry(xml, entry);
@@ -117,11 +118,11 @@ public record AtomFeed(
     link(xml, "alternate", "text/html", entry.link());
     for (AtomEntry.Category category : entry.categories()) {
       xml.writeEmptyElement(ATOM, "category");
-      xml.writeAttribute("term", clean(category.term()));
+      xml.writeAttribute("term", XmlText.clean(category.term()));
       if (!category.scheme().isEmpty()) {
-        xml.writeAttribute("scheme", clean(category.scheme()));
+        xml.writeAttribute("scheme", XmlText.clean(category.scheme()));
       }
-      xml.writeAttribute("label", clean(category.label()));
+      xml.writeAttribute("label", XmlText.clean(category.label()));
     }
     if (!entry.summary().isEmpty()) {
       text(xml, "summary", entry.summary());
@@ -140,29 +141,13 @@ public record AtomFeed(
     xml.writeEmptyElement(ATOM, "link");
     xml.writeAttribute("rel", relation);
     xml.writeAttribute("type", type);
-    xml.writeAttribute("href", clean(href));
+    xml.writeAttribute("href", XmlText.clean(href));
   }
 
   private static void text(XMLStreamWriter xml, String name, String value)
       throws XMLStreamException {
     xml.writeStartElement(ATOM, name);
-    xml.writeCharacters(clean(value));
+    xml.writeCharacters(XmlText.clean(value));
     xml.writeEndElement();
-  }
-
-  /** XML 1.0 section 2.2: which characters a document may hold. */
-  private static String clean(String text) {
-    StringBuilder out = new StringBuilder(text.length());
-    text.codePoints().map(c -> isCharacter(c) ? c : 0xFFFD).forEach(out::appendCodePoint);
-    return out.toString();
-  }
-
-  private static boolean isCharacter(int c) {
-    return c == '\t'
-        || c == '\n'
-        || c == '\r'
-        || (c >= 0x20 && c <= 0xD7FF)
-        || (c >= 0xE000 && c <= 0xFFFD)
-        || c >= 0x10000;
   }
 }

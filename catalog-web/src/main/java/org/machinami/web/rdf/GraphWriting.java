@@ -1,6 +1,8 @@
 package org.machinami.web.rdf;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,6 +11,7 @@ import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.machinami.store.graph.RdfXml;
 import org.machinami.web.negotiation.Representation;
 
 /** Small graphs, in memory, as one of the four RDF representations. Thread-safe. */
@@ -65,17 +68,31 @@ public final class GraphWriting {
           throw new IllegalArgumentException(representation + " is not RDF");
       case JSON_LD -> jsonLd.write(graph);
       case TURTLE -> jena(graph, RDFFormat.TURTLE_PRETTY);
-      case RDF_XML -> jena(graph, RDFFormat.RDFXML_PLAIN);
+      case RDF_XML -> rdfXml(graph);
       case N_TRIPLES -> jena(graph, RDFFormat.NTRIPLES_UTF8);
     };
   }
 
   private static byte[] jena(Graph graph, RDFFormat format) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    RDFWriter.source(prefixed(graph)).format(format).output(bytes);
+    return bytes.toByteArray();
+  }
+
+  private static byte[] rdfXml(Graph graph) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      RdfXml.write(prefixed(graph), bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static Graph prefixed(Graph graph) {
     Graph copy = GraphFactory.createDefaultGraph();
     GraphUtil.addInto(copy, graph);
     PREFIXES.forEach(copy.getPrefixMapping()::setNsPrefix);
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    RDFWriter.source(copy).format(format).output(bytes);
-    return bytes.toByteArray();
+    return copy;
   }
 }

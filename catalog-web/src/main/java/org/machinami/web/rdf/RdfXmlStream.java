@@ -8,9 +8,12 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.rdf.model.impl.Util;
 import org.apache.jena.riot.system.StreamRDFBase;
+import org.machinami.store.graph.RdfXml;
+import org.machinami.store.graph.XmlText;
 
 /**
- * Triples that come sorted by subject as RDF/XML: one rdf:Description for each subject.
+ * Triples that come sorted by subject as RDF/XML: one rdf:Description for each subject. Statements
+ * that RDF/XML has no way to write are left out and counted in a comment at the end.
  *
  * @see <a href="https://www.w3.org/TR/rdf-syntax-grammar/">RDF/XML</a>
  */
@@ -19,6 +22,7 @@ final class RdfXmlStream extends StreamRDFBase {
 
   private final XMLStreamWriter xml;
   private String subject = "";
+  private long leftOut;
 
   RdfXmlStream(OutputStream out) {
     try {
@@ -38,13 +42,12 @@ final class RdfXmlStream extends StreamRDFBase {
         });
   }
 
-  /**
-   * One statement.
-   *
-   * @throws IllegalStateException when the property has no local name, which RDF/XML cannot say
-   */
   @Override
   public void triple(Triple triple) {
+    if (!RdfXml.canSay(triple)) {
+      leftOut++;
+      return;
+    }
     write(
         () -> {
           String newSubject = triple.getSubject().getURI();
@@ -61,9 +64,6 @@ final class RdfXmlStream extends StreamRDFBase {
 
   private void property(String property, Node object) throws XMLStreamException {
     int cut = Util.splitNamespaceXML(property);
-    if (cut >= property.length()) {
-      throw new IllegalStateException("RDF/XML has no way to write the property " + property);
-    }
     String namespace = property.substring(0, cut);
     xml.writeCharacters("\n  ");
     String local = property.substring(cut);
@@ -76,13 +76,24 @@ final class RdfXmlStream extends StreamRDFBase {
           .equals(object.getLiteralDatatypeURI())) {
         xml.writeAttribute("rdf", Terms.RDF, "datatype", object.getLiteralDatatypeURI());
       }
-      xml.writeCharacters(object.getLiteralLexicalForm());
+      text(XmlText.clean(object.getLiteralLexicalForm()));
       xml.writeEndElement();
     } else {
       xml.writeEmptyElement("p", local, namespace);
       xml.writeNamespace("p", namespace);
       xml.writeAttribute("rdf", Terms.RDF, "resource", object.getURI());
     }
+  }
+
+  /** A carriage return as it stands would be read as a line feed. */
+  private void text(String text) throws XMLStreamException {
+    int from = 0;
+    for (int at = text.indexOf('\r'); at >= 0; at = text.indexOf('\r', from)) {
+      xml.writeCharacters(text.substring(from, at));
+      xml.writeEntityRef("#13");
+      from = at + 1;
+    }
+    xml.writeCharacters(text.substring(from));
   }
 
   private void endSubject() throws XMLStreamException {
@@ -99,6 +110,9 @@ final class RdfXmlStream extends StreamRDFBase {
           endSubject();
           xml.writeCharacters("\n");
           xml.writeEndElement();
+          if (leftOut > 0) {
+            xml.writeComment(RdfXml.leftOut(leftOut));
+          }
           xml.writeEndDocument();
           xml.flush();
         });

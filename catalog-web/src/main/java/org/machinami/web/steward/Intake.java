@@ -20,6 +20,7 @@ import org.machinami.loader.archive.ZipArchive;
 import org.machinami.loader.egress.Egress;
 import org.machinami.loader.egress.EgressLimits;
 import org.machinami.loader.egress.Fetched;
+import org.machinami.loader.format.ForeignFormat;
 import org.machinami.loader.proposal.FileProfiler;
 import org.machinami.loader.proposal.Proposal;
 import org.machinami.web.language.Language;
@@ -148,6 +149,9 @@ final class Intake {
       if (turtle.isPresent() && description.isEmpty()) {
         mistakes.add(new Mistake("steward.mistake.no-description", name, ""));
       }
+    } else if (ForeignFormat.named(name).isPresent()) {
+      String why = ForeignFormat.named(name).get().refusal(name).text(language.locale());
+      mistakes.add(new Mistake("steward.mistake.unreadable", shown(name), why));
     } else if (!DATA.contains(Descriptions.suffix(name))) {
       mistakes.add(new Mistake("steward.mistake.kind", shown(name), ""));
     } else {

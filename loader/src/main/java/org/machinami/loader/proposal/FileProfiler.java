@@ -20,6 +20,7 @@ import org.machinami.loader.LoadException.Fault;
 import org.machinami.loader.archive.ArchiveLimits;
 import org.machinami.loader.archive.ZipArchive;
 import org.machinami.loader.excel.ExcelReading;
+import org.machinami.loader.format.ForeignFormat;
 import org.machinami.loader.format.Formats;
 import org.machinami.loader.mapping.LogicalSource.Formulation;
 import org.machinami.loader.source.CsvReading;
@@ -91,7 +92,9 @@ public final class FileProfiler {
       SourceReader reading = Formats.reader(features.get());
       return profile(reading, new RowsSeen(true), features.get(), "", ',', 0);
     }
-    throw new LoadException(Fault.FOLDER, "propose.format", name);
+    throw ForeignFormat.named(plain)
+        .map(format -> format.refusal(name))
+        .orElseGet(() -> new LoadException(Fault.FOLDER, "propose.format", name));
   }
 
   /**

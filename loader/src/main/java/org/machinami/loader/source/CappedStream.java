@@ -6,8 +6,14 @@ import java.io.InputStream;
 import org.machinami.loader.LoadException;
 import org.machinami.loader.LoadException.Fault;
 
-/** Stops a compressed file that unpacks to more than it may. */
+/** Stops a compressed file that unpacks to more than it may, or is damaged. */
 final class CappedStream extends FilterInputStream {
+
+  /** What unpacks. */
+  @FunctionalInterface
+  interface Unpacking<T> {
+    T next() throws IOException;
+  }
 
   private final String name;
   private final long most;
@@ -19,9 +25,27 @@ final class CappedStream extends FilterInputStream {
     this.most = limits.unpackedBytes();
   }
 
+  /** A stream whose beginning says already whether it is what its name says. */
+  static CappedStream open(String name, Unpacking<InputStream> unpacking, SourceLimits limits) {
+    return new CappedStream(name, sound(name, unpacking), limits);
+  }
+
+  /**
+   * What is unpacked next.
+   *
+   * @throws LoadException when the file is damaged or cut
+   */
+  static <T> T sound(String name, Unpacking<T> unpacking) {
+    try {
+      return unpacking.next();
+    } catch (IOException e) {
+      throw new LoadException(Fault.DATA, e, "source.packed-broken", name, e.toString());
+    }
+  }
+
   @Override
-  public int read() throws IOException {
-    int b = super.read();
+  public int read() {
+    int b = sound(name, super::read);
     if (b >= 0) {
       count(1);
     }
@@ -29,15 +53,15 @@ final class CappedStream extends FilterInputStream {
   }
 
   @Override
-  public int read(byte[] buffer, int offset, int length) throws IOException {
-    int n = super.read(buffer, offset, length);
+  public int read(byte[] buffer, int offset, int length) {
+    int n = sound(name, () -> super.read(buffer, offset, length));
     count(Math.max(n, 0));
     return n;
   }
 
   @Override
-  public long skip(long n) throws IOException {
-    long skipped = super.skip(n);
+  public long skip(long n) {
+    long skipped = sound(name, () -> super.skip(n));
     count(skipped);
     return skipped;
   }

@@ -1,11 +1,13 @@
 package org.machinami.loader.source;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,9 +17,9 @@ import org.machinami.loader.LoadException;
 import org.machinami.loader.LoadException.Fault;
 
 /**
- * Tables of comma-separated values (RFC 4180). The first row names the columns. Rows with more
- * filled or fewer cells than the header has are handed on as faulty; rows without any value are
- * blank.
+ * Tables of comma-separated values (RFC 4180). The first row names the columns, or CSVW metadata
+ * beside a table that says it has no header. Rows with more filled or fewer cells than the header
+ * has are handed on as faulty; rows without any value are blank.
  */
 public final class CsvReading implements SourceReader {
 
@@ -61,9 +63,9 @@ public final class CsvReading implements SourceReader {
   /** The same by what CSVW metadata say, as far as the mapping does not say otherwise. */
   private CsvReading with(TableMetadata said) {
     return new CsvReading(
-        delimiter == ',' ? said.delimiter().orElse(',') : delimiter,
-        skippedLines == 0 ? said.skippedLines() : skippedLines,
-        encoding.or(said::encoding),
+        delimiter == ',' ? said.dialect().delimiter().orElse(',') : delimiter,
+        skippedLines == 0 ? said.dialect().skippedLines() : skippedLines,
+        encoding.or(said.dialect()::encoding),
         limits,
         needed,
         Optional.of(said));
@@ -100,7 +102,8 @@ public final class CsvReading implements SourceReader {
     Table table = table(name, references, extraSlots, row -> row, inspector);
     long rows = read(name, characters, table, handler);
     List<String> missing = references.stream().filter(table::lacks).toList();
-    return new SourceFinding(name, characters.encoding(), characters.how(), rows, missing);
+    return new SourceFinding(name, characters.encoding(), characters.how(), rows, missing)
+        .withUnheeded(metadata.map(TableMetadata::unheeded).orElse(List.of()));
   }
 
   private Table table(
@@ -158,8 +161,9 @@ public final class CsvReading implements SourceReader {
   private long read(String name, DecodingReader characters, Table table, RowHandler handler)
       throws IOException {
     long rows = 0;
+    boolean header = metadata.isEmpty() || metadata.get().dialect().header();
     CsvReader<Table> reader =
-        CsvReader.builder()
+        builder()
             .fieldSeparator(delimiter)
             .skipEmptyLines(false)
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -169,7 +173,9 @@ public final class CsvReading implements SourceReader {
             .build(table, characters);
     try {
       reader.skipLines(skippedLines);
-      boolean header = true;
+      if (!header) {
+        table.useNames();
+      }
       for (Table row : reader) {
         if (header) {
           row.useHeader();
@@ -182,6 +188,8 @@ public final class CsvReading implements SourceReader {
       if (header) {
         throw new LoadException(Fault.DATA, "source.no-header", name);
       }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     } catch (CsvParseException e) {
       if (e.getCause() instanceof IOException io) {
         throw io;
@@ -190,9 +198,19 @@ public final class CsvReading implements SourceReader {
         throw ours;
       }
       throw new LoadException(
-          Fault.DATA, e, "source.csv-broken", name, table.number, limits.fieldCharacters());
+          Fault.DATA, e, "source.csv-broken", name, table.current(), limits.fieldCharacters());
     }
     return rows;
+  }
+
+  /** One for the signs that the dialect names. */
+  private CsvReader.CsvReaderBuilder builder() {
+    CsvReader.CsvReaderBuilder builder = CsvReader.builder();
+    metadata.flatMap(said -> said.dialect().quote()).ifPresent(builder::quoteCharacter);
+    metadata
+        .flatMap(said -> said.dialect().comment())
+        .ifPresent(sign -> builder.commentStrategy(CommentStrategy.SKIP).commentCharacter(sign));
+    return builder;
   }
 
   /** Takes the cells of the parser into the row. */
@@ -209,6 +227,7 @@ public final class CsvReading implements SourceReader {
     private ColumnSlots slots;
     private TableColumn[] described = {};
     private boolean headerRead;
+    private boolean comment;
     private long number;
     private int filled;
     private int cells;
@@ -238,9 +257,15 @@ public final class CsvReading implements SourceReader {
       filled = 0;
       cells = 0;
       characters = 0;
+      comment = false;
       if (headerRead) {
-        row.begin(name, numbering.applyAsLong(++number));
+        row.begin(name, numbering.applyAsLong(number + 1));
       }
+    }
+
+    @Override
+    protected void handleComment(char[] buffer, int offset, int length) {
+      comment = true;
     }
 
     @Override
@@ -252,11 +277,11 @@ public final class CsvReading implements SourceReader {
     protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
       characters += length;
       if (index >= limits.columns()) {
-        throw new LoadException(Fault.DATA, "source.columns", name, number, limits.columns());
+        throw new LoadException(Fault.DATA, "source.columns", name, current(), limits.columns());
       }
       if (characters > limits.rowCharacters() || characters < 0) {
         throw new LoadException(
-            Fault.DATA, "source.row-length", name, number, limits.rowCharacters());
+            Fault.DATA, "source.row-length", name, current(), limits.rowCharacters());
       }
       cells = index + 1;
       if (!headerRead) {
@@ -276,7 +301,8 @@ public final class CsvReading implements SourceReader {
 
     @Override
     protected Table buildRecord() {
-      if (headerRead) {
+      if (headerRead && !comment) {
+        number++;
         inspector.endRow(number, cells);
         if (filled == 0) {
           row.markBlank();
@@ -288,6 +314,17 @@ public final class CsvReading implements SourceReader {
         }
       }
       return this;
+    }
+
+    /** The row being read; of the header 0. */
+    private long current() {
+      return headerRead ? number + 1 : 0;
+    }
+
+    /** Has the metadata name the columns, where no row does. */
+    void useNames() {
+      metadata.ifPresent(said -> written.addAll(said.header(references)));
+      useHeader();
     }
 
     void useHeader() {
@@ -309,16 +346,17 @@ public final class CsvReading implements SourceReader {
       }
     }
 
-    /** Writes values as their datatypes are written, and takes out those that stand for none. */
+    /** Has cells say what the metadata make of them. */
     private void convert() {
       for (int slot = 0; slot < described.length; slot++) {
-        if (described[slot] != null && row.count(slot) == 1) {
-          Optional<String> value = described[slot].value(row.value(slot, 0));
-          if (value.isEmpty()) {
-            row.fail("row.csvw", described[slot].base() + ": " + row.value(slot, 0));
+        if (described[slot] != null) {
+          String text = row.count(slot) == 0 ? "" : row.value(slot, 0);
+          TableColumn.Cell cell = described[slot].cell(text);
+          if (!cell.fault().isEmpty()) {
+            row.fail(cell.fault(), cell.detail());
             return;
           }
-          row.set(slot, value.get());
+          row.set(slot, cell.values());
         }
       }
     }

@@ -169,6 +169,22 @@ public final class JsonPaths {
     return nodes;
   }
 
+  /**
+   * What plain steps select below a node that was no JSON: what comes again there has become a
+   * list, whose elements are all meant.
+   */
+  static void selectAll(List<Step> steps, JsonNode node, List<JsonNode> found) {
+    if (steps.isEmpty()) {
+      found.add(node);
+    } else if (node.isArray() && steps.get(0).member().isPresent()) {
+      node.forEach(element -> selectAll(steps, element, found));
+    } else {
+      List<JsonNode> next = new ArrayList<>();
+      select(steps.subList(0, 1), 0, node, next);
+      next.forEach(inner -> selectAll(steps.subList(1, steps.size()), inner, found));
+    }
+  }
+
   /** What plain steps select below a node. */
   static void select(List<Step> steps, int from, JsonNode node, List<JsonNode> found) {
     if (from == steps.size()) {

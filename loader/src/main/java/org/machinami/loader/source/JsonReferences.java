@@ -1,6 +1,8 @@
 package org.machinami.loader.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.jayway.jsonpath.JsonPath;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -17,6 +19,9 @@ final class JsonReferences {
   }
 
   private static final int PLAIN_SCALE = 60;
+
+  /** Ends a reference whose lists of positions are meant as one geometry. */
+  private static final String LINES = "@lines";
 
   private final List<String> names;
   private final List<Lookup> lookups = new ArrayList<>();
@@ -74,6 +79,15 @@ final class JsonReferences {
     if (name.equals(SourceReader.FILE_NAME)) {
       return (record, row, nodes) -> addText(row, slot, SourceFiles.plainName(row.file()));
     }
+    if (name.endsWith(LINES)) {
+      String path = name.substring(0, name.length() - LINES.length());
+      Lookup positions = lookup(slot, path, geographic);
+      return (record, row, nodes) -> {
+        List<JsonNode> lines = new ArrayList<>();
+        positions.find(record, row, lines);
+        addLines(lines, row, slot);
+      };
+    }
     if (geographic && !name.startsWith("$")) {
       return feature(slot, name);
     }
@@ -103,7 +117,7 @@ final class JsonReferences {
           if (properties.has(name) || steps.isEmpty()) {
             nodes.add(properties.path(name));
           } else {
-            JsonPaths.select(steps.get(), 0, properties, nodes);
+            JsonPaths.selectAll(steps.get(), properties, nodes);
           }
         };
       }
@@ -120,6 +134,22 @@ final class JsonReferences {
               text -> addText(row, slot, text),
               () -> row.fail("row.geometry", geometry.path("type").asText()));
     }
+  }
+
+  private void addLines(List<JsonNode> lines, Row row, int slot) {
+    if (lines.isEmpty()) {
+      return;
+    }
+    ObjectNode geometry = JsonNodeFactory.instance.objectNode();
+    if (lines.size() == 1) {
+      geometry.put("type", "LineString").set("coordinates", lines.get(0));
+    } else {
+      geometry.put("type", "MultiLineString").putArray("coordinates").addAll(lines);
+    }
+    GeoJsonText.wkt(geometry, system)
+        .ifPresentOrElse(
+            text -> addText(row, slot, text),
+            () -> row.fail("row.geometry", geometry.path("type").asText()));
   }
 
   private void addText(Row row, int slot, String text) {

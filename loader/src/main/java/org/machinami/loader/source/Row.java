@@ -1,6 +1,7 @@
 package org.machinami.loader.source;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -59,12 +60,10 @@ public final class Row {
     }
   }
 
-  /** Puts one value in the place of all that a slot has; the empty text is none. */
-  void set(int slot, CharSequence value) {
+  /** Puts values in the place of all that a slot has. */
+  void set(int slot, List<String> values) {
     count[slot] = 0;
-    if (!value.isEmpty()) {
-      add(slot, value);
-    }
+    values.forEach(value -> add(slot, value));
   }
 
   private int reserve(int slot, int size) {

@@ -156,7 +156,8 @@ public final class SourceFiles {
         if (inner.isPresent()) {
           archive(name, inner.get(), bytes, visitor);
         } else if (name.endsWith(COMPRESSED)) {
-          InputStream unpacked = new CappedStream(name, new GZIPInputStream(bytes, BUFFER), limits);
+          InputStream unpacked =
+              CappedStream.open(name, () -> new GZIPInputStream(bytes, BUFFER), limits);
           visitor.source(SourceContent.of(name, unpacked));
         } else {
           visitor.source(SourceContent.ofFile(file, name, bytes));
@@ -182,11 +183,15 @@ public final class SourceFiles {
     boolean any = false;
     try (TarArchiveInputStream tar =
         new TarArchiveInputStream(
-            new CappedStream(name, new XZInputStream(bytes, XZ_MEMORY_KIB), limits), "UTF-8")) {
-      for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+            CappedStream.open(name, () -> new XZInputStream(bytes, XZ_MEMORY_KIB), limits),
+            "UTF-8")) {
+      CappedStream unpacked = new CappedStream(name, tar, limits);
+      for (TarArchiveEntry entry = CappedStream.sound(name, tar::getNextEntry);
+          entry != null;
+          entry = CappedStream.sound(name, tar::getNextEntry)) {
         if (entry.isFile() && matcher.matches(Path.of(entry.getName()))) {
           any = true;
-          visitor.source(SourceContent.of(name + "!" + entry.getName(), tar));
+          visitor.source(SourceContent.of(name + "!" + entry.getName(), unpacked));
         }
       }
     }

@@ -14,9 +14,17 @@ import org.machinami.loader.LoadException.Fault;
  * @param rows rows read, blank ones included
  * @param unmatched references that no record had; a CSV never has any, a missing column stops it
  * @param other whether it is a document of another kind, that has no place for records
+ * @param unheeded what metadata beside it say of which nothing is made, as {@code file:
+ *     property=value}
  */
 public record SourceFinding(
-    String file, String encoding, How how, long rows, List<String> unmatched, boolean other) {
+    String file,
+    String encoding,
+    How how,
+    long rows,
+    List<String> unmatched,
+    boolean other,
+    List<String> unheeded) {
 
   /** How an encoding is known. */
   public enum How {
@@ -30,16 +38,22 @@ public record SourceFinding(
     Objects.requireNonNull(encoding, "encoding");
     Objects.requireNonNull(how, "how");
     unmatched = List.copyOf(unmatched);
+    unheeded = List.copyOf(unheeded);
   }
 
   /** What reading a source of the kind asked for told. */
   public SourceFinding(String file, String encoding, How how, long rows, List<String> unmatched) {
-    this(file, encoding, how, rows, unmatched, false);
+    this(file, encoding, how, rows, unmatched, false, List.of());
+  }
+
+  /** The same, with what metadata beside it say in vain. */
+  SourceFinding withUnheeded(List<String> properties) {
+    return new SourceFinding(file, encoding, how, rows, unmatched, other, properties);
   }
 
   /** The same of a document that turned out to be one of another kind. */
   SourceFinding ofAnotherKind() {
-    return new SourceFinding(file, encoding, how, rows, unmatched, true);
+    return new SourceFinding(file, encoding, how, rows, unmatched, true, unheeded);
   }
 
   /**

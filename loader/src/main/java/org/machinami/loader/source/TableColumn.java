@@ -1,71 +1,68 @@
 package org.machinami.loader.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A column as CSVW metadata describe it.
  *
  * @param name for references
  * @param titles what the header may call it
- * @param base datatype, without a prefix
- * @param format of dates and times, or of yes and no
- * @param group what parts thousands; empty: nothing
- * @param point what parts the fraction
+ * @param separator between the values of a cell; empty: it has one
+ * @param standard what an empty cell means
+ * @param required whether a row must have a value
  * @param nulls what stands for no value
  */
 record TableColumn(
     String name,
     List<String> titles,
-    String base,
-    String format,
-    String group,
-    String point,
+    Datatype datatype,
+    String separator,
+    String standard,
+    boolean required,
     Set<String> nulls) {
 
-  private static final Set<String> FRACTIONS = Set.of("decimal", "double", "float", "number");
+  /**
+   * What a cell says, or why it cannot be taken.
+   *
+   * @param values in the form of XML Schema
+   * @param fault key of the reason; empty: there is none
+   * @param detail what the reason names
+   */
+  record Cell(List<String> values, String fault, String detail) {
+    private static Cell of(List<String> values) {
+      return new Cell(values, "", "");
+    }
 
-  private static final Set<String> WHOLE =
-      Set.of(
-          "integer",
-          "int",
-          "long",
-          "short",
-          "byte",
-          "nonNegativeInteger",
-          "positiveInteger",
-          "nonPositiveInteger",
-          "negativeInteger");
-
-  private static final int LONGEST_NUMBER = 100;
+    private static Cell faulty(String fault, String detail) {
+      return new Cell(List.of(), fault, detail);
+    }
+  }
 
   TableColumn {
     titles = List.copyOf(titles);
     nulls = Set.copyOf(nulls);
   }
 
+  /**
+   * A column of a schema.
+   *
+   * @throws IllegalArgumentException that says which bound of numbers is none
+   */
   static TableColumn of(JsonNode column, Set<String> nulls) {
     List<String> titles = new ArrayList<>();
     titles(column.path("titles"), titles);
-    JsonNode datatype = column.path("datatype");
-    JsonNode format = datatype.path("format");
     return new TableColumn(
         column.path("name").asText(""),
         titles,
-        datatype.isTextual() ? datatype.asText() : datatype.path("base").asText("string"),
-        format.asText(""),
-        format.path("groupChar").asText(""),
-        format.path("decimalChar").asText("."),
+        Datatype.of(column.path("datatype")),
+        column.path("separator").asText(""),
+        column.path("default").asText(""),
+        column.path("required").asBoolean(),
         nulls);
   }
 
@@ -86,74 +83,50 @@ record TableColumn(
     return titles.isEmpty();
   }
 
-  private boolean isNumber() {
-    return FRACTIONS.contains(base) || WHOLE.contains(base);
+  /** What a header would call it: as references do, if one asks for it. */
+  String heading(List<String> references) {
+    String usual = name.isEmpty() && !titles.isEmpty() ? titles.get(0) : name;
+    return references.stream().filter(this::isCalled).findFirst().orElse(usual);
   }
 
   /** Whether values come out as they stand. */
   boolean isPlain() {
     return nulls.isEmpty()
-        && !isNumber()
-        && !Set.of("boolean", "date", "dateTime", "datetime", "time").contains(base);
+        && separator.isEmpty()
+        && standard.isEmpty()
+        && !required
+        && datatype.isPlain();
   }
 
-  /**
-   * A value in the form of XML Schema; the empty text where it stands for none.
-   *
-   * @return empty when it is not of the datatype
-   */
-  Optional<String> value(String text) {
-    if (text.isEmpty() || nulls.contains(text)) {
-      return Optional.of("");
-    }
-    try {
-      if (isNumber()) {
-        return number(text.strip());
+  /** What a cell says. */
+  Cell cell(String written) {
+    String text = written.isEmpty() ? standard : written;
+    List<String> values = new ArrayList<>();
+    for (String part : parts(text)) {
+      if (part.isEmpty() || nulls.contains(part)) {
+        continue;
       }
-      return switch (base) {
-        case "boolean" -> truth(text.strip());
-        case "date" ->
-            Optional.of(
-                format.isEmpty() ? text : LocalDate.parse(text.strip(), pattern()).toString());
-        case "time" ->
-            Optional.of(
-                format.isEmpty() ? text : LocalTime.parse(text.strip(), pattern()).toString());
-        case "dateTime", "datetime" ->
-            Optional.of(
-                format.isEmpty() ? text : LocalDateTime.parse(text.strip(), pattern()).toString());
-        default -> Optional.of(text);
-      };
-    } catch (DateTimeException | IllegalArgumentException e) {
-      return Optional.empty();
+      Optional<String> value = datatype.value(part);
+      if (value.isEmpty()) {
+        return Cell.faulty("row.csvw", datatype.base() + ": " + part);
+      }
+      Optional<ValueBounds.Bound> broken = datatype.bounds().broken(value.get());
+      if (broken.isPresent()) {
+        return Cell.faulty("row.csvw-bound", part + ", " + broken.get());
+      }
+      values.add(value.get());
     }
+    return values.isEmpty() && required
+        ? Cell.faulty("row.csvw-required", heading(List.of()))
+        : Cell.of(values);
   }
 
-  private Optional<String> number(String text) {
-    String plain = group.isEmpty() ? text : text.replace(group, "");
-    plain = point.isEmpty() ? plain : plain.replace(point, ".");
-    if (plain.equals("NaN") || plain.endsWith("INF")) {
-      return Optional.of(plain);
-    }
-    if (plain.length() > LONGEST_NUMBER) {
-      return Optional.empty();
-    }
-    BigDecimal number = new BigDecimal(plain);
-    boolean whole = number.signum() == 0 || number.stripTrailingZeros().scale() <= 0;
-    return WHOLE.contains(base) && !whole ? Optional.empty() : Optional.of(plain);
-  }
-
-  private Optional<String> truth(String text) {
-    String[] words = (format.isEmpty() ? "true|false" : format).split("\\|", -1);
-    if (text.equals(words[0]) || (format.isEmpty() && text.equals("1"))) {
-      return Optional.of("true");
-    }
-    boolean no = words.length > 1 && text.equals(words[1]);
-    return no || (format.isEmpty() && text.equals("0")) ? Optional.of("false") : Optional.empty();
-  }
-
-  /** The patterns of CSVW are those of Unicode, whose letters Java's are, but for the year. */
-  private DateTimeFormatter pattern() {
-    return DateTimeFormatter.ofPattern(format.replace('y', 'u'))
-        .withResolverStyle(ResolverStyle.STRICT);
+  private List<String> parts(String text) {
+    return separator.isEmpty()
+        ? List.of(text)
+        : Pattern.compile(separator, Pattern.LITERAL)
+            .splitAsStream(text)
+            .map(String::strip)
+            .toList();
   }
 }

@@ -4,11 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,15 +20,10 @@ import org.machinami.loader.LoadException.Fault;
  * csv-metadata.json} for all tables of a folder) says of it: how it is written, and what its
  * columns are called and hold. Immutable.
  *
- * @param delimiter between cells, where it says so
- * @param skippedLines above the header
+ * @param file its name
  * @see <a href="https://www.w3.org/TR/tabular-metadata/">Metadata Vocabulary for Tabular Data</a>
  */
-record TableMetadata(
-    Optional<Character> delimiter,
-    Optional<Charset> encoding,
-    int skippedLines,
-    List<TableColumn> columns) {
+record TableMetadata(String file, Dialect dialect, List<TableColumn> columns) {
 
   private static final String ENDING = "-metadata.json";
   private static final String FOR_ALL = "csv-metadata.json";
@@ -79,6 +72,8 @@ record TableMetadata(
       return Optional.empty();
     } catch (JsonProcessingException e) {
       throw new LoadException(Fault.DATA, e, "csvw.broken", name, e.getOriginalMessage());
+    } catch (CharConversionException e) {
+      throw new LoadException(Fault.DATA, e, "csvw.broken", name, e.getMessage());
     }
   }
 
@@ -87,32 +82,20 @@ record TableMetadata(
     JsonNode schema =
         table.has("tableSchema") ? table.path("tableSchema") : group.path("tableSchema");
     List<TableColumn> columns = new ArrayList<>();
-    for (JsonNode column : schema.path("columns")) {
-      if (!column.path("virtual").asBoolean()) {
-        columns.add(TableColumn.of(column, nulls(column, schema, table, group)));
-      }
-    }
-    String delimiter = dialect.path("delimiter").asText("");
-    if (delimiter.length() > 1) {
-      throw new LoadException(Fault.DATA, "csvw.broken", name, "delimiter: " + delimiter);
-    }
-    return new TableMetadata(
-        delimiter.isEmpty() ? Optional.empty() : Optional.of(delimiter.charAt(0)),
-        charset(name, dialect.path("encoding").asText("")),
-        Math.max(0, dialect.path("skipRows").asInt(0)),
-        columns);
-  }
-
-  private static Optional<Charset> charset(String name, String encoding) {
-    if (encoding.isEmpty()) {
-      return Optional.empty();
-    }
     try {
-      Charset charset = Charset.forName(encoding);
-      return Optional.of(charset.name().equals("Shift_JIS") ? EncodingFinder.CP932 : charset);
-    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-      throw new LoadException(Fault.DATA, e, "csvw.broken", name, "encoding: " + encoding);
+      for (JsonNode column : schema.path("columns")) {
+        if (!column.path("virtual").asBoolean()) {
+          columns.add(TableColumn.of(column, nulls(column, schema, table, group)));
+        }
+      }
+    } catch (IllegalArgumentException e) {
+      throw new LoadException(Fault.DATA, e, "csvw.broken", name, e.getMessage());
     }
+    TableMetadata metadata = new TableMetadata(name, Dialect.of(name, dialect), columns);
+    if (!metadata.dialect.header() && columns.isEmpty()) {
+      throw new LoadException(Fault.DATA, "csvw.no-names", name);
+    }
+    return metadata;
   }
 
   /** What stands for no value: an inherited property. */
@@ -138,6 +121,16 @@ record TableMetadata(
         columns.stream().filter(column -> column.isCalled(header)).findFirst();
     boolean alone = titled.isEmpty() && place < columns.size() && columns.get(place).isUntitled();
     return alone ? Optional.of(columns.get(place)) : titled;
+  }
+
+  /** The header of a table that has none: what its columns are called. */
+  List<String> header(List<String> references) {
+    return columns.stream().map(column -> column.heading(references)).toList();
+  }
+
+  /** What of the dialect nothing is made of, as {@code file: property=value}. */
+  List<String> unheeded() {
+    return dialect.unheeded().stream().map(property -> file + ": " + property).toList();
   }
 
   /** The header with the names by which references ask for columns, in place of their titles. */

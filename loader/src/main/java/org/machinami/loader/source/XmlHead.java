@@ -1,6 +1,8 @@
 package org.machinami.loader.source;
 
 import java.io.InputStream;
+import java.util.Optional;
+import javax.xml.namespace.QName;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -11,6 +13,21 @@ import org.machinami.loader.LoadException.Fault;
 public final class XmlHead {
 
   private XmlHead() {}
+
+  /** The name of the first element; none when there is no such, or it is no XML. */
+  public static Optional<QName> root(InputStream content) {
+    try {
+      XMLStreamReader reader = XmlSource.open(content);
+      while (reader.hasNext()) {
+        if (reader.next() == XMLStreamConstants.START_ELEMENT) {
+          return Optional.of(reader.getName());
+        }
+      }
+      return Optional.empty();
+    } catch (XMLStreamException e) {
+      return Optional.empty();
+    }
+  }
 
   /**
    * Refuses a document type, by which a document can name files and grow without end.

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFLanguages;
+import org.apache.jena.vocabulary.RDF;
+import org.machinami.loader.format.ForeignFormat;
 import org.machinami.loader.format.Formats;
 import org.machinami.loader.mapping.LogicalSource.Formulation;
 
@@ -37,6 +39,9 @@ sealed interface FileKind {
 
   /** A packed dataset folder. */
   record Zip() implements FileKind {}
+
+  /** Something that is known and not read. */
+  record Foreign(ForeignFormat format) implements FileKind {}
 
   /** Nothing that is known here. */
   record Unknown() implements FileKind {}
@@ -69,12 +74,17 @@ sealed interface FileKind {
     if (features.isPresent()) {
       return new Features(features.get());
     }
-    boolean json = plain.endsWith(".json");
-    Lang lang = json ? null : RDFLanguages.filenameToLang(plain);
+    Optional<ForeignFormat> foreign = ForeignFormat.named(plain);
+    if (foreign.isPresent()) {
+      return new Foreign(foreign.get());
+    }
+    // These may be anything that is written in JSON or XML.
+    boolean any = plain.endsWith(".json") || plain.endsWith(".xml");
+    Lang lang = any ? null : RDFLanguages.filenameToLang(plain);
     if (lang != null) {
       return new Rdf(lang);
     }
-    return (json ? Optional.<FileKind>empty() : declared(mediaType)).orElse(begins(head(file)));
+    return (any ? Optional.<FileKind>empty() : declared(mediaType)).orElse(begins(head(file)));
   }
 
   private static Optional<FileKind> declared(String mediaType) {
@@ -92,13 +102,14 @@ sealed interface FileKind {
     };
   }
 
-  private static String head(Path file) throws IOException {
+  private static byte[] head(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      return new String(in.readNBytes(HEAD), StandardCharsets.UTF_8);
+      return in.readNBytes(HEAD);
     }
   }
 
-  private static FileKind begins(String head) {
+  private static FileKind begins(byte[] bytes) {
+    String head = new String(bytes, StandardCharsets.UTF_8);
     if (head.startsWith("PK\u0003\u0004") || head.startsWith("PK\u0005\u0006")) {
       return new Zip();
     }
@@ -109,9 +120,12 @@ sealed interface FileKind {
       }
       return new Json(GEOGRAPHIC.matcher(text).find(), text.startsWith("["));
     }
-    if (text.startsWith("<?xml")
-        || text.startsWith("<rdf:RDF")
-        || text.startsWith("<!DOCTYPE rdf")) {
+    Optional<ForeignFormat> foreign = ForeignFormat.beginning(bytes);
+    if (foreign.isPresent()) {
+      return new Foreign(foreign.get());
+    }
+    boolean xml = text.startsWith("<?xml") || text.startsWith("<!") || text.startsWith("<rdf:RDF");
+    if (xml && text.contains(RDF.getURI())) {
       return new Rdf(Lang.RDFXML);
     }
     boolean turtle =

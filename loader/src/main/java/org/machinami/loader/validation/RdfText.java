@@ -10,9 +10,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RDFParserBuilder;
-import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.system.ErrorHandlerFactory;
-import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.machinami.loader.JsonLdContexts;
 import org.machinami.loader.LoadException;
@@ -60,9 +58,10 @@ record RdfText(Graph graph, String text) {
     try {
       JsonLdContexts.bundled(parser, base).parse(graph);
       return graph;
-    } catch (RiotException e) {
-      throw new LoadException(Fault.DATA, e, "rdf.syntax", name, e.getMessage());
-    } catch (JenaException e) {
+    } catch (LoadException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // The parsers of rarer syntaxes let exceptions of all kinds through.
       throw new LoadException(Fault.DATA, e, "rdf.syntax", name, String.valueOf(e.getMessage()));
     } catch (StackOverflowError e) {
       throw new LoadException(Fault.DATA, e, "rdf.nesting", name);

@@ -16,6 +16,7 @@ import org.machinami.loader.LoadOptions;
 import org.machinami.loader.Loader;
 import org.machinami.loader.Progress;
 import org.machinami.loader.Recipe;
+import org.machinami.loader.format.ForeignFormat;
 import org.machinami.loader.gate.Description;
 import org.machinami.loader.policy.PolicyOfToday;
 import org.machinami.loader.policy.PolicyOfToday.Judge;
@@ -81,8 +82,11 @@ public final class Validator {
           return of(judge, folders(judge, packed.root(), Optional.empty()));
         }
       }
+      if (kind instanceof FileKind.Foreign foreign) {
+        throw foreign.format().refusal(name);
+      }
       if (kind instanceof FileKind.Unknown) {
-        throw new LoadException(Fault.DATA, "validation.unknown", name);
+        throw new LoadException(Fault.DATA, "validation.unknown", name, ForeignFormat.READ);
       }
       return of(judge, List.of(new LoneFile(limits.source(), judge).judge(file, name, kind)));
     } catch (LoadException e) {

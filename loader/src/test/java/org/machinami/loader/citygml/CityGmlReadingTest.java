@@ -104,6 +104,16 @@ class CityGmlReadingTest {
             "geometry.wkt"));
   }
 
+  /** Whether an element stands there once or more often is a matter of the building. */
+  @Test
+  void read_elementThatComesAgain_givesAllItsValues() throws IOException {
+    String path = "buildingDisasterRiskAttribute.BuildingRiverFloodingRiskAttribute.depth";
+    String roof = surfaces("lod0RoofEdge", GROUND);
+    assertEquals(List.of("3.5"), read(building(risk("3.5") + roof), path));
+    assertEquals(List.of("3.5;0.5"), read(building(risk("3.5") + risk("0.5") + roof), path));
+    assertEquals(List.of(""), read(building(roof), path));
+  }
+
   private static String risk(String depth) {
     return "<uro:buildingDisasterRiskAttribute><uro:BuildingRiverFloodingRiskAttribute>"
         + "<uro:depth uom=\"m\">"

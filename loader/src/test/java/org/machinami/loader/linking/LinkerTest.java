@@ -149,6 +149,60 @@ final class LinkerTest {
     assertEquals(List.of("a/1 b/1 name-address"), linked(found));
   }
 
+  /** A corporate number is one for all that a body runs. */
+  @Test
+  void facility_ofTheSameBody_isTheSameOnOneSiteOnly() {
+    String body = "8000020131041";
+    LinkableThing hall = run(facility("a", "a/1", "本庁舎", "歌舞伎町1-4-1", SHINJUKU), body);
+    LinkableThing site =
+        run(facility("b", "b/1", "新宿区役所", "新宿区歌舞伎町一丁目4番1号", east(SHINJUKU, 20)), body);
+    LinkableThing branch =
+        run(facility("b", "b/2", "第一分庁舎", "歌舞伎町1-5-1", east(SHINJUKU, 900)), body);
+    assertEquals(List.of("a/1 b/1 code"), linked(link(hall, site, branch)));
+    LinkableThing other = run(facility("b", "b/3", "あそか園", "歌舞伎町1-4-1", SHINJUKU), "1000020131041");
+    assertEquals(List.of(), linked(link(hall, other)));
+  }
+
+  private static LinkableThing run(LinkableThing facility, String corporateNumber) {
+    return new LinkableThing(
+        facility.iri(),
+        facility.datasets(),
+        facility.kind(),
+        facility.types(),
+        facility.names(),
+        Set.of(corporateNumber),
+        facility.point(),
+        facility.municipality(),
+        facility.addresses(),
+        facility.lines(),
+        facility.operators());
+  }
+
+  @Test
+  void meshCell_isThatOfTheCode() {
+    Linking found =
+        link(
+            cell("a", "a/1", "53394525"), cell("b", "b/1", "53394525"),
+            cell("b", "b/2", "53394526"), cell("b", "b/3", "533945"));
+    assertEquals(List.of("a/1 b/1 code"), linked(found));
+    assertEquals(List.of(), found.questions());
+  }
+
+  private static LinkableThing cell(String dataset, String iri, String code) {
+    return new LinkableThing(
+        iri,
+        new TreeSet<>(Set.of(dataset)),
+        ThingKind.MESH_CELL,
+        Set.of("MeshCell"),
+        List.of(),
+        Set.of(code),
+        Optional.empty(),
+        "",
+        List.of(),
+        Set.of(),
+        Set.of());
+  }
+
   @Test
   void anotherFacilityAtTheAddress_isNotTheSame() {
     Linking found =

@@ -71,7 +71,7 @@ class FeatureFilesTest {
 
   @Test
   void propose_otherFormat_listsWhatIsRead() throws IOException {
-    Path file = Files.writeString(folder.resolve("a.gpkg"), "x");
+    Path file = Files.writeString(folder.resolve("a.dwg"), "x");
     LoadException e = assertThrows(LoadException.class, () -> FileProfiler.profile(file));
     assertEquals("propose.format", e.key());
     for (String format :

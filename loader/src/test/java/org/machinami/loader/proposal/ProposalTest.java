@@ -272,7 +272,7 @@ class ProposalTest {
 
   @Test
   void profile_whatIsNoTable_isSaid() throws IOException {
-    assertEquals("propose.format", failure("a.pdf", "%PDF"));
+    assertEquals("format.foreign", failure("a.pdf", "%PDF"));
     assertEquals("source.json-broken", failure("a.json", "{\"a\": [{"));
     assertEquals("propose.no-columns", failure("b.json", "{}"));
     LoadException absent =

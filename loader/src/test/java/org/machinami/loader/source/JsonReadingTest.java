@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -74,6 +76,30 @@ class JsonReadingTest {
             "@file");
     assertEquals("駅|139.70|100|p,q|p,q|||" + "|139.70|1|t", rows.get(0));
     assertEquals(List.of("absent"), finding.unmatched());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "[[[139.7,35],[140,36,5]]]; LINESTRING(139.7 35, 140 36)",
+        "[[[1,2],[3,4]],[[5,6],[7,8]]]; MULTILINESTRING((1 2, 3 4), (5 6, 7 8))",
+        "[]; ''",
+        "[[[1,2],[3]]]; !row.geometry LineString",
+        "[[1,2],'x']; !row.geometry MultiLineString",
+      })
+  void read_listsOfPositions_areLines(String parts, String expected) throws IOException {
+    StringJoiner shapes = new StringJoiner(",", "[{\"shapes\":[", "]}]");
+    for (JsonNode part : new ObjectMapper().readTree(parts.replace('\'', '"'))) {
+      shapes.add("{\"coords\":" + part + "}");
+    }
+    ReadRows read =
+        ReadRows.of(
+            JsonReading.json("$[*]", Optional.empty(), SourceLimits.DEFAULT),
+            "a.json",
+            shapes.toString().getBytes(StandardCharsets.UTF_8),
+            "shapes[*].coords@lines");
+    assertEquals(List.of(expected), read.rows());
   }
 
   @Test

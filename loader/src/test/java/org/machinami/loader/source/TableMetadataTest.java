@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.machinami.loader.LoadException;
 
 class TableMetadataTest {
@@ -75,6 +76,110 @@ class TableMetadataTest {
     assertEquals("windows-31j", rows.finding().encoding());
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"header\": false}",
+        "{\"headerRowCount\": 0}",
+        "{\"header\": true, \"headerRowCount\": 0}",
+        "{\"header\": false, \"skipRows\": 0, \"commentPrefix\": \"#\"}"
+      })
+  void read_tableWithoutHeader_hasTheColumnsOfTheSchema(String dialect) throws IOException {
+    Path file =
+        table(
+            "港,\"1,200\",2026/4/1,○\n北,3,,×,extra\n",
+            "{\"url\": \"a.csv\", \"dialect\": " + dialect + ", " + COLUMNS + "}");
+    assertEquals(
+        List.of("1|港|1200", "!row.ragged 5/4"), read(file, "@row", "施設名", "capacity").rows());
+  }
+
+  @Test
+  void read_tableWithoutHeader_lacksWhatTheSchemaLacks() throws IOException {
+    Path file = table("港,1\n", "{\"dialect\": {\"header\": false}, " + COLUMNS + "}");
+    LoadException e = assertThrows(LoadException.class, () -> read(file, "住所"));
+    assertEquals("source.missing-column", e.key());
+  }
+
+  @Test
+  void read_dialect_saysQuotesAndComments() throws IOException {
+    Path file =
+        table(
+            "# 2026\nn,m\n'1,5',\"x\"\n# seen\n2,''\n",
+            "{\"dialect\": {\"quoteChar\": \"'\", \"commentPrefix\": \"#\"}}");
+    ReadRows rows = read(file, "@row", "n", "m");
+    assertEquals(List.of("1|1,5|\"x\"", "2|2|"), rows.rows());
+    assertEquals(2, rows.finding().rows());
+    assertEquals(List.of(), rows.finding().unheeded());
+  }
+
+  @Test
+  void read_separator_partsTheValuesOfACell() throws IOException {
+    Path file =
+        table(
+            "kinds,days\n洪水 | 地震,1;2;-\n,3\n津波,\n火災,x;1\n",
+            "{\"tableSchema\": {\"null\": \"-\", \"columns\": [{\"name\": \"kinds\", \"separator\": \" | \"}, {\"name\": \"days\", \"separator\": \";\", \"datatype\": \"integer\"}]}}");
+    assertEquals(
+        List.of("洪水;地震|1;2", "|3", "津波|", "!row.csvw integer: x"),
+        read(file, "kinds", "days").rows());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'a,5,2026/4/1', a|5|2026-04-01",
+    "'a,,', a|1|",
+    "',5,', !row.csvw-required n",
+    "'-,5,', !row.csvw-required n",
+    "'a,-1,', '!row.csvw-bound -1, >= 0'",
+    "'a,10,', '!row.csvw-bound 10, < 10'",
+    "'a,9.9,', a|9.9|",
+    "'a,5,2025/12/31', '!row.csvw-bound 2025/12/31, >= 2026-01-01'",
+    "'a,5,2027/1/1', '!row.csvw-bound 2027/1/1, <= 2026-12-31'"
+  })
+  void read_column_saysDefaultRequiredAndBounds(String row, String expected) throws IOException {
+    String columns =
+        """
+        {"tableSchema": {"null": "-", "columns": [
+          {"name": "n", "required": true},
+          {"name": "m", "default": "1",
+           "datatype": {"base": "decimal", "minimum": 0, "maxExclusive": "10"}},
+          {"name": "d", "datatype": {"base": "date", "format": "yyyy/M/d",
+           "minInclusive": "2026-01-01", "maximum": "2026-12-31"}}]}}
+        """;
+    Path file = table("n,m,d\n" + row + "\n", columns);
+    assertEquals(List.of(expected), read(file, "n", "m", "d").rows());
+  }
+
+  @Test
+  void read_restOfTheDialect_isFoundUnheeded() throws IOException {
+    Path file =
+        table(
+            "n\n1\n",
+            "{\"dialect\": {\"doubleQuote\": false, \"quoteChar\": null, \"skipColumns\": 1,"
+                + " \"headerRowCount\": 2, \"lineTerminators\": [\"|\"], \"commentPrefix\": \"//\", \"x\": 1}}");
+    assertEquals(
+        List.of(
+            "a.csv-metadata.json: doubleQuote=false",
+            "a.csv-metadata.json: quoteChar=null",
+            "a.csv-metadata.json: skipColumns=1",
+            "a.csv-metadata.json: headerRowCount=2",
+            "a.csv-metadata.json: lineTerminators=[\"|\"]",
+            "a.csv-metadata.json: commentPrefix=\"//\"",
+            "a.csv-metadata.json: x=1"),
+        read(file, "n").finding().unheeded());
+  }
+
+  @Test
+  void read_usualDialect_isHeededWhole() throws IOException {
+    Path file =
+        table(
+            "n\n1\n",
+            "{\"dialect\": {\"@type\": \"Dialect\", \"encoding\": \"utf-8\", \"delimiter\": \",\","
+                + " \"header\": true, \"headerRowCount\": 1, \"doubleQuote\": true, \"quoteChar\":"
+                + " \"\\\"\", \"commentPrefix\": null, \"lineTerminators\": [\"\\r\\n\", \"\\n\"],"
+                + " \"skipBlankRows\": false, \"skipColumns\": 0, \"trim\": true}}");
+    assertEquals(List.of(), read(file, "n").finding().unheeded());
+  }
+
   @Test
   void read_groupOfTables_holdsTheOneOfThatName() throws IOException {
     Files.writeString(
@@ -100,7 +205,10 @@ class TableMetadataTest {
   @CsvSource({
     "{], csvw.broken",
     "'{\"dialect\":{\"encoding\":\"x-y-z\"}}', csvw.broken",
-    "'{\"dialect\":{\"delimiter\":\"ab\"}}', csvw.broken"
+    "'{\"dialect\":{\"delimiter\":\"ab\"}}', csvw.broken",
+    "'{\"dialect\":{\"delimiter\":\";\",\"quoteChar\":\";\"}}', csvw.broken",
+    "'{\"dialect\":{\"header\":false}}', csvw.no-names",
+    "'{\"tableSchema\":{\"columns\":[{\"datatype\":{\"base\":\"int\",\"minimum\":\"a\"}}]}}', csvw.broken"
   })
   void read_wrongMetadata_areNamed(String metadata, String key) throws IOException {
     Path file = table("名称\n港\n", metadata);

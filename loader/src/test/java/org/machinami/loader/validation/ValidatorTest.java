@@ -148,11 +148,25 @@ class ValidatorTest {
         "a.jsonld | {\"@context\":{\"@import\":\"http://127.0.0.1/c\"},\"@id\":\"x\"} | rdf.syntax",
         "a.rdf | <!DOCTYPE r [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><r>&x;</r> | rdf.doctype",
         "a.rdf | <r | rdf.syntax",
+        "a.rj | {\"a\": $} | rdf.syntax",
+        "a.rpb | \u0001x | rdf.syntax",
         "a.ttl | <http://a.example/> <http://b.example/> <http://c.example/> . |"
             + " validation.no-dataset",
         "a.zip | no zip | archive.no-zip",
         "note | Dear Sir or Madam | validation.unknown",
         "page.html | <html><body>404</body></html> | validation.unknown",
+        "x.kml | <?xml version='1.0'?><kml xmlns='http://www.opengis.net/kml/2.2'/> | format.foreign",
+        "x.kml.gz | x | format.foreign",
+        "x | <?xml version='1.0'?><kml xmlns='http://www.opengis.net/kml/2.2'/> | format.foreign",
+        "x.kmz | PK | format.foreign",
+        "x.gpkg | SQLite format 3 | format.foreign",
+        "x | SQLite format 3 | format.foreign",
+        "x.xls | ÐÏ | format.foreign",
+        "x.pdf | %PDF-1.7 | format.foreign",
+        "x.xml | <CityModel xmlns='http://www.opengis.net/citygml/3.0'/> | format.foreign",
+        "x.gml | <CityModel xmlns='http://www.opengis.net/citygml/3.0'/> | citygml.version",
+        "x.gml | <FeatureCollection xmlns='http://www.opengis.net/gml'/> | citygml.no-model",
+        "x.xml | <?xml version='1.0'?><rss/> | validation.unknown",
         "a.geojson | [[[ | source.json-broken"
       })
   void broken_isOneFindingInBothLanguages(String name, String text, String rule)
@@ -162,6 +176,19 @@ class ValidatorTest {
     assertNotEquals(entry.message().ja(), entry.message().en());
     assertTrue(entry.message().ja().contains(name), entry.message().ja());
     assertFalse(entry.message().ja().contains(folder.toString()), "no path of this machine");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"x.kml", "x.xls", "x.txt"})
+  void otherFormat_hasTheListOfWhatIsRead(String name) throws IOException {
+    Entry entry = only(validate(name, "x"));
+    for (String format :
+        List.of("RDF", "CSV", "Excel", "JSON", "GeoJSON", "CityGML", "GTFS", "Parquet")) {
+      assertTrue(entry.message().ja().contains(format), entry.message().ja());
+      assertTrue(entry.message().en().contains(format), entry.message().en());
+    }
+    assertTrue(entry.message().ja().contains("シェープファイル"), entry.message().ja());
+    assertTrue(entry.message().en().contains("Shapefile"), entry.message().en());
   }
 
   @Test
