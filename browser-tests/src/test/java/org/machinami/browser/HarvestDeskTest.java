@@ -125,7 +125,10 @@ class HarvestDeskTest {
         Page page = context.newPage();
         SignIn.at(page, city.address() + "/steward/harvests/portal", "kato@city.example", PASSWORD);
         if (language.equals("ja")) {
-          page.locator("form[action$='/run'] button").click();
+          page.locator("button[formaction$='/dry-run']").click();
+          page.locator("#dry").waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE_MILLIS));
+          Look.atDesk(page, "harvest-dry-run", language);
+          page.locator("form[action$='/run'] button:not([formaction])").click();
           page.locator("a[href$='/additions']")
               .waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE_MILLIS));
         }

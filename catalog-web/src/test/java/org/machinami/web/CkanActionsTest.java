@@ -199,6 +199,14 @@ final class CkanActionsTest {
         "fq=metadata_modified:[* TO 2020-01-01T00:00:00.000000Z]; ",
         "fq=metadata_modified:[NOW-1DAY TO NOW]&sort=metadata_modified asc; parks stations bus",
         "fq=tags:*&sort=metadata_modified desc; bus stations parks",
+        "fq=metadata_created:[2020-01-01T00:00:00Z TO *] AND name:bus; bus",
+        "fq=metadata_created:[* TO 2020-01-01T00:00:00Z]; ",
+        "sort=metadata_created desc; bus stations parks",
+        "sort=metadata_created asc, name asc; parks stations bus",
+        "sort=title_string asc; bus parks stations",
+        "sort=title_string desc; stations parks bus",
+        "sort=title desc; stations parks bus",
+        "sort=modified asc, title_string desc; bus parks stations",
         "rows=1&start=1&sort=name asc; parks",
         "start=999999999; ",
       })
@@ -211,6 +219,52 @@ final class CkanActionsTest {
     JsonNode result = result(encoded.toString());
     List<String> wanted = expected == null ? List.of() : List.of(expected.split(" "));
     assertEquals(wanted, names(result.get("results")));
+  }
+
+  @Test
+  void titles_areSortedInTheLanguageOfWhoAsks() throws Exception {
+    String call = API + "package_search?sort=" + encoded("title_string desc");
+    JsonNode english = json(pages.get("/en" + call)).at("/result/results");
+    assertEquals(List.of("stations", "parks", "bus"), names(english));
+    assertEquals("About stations", english.at("/0/title").asText());
+  }
+
+  @Test
+  void created_staysWhenSomethingChanges_andIsWhatThePackageSays() throws Exception {
+    try (PagesServer own = new PagesServer(directory.resolve("created"))) {
+      for (String title : List.of("公園", "公園の一覧")) {
+        own.commit(
+            title,
+            Map.of(
+                "graph/metadata/parks", dataset("parks", title, "green", "tourism", "\"公園\"@ja")));
+        own.commit(
+            title,
+            Map.of("graph/metadata/bus", dataset("bus", title, "rail", "mobility", "\"バス\"@ja")));
+      }
+      String first = API + "package_search?sort=" + encoded("metadata_created asc");
+      JsonNode oldest = json(own.get(first)).at("/result/results/0");
+      assertEquals("parks", oldest.get("name").asText());
+      String created = oldest.get("metadata_created").asText();
+      assertTrue(created.compareTo(oldest.get("metadata_modified").asText()) < 0);
+      JsonNode until =
+          json(
+              own.get(
+                  API + "package_search?fq=" + encoded("metadata_created:[* TO " + created + "]")));
+      assertEquals(List.of("parks"), names(until.at("/result/results")));
+      own.delete("graph/metadata/parks");
+      own.commit(
+          "again",
+          Map.of("graph/metadata/parks", dataset("parks", "公園", "green", "tourism", "\"公園\"@ja")));
+      JsonNode latest = json(own.get(first)).at("/result/results/1");
+      assertEquals("parks", latest.get("name").asText());
+      assertTrue(latest.get("metadata_created").asText().compareTo(created) > 0);
+    }
+  }
+
+  @Test
+  void site_isRead_andHasNoVocabulariesOfTags() throws Exception {
+    assertTrue(result("site_read").asBoolean());
+    assertEquals("[]", result("vocabulary_list").toString());
   }
 
   @Test
@@ -369,6 +423,8 @@ final class CkanActionsTest {
         "package_search?fq=tags:%22a | 400 | Search Query Error",
         "package_search?fq=%7B!join%7Dx | 400 | Search Query Error",
         "package_search?fq=metadata_modified:%5Bx%20TO%20*%5D | 400 | Search Query Error",
+        "package_search?fq=metadata_created:%5Bx%20TO%20*%5D | 400 | Search Query Error",
+        "package_search?fq=metadata_created:2026 | 400 | Search Query Error",
         "package_search?fq=)( | 400 | Search Query Error",
         "package_search?q=title:a~2 | 400 | Search Query Error",
         "organization_show?id=none | 404 | Not Found Error",

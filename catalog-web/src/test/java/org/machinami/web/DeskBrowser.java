@@ -69,7 +69,16 @@ final class DeskBrowser {
 
   /** Runs a harvest from the page of its source; the page when it loads itself no more. */
   String harvest(String source, Duration longest) {
-    HttpResponse<String> started = send(source, source + "/run", Map.of());
+    return harvest(source, "/run", longest);
+  }
+
+  /** Tries a harvest out from the page of its source; the page when it loads itself no more. */
+  String tryHarvest(String source, Duration longest) {
+    return harvest(source, "/dry-run", longest);
+  }
+
+  private String harvest(String source, String button, Duration longest) {
+    HttpResponse<String> started = send(source, source + button, Map.of());
     assertEquals(303, started.statusCode(), started.body());
     Instant end = Instant.now().plus(longest);
     HttpResponse<String> page = get(source);

@@ -69,7 +69,7 @@ final class HarvestPagesTest {
             "PREFIX dcat: <http://www.w3.org/ns/dcat#> PREFIX dct: <http://purl.org/dc/terms/>\n");
     for (int k = 0; k < count; k++) {
       text.append(
-          "<https://next.example/%d> a dcat:Dataset ; dct:title \"Dataset %d\"@en ; dct:description \"What it is.\"@en .%n"
+          "<https://next.example/%d> a dcat:Dataset ; dct:title \"Dataset %d\"@en ; dct:description \"What it is.\"@en ; <https://next.example/colour> \"red\" .%n"
               .formatted(k, k));
     }
     // One that the policy refuses.
@@ -94,9 +94,53 @@ final class HarvestPagesTest {
     String page = run();
     assertTrue(page.contains("変更を取り込みました"), page);
     assertTrue(page.contains("https://next.example/broken"), page);
+    assertTrue(
+        page.contains("<td>対応項目なし</td><td>https://next.example/colour</td><td></td><td>10</td>"),
+        page);
     assertTrue(Pattern.compile("<td>\\d+\\.\\d+</td>").matcher(page).find(), "the clause: " + page);
     assertTrue(run().contains("変更はありません"));
     assertTrue(administrator.get("/en" + SOURCE).body().contains("Nothing changed"));
+  }
+
+  private String tryIt() {
+    return administrator.tryHarvest(SOURCE, LONGEST);
+  }
+
+  @Test
+  void dryRun_showsWhatARunWouldDo_andWritesNothing() throws Exception {
+    long head = server.store().ledger().head();
+    String page = tryIt();
+    assertTrue(page.contains("実行すると、次の変更を取り込みます。"), page);
+    assertTrue(page.contains("<dt>追加される件数</dt><dd>10</dd>"), page);
+    assertTrue(page.contains("https://next.example/broken"), page);
+    assertTrue(page.contains("まだ実行していません。"), "it is in no record: " + page);
+    assertEquals(head, server.store().ledger().head());
+    assertTrue(administrator.get("/en" + SOURCE).body().contains("A run would take over"));
+
+    assertFalse(run().contains("試しの実行の結果"), "what came since then makes it worthless");
+    head = server.store().ledger().head();
+    assertTrue(tryIt().contains("実行しても、変更はありません。"));
+    dump(4);
+    String less = tryIt();
+    assertTrue(less.contains("実行すると、変更は保留されます。"), less);
+    assertTrue(less.contains("<dt>削除される件数</dt><dd>6</dd>"), less);
+    assertFalse(less.contains("name=\"since\""), "nothing waits");
+    Files.delete(directory.resolve("recipes/neighbour/dump.ttl"));
+    assertTrue(tryIt().contains("配布元を読み取れませんでした。"));
+    assertEquals(head, server.store().ledger().head());
+  }
+
+  @Test
+  void dryRun_isForAdministratorsWithTheTokenOfThePage() {
+    String path = SOURCE + "/dry-run";
+    assertEquals(403, administrator.post(path, Map.of()).statusCode());
+    assertEquals(403, administrator.post(path, Map.of("token", "x")).statusCode());
+    DeskBrowser steward = new DeskBrowser(server).in("steward", PASSWORD);
+    String token = DeskBrowser.token(steward.get("/steward"));
+    assertEquals(403, steward.post(path, Map.of("token", token)).statusCode());
+    assertFalse(administrator.get(SOURCE).body().contains("id=\"dry\""));
+    assertEquals(
+        404, administrator.send(SOURCE, "/steward/harvests/nobody/dry-run", Map.of()).statusCode());
   }
 
   @Test

@@ -385,8 +385,8 @@ final class PagesServer implements AutoCloseable {
   }
 
   /** GET of something that is no text. */
-  HttpResponse<byte[]> bytes(String path) {
-    return send("GET", path, HttpResponse.BodyHandlers.ofByteArray());
+  HttpResponse<byte[]> bytes(String path, String... headers) {
+    return send("GET", path, HttpResponse.BodyHandlers.ofByteArray(), headers);
   }
 
   HttpResponse<String> send(String method, String path, String... headers) {

@@ -62,9 +62,14 @@ final class PackageSearch implements Action {
           Map.entry("name desc", Order.NAME_DOWN),
           Map.entry("id asc", Order.NAME),
           Map.entry("id desc", Order.NAME_DOWN),
+          Map.entry("metadata_created desc", Order.CREATED),
+          Map.entry("metadata_created asc", Order.CREATED_UP),
           Map.entry("title asc", Order.TITLE_JA),
+          Map.entry("title desc", Order.TITLE_JA_DOWN),
           Map.entry("title_string asc", Order.TITLE_JA),
+          Map.entry("title_string desc", Order.TITLE_JA_DOWN),
           Map.entry("modified desc", Order.MODIFIED),
+          Map.entry("modified asc", Order.MODIFIED_UP),
           Map.entry("issued desc", Order.ISSUED),
           Map.entry("views_recent desc", Order.USED),
           Map.entry("views_total desc", Order.USED));
@@ -186,7 +191,14 @@ final class PackageSearch implements Action {
 
   private static Order order(String sort, Language language) {
     Order order = ORDERS.get(normal(sort.split(",", 2)[0]));
-    return order == Order.TITLE_JA && language == Language.EN ? Order.TITLE_EN : order;
+    if (language == Language.JA) {
+      return order;
+    }
+    return switch (order) {
+      case TITLE_JA -> Order.TITLE_EN;
+      case TITLE_JA_DOWN -> Order.TITLE_EN_DOWN;
+      default -> order;
+    };
   }
 
   private static List<String> facetFields(Parameters parameters) {

@@ -103,12 +103,12 @@ final class Packages {
     return json;
   }
 
+  /** As the index of the search has it: when the description came, and did not go again. */
   private Instant created(String id, DatasetState state) {
-    return store
-        .states()
-        .first(graphs.metadata(id))
+    return store.states().history(graphs.metadata(id)).stream()
+        .takeWhile(past -> !past.deleted())
         .map(GraphState::modified)
-        .orElse(state.metadata().modified());
+        .reduce(state.metadata().modified(), (later, earlier) -> earlier);
   }
 
   /** As the index of the search has it: the last change of description or data. */

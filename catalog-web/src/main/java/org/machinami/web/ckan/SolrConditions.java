@@ -42,6 +42,9 @@ final class SolrConditions {
           "year", Facet.YEAR,
           "language", Facet.LANGUAGE);
 
+  private static final String MODIFIED = "metadata_modified";
+  private static final String CREATED = "metadata_created";
+
   private static final Set<String> OTHERS =
       Set.of(
           "id",
@@ -53,7 +56,8 @@ final class SolrConditions {
           "owner_org",
           "res_format",
           "license_id",
-          "metadata_modified",
+          CREATED,
+          MODIFIED,
           "state",
           "private",
           "type",
@@ -131,10 +135,9 @@ final class SolrConditions {
         case "private" -> met(term, "false");
         case "capacity" -> met(term, "public");
         case "type", "dataset_type" -> met(term, "dataset");
-        case "metadata_modified" ->
+        case MODIFIED, CREATED ->
             throw CkanError.query(
-                "metadata_modified is asked for as a range: metadata_modified:[2026-11-01T00:00:00Z"
-                    + " TO *]");
+                "%1$s is asked for as a range: %1$s:[2026-11-01T00:00:00Z TO *]".formatted(field));
         default -> throw unknown(field);
       };
     }
@@ -243,9 +246,9 @@ final class SolrConditions {
     if (everything && plain != null) {
       return new Condition.HasAny(plain);
     }
-    if (!range.field().equals("metadata_modified")) {
+    if (!range.field().equals(MODIFIED) && !range.field().equals(CREATED)) {
       throw CkanError.query(
-          "Ranges are only understood of metadata_modified, not of “"
+          "Ranges are only understood of metadata_modified and metadata_created, not of “"
               + Parameters.shown(range.field())
               + "”.");
     }
@@ -255,7 +258,9 @@ final class SolrConditions {
             : time(range.from()).plusMillis(range.withFrom() ? 0 : 1);
     Instant to =
         range.to().equals("*") ? Instant.MAX : time(range.to()).minusMillis(range.withTo() ? 0 : 1);
-    return new Condition.Changed(from, to);
+    return range.field().equals(CREATED)
+        ? new Condition.Created(from, to)
+        : new Condition.Changed(from, to);
   }
 
   /** A time, a day, or one reckoned back from now; without a zone it is UTC. */

@@ -46,6 +46,7 @@ public final class HarvestResource {
   private static final int REFRESH_SECONDS = 5;
   private static final Map<String, String> DONE =
       Map.of(
+          "dry", "harvest.done.dry",
           "started", "harvest.done.started",
           "released", "harvest.done.released",
           "discarded", "harvest.done.discarded");
@@ -113,6 +114,7 @@ public final class HarvestResource {
     }
     Language language = Asked.of(request).language();
     HarvestsView.Line line = line(id, language);
+    Optional<HarvestSource> source = source(id);
     List<HarvestRunRecord> runs = harvests.runs().runs(id, RUNS);
     Optional<HarvestRunRecord> shown =
         runs.stream().filter(one -> run.isEmpty() || one.id().equals(run)).findFirst();
@@ -124,11 +126,13 @@ public final class HarvestResource {
                 SignedIn.of(request).who(),
                 language,
                 line,
-                source(id).flatMap(HarvestSource::task).isPresent(),
+                source.flatMap(HarvestSource::task).isPresent(),
+                source.flatMap(HarvestSource::recipe).isPresent(),
                 Iris.isId(id) && !HarvestedRecords.of(harvests.store(), id).all().isEmpty(),
                 notice,
                 mistake,
                 Quarantine.find(harvests.store(), id),
+                line.running() ? Optional.empty() : harvests.findDryRun(id),
                 runs,
                 shown,
                 shown.map(one -> harvests.runs().lines(one.id(), LINES)).orElse(List.of())));
@@ -144,11 +148,28 @@ public final class HarvestResource {
         source(id)
             .filter(found -> found.task().isPresent())
             .orElseThrow(() -> Problem.notFound(HOME + "/" + id));
-    if (!harvests.start(source, agent(request))) {
-      String said = Messages.in(Asked.of(request).language()).text("harvest.mistake.running");
-      return source(request, id, "", CONFLICT, Optional.empty(), said);
-    }
-    return to(request, id, "started");
+    return harvests.start(source, agent(request))
+        ? to(request, id, "started")
+        : underWay(request, id);
+  }
+
+  private Response underWay(ContainerRequestContext request, String id) {
+    String said = Messages.in(Asked.of(request).language()).text("harvest.mistake.running");
+    return source(request, id, "", CONFLICT, Optional.empty(), said);
+  }
+
+  /** Tries out what a run would do. */
+  @POST
+  @Path("{source}/dry-run")
+  @Consumes(FormBody.CONTENT_TYPE)
+  public Response dryRun(@Context ContainerRequestContext request, @PathParam("source") String id) {
+    HarvestSource source =
+        source(id)
+            .filter(found -> found.recipe().isPresent())
+            .orElseThrow(() -> Problem.notFound(HOME + "/" + id));
+    return harvests.startDry(source, source.recipe().orElseThrow(), agent(request))
+        ? to(request, id, "dry")
+        : underWay(request, id);
   }
 
   /** Commits what is in quarantine, exactly as it was shown. */

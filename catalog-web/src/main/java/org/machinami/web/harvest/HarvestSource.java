@@ -3,6 +3,7 @@ package org.machinami.web.harvest;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
+import org.machinami.loader.harvest.HarvestRecipe;
 
 /**
  * A source that the operator has given a recipe for: another catalogue, or the folder of a dataset.
@@ -18,5 +19,12 @@ public record HarvestSource(
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(folder, "folder");
     Objects.requireNonNull(task, "task");
+  }
+
+  /** How it is harvested, where it is another catalogue. */
+  Optional<HarvestRecipe> recipe() {
+    return task.filter(SourceTask.Catalogue.class::isInstance)
+        .map(SourceTask.Catalogue.class::cast)
+        .map(SourceTask.Catalogue::recipe);
   }
 }

@@ -14,8 +14,10 @@ import org.machinami.web.page.ColumnWidth;
  * A source: what waits, its runs, and what the last of them has to tell by record.
  *
  * @param canRun whether there is a recipe that can be run
+ * @param canTry whether it can be tried out what a run would do
  * @param additions whether its records are kept, so that it can be given back what we have added
  * @param mistake what was wrong with a form; empty when nothing was
+ * @param dry what somebody has tried out since the last run
  * @param lines of the run that is shown
  * @param shown the run whose lines are shown
  */
@@ -24,10 +26,12 @@ public record HarvestSourceView(
     Language language,
     HarvestsView.Line source,
     boolean canRun,
+    boolean canTry,
     boolean additions,
     Optional<String> notice,
     String mistake,
     Optional<Quarantine> quarantine,
+    Optional<DryRun> dry,
     List<HarvestRunRecord> runs,
     Optional<HarvestRunRecord> shown,
     List<HarvestLine> lines)
@@ -37,6 +41,7 @@ public record HarvestSourceView(
   public HarvestSourceView {
     Objects.requireNonNull(who, "who");
     Objects.requireNonNull(source, "source");
+    Objects.requireNonNull(dry, "dry");
     Objects.requireNonNull(quarantine, "quarantine");
     runs = List.copyOf(runs);
     lines = List.copyOf(lines);
@@ -74,10 +79,5 @@ public record HarvestSourceView(
         ColumnWidth.W8,
         ColumnWidth.W8,
         ColumnWidth.W8);
-  }
-
-  /** Widths of the table of records. */
-  public List<ColumnWidth> lineWidths() {
-    return List.of(ColumnWidth.W10, ColumnWidth.W20, ColumnWidth.W6, ColumnWidth.W20);
   }
 }

@@ -53,6 +53,7 @@ public final class Harvests implements AutoCloseable {
   private final Clock clock;
   private final Instant since;
   private final Set<String> running = ConcurrentHashMap.newKeySet();
+  private final Map<String, DryRun> dryRuns = new ConcurrentHashMap<>();
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -85,8 +86,7 @@ public final class Harvests implements AutoCloseable {
   /** Looks from now on whether something is due. */
   public Harvests schedule() {
     if (recipes.isPresent()) {
-      var looking =
-          thread.scheduleWithFixedDelay(this::look, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+      var looking = thread.scheduleWithFixedDelay(this::look, 0, LOOK_SECONDS, TimeUnit.SECONDS);
       log.debug("The schedule of harvests is looked at: {}", !looking.isDone());
     }
     return this;
@@ -149,7 +149,8 @@ public final class Harvests implements AutoCloseable {
         .flatMap(due -> due.next(after, failures));
   }
 
-  private void look() {
+  /** Runs what is due. */
+  void look() {
     try {
       for (HarvestSource source : sources()) {
         boolean due = next(source).filter(time -> !time.isAfter(clock.instant())).isPresent();
@@ -170,6 +171,34 @@ public final class Harvests implements AutoCloseable {
     }
     thread.execute(() -> runQuietly(source, Cause.DESK, agent));
     return true;
+  }
+
+  /** Tries a source out in the background; false when it is run already. */
+  boolean startDry(HarvestSource source, HarvestRecipe recipe, String agent) {
+    if (!running.add(source.id())) {
+      return false;
+    }
+    thread.execute(() -> dry(source, recipe, agent));
+    return true;
+  }
+
+  private void dry(HarvestSource source, HarvestRecipe recipe, String agent) {
+    Instant started = clock.instant();
+    try {
+      HarvestOptions options = new HarvestOptions(agent, true, false);
+      HarvestReport report = harvest(recipe, source.folder(), options, Progress.none());
+      dryRuns.put(source.id(), DryRun.of(started, report));
+    } catch (RuntimeException | Error e) {
+      log.warn("The dry run of {} has failed", source.id(), e);
+      dryRuns.put(source.id(), DryRun.failed(started, e));
+    } finally {
+      running.remove(source.id());
+    }
+  }
+
+  /** What somebody has tried out since the last run. */
+  Optional<DryRun> findDryRun(String source) {
+    return Optional.ofNullable(dryRuns.get(source));
   }
 
   private void runQuietly(HarvestSource source, Cause cause, String agent) {
@@ -210,10 +239,9 @@ public final class Harvests implements AutoCloseable {
     Instant started = clock.instant();
     running.add(source);
     try {
-      HarvestReport report =
-          new Harvest(store, PolicyOfToday.of(store).judge().validator(), progress, outside())
-              .run(recipe, from, options);
+      HarvestReport report = harvest(recipe, from, options, progress);
       if (!options.dryRun()) {
+        dryRuns.remove(source);
         Note said =
             report
                 .stopped()
@@ -251,17 +279,25 @@ public final class Harvests implements AutoCloseable {
       }
       throw e;
     } catch (RuntimeException | Error e) {
-      keep(
-          source,
-          started,
-          cause,
-          options.agent(),
-          Ending.FAILED,
-          new Note(String.valueOf(e), String.valueOf(e)));
+      if (!options.dryRun()) {
+        keep(
+            source,
+            started,
+            cause,
+            options.agent(),
+            Ending.FAILED,
+            new Note(String.valueOf(e), String.valueOf(e)));
+      }
       throw e;
     } finally {
       running.remove(source);
     }
+  }
+
+  private HarvestReport harvest(
+      HarvestRecipe recipe, Path from, HarvestOptions options, Progress progress) {
+    return new Harvest(store, PolicyOfToday.of(store).judge().validator(), progress, outside())
+        .run(recipe, from, options);
   }
 
   private Outside outside() {

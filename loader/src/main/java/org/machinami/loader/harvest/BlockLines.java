@@ -1,5 +1,8 @@
 package org.machinami.loader.harvest;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
 /** Runs over the statements of a block. */
 final class BlockLines {
   private final byte[] bytes;
@@ -31,6 +34,22 @@ final class BlockLines {
         | (bytes[at + 1] & 0xff) << 16
         | (bytes[at + 2] & 0xff) << 8
         | (bytes[at + 3] & 0xff);
+  }
+
+  boolean predicateIs(byte[] term) {
+    return Arrays.equals(bytes, predicateStart, predicateEnd, term, 0, term.length);
+  }
+
+  String predicate() {
+    return text(predicateStart, predicateEnd);
+  }
+
+  String object() {
+    return text(predicateEnd, objectEnd);
+  }
+
+  private String text(int start, int limit) {
+    return new String(bytes, start, limit - start, StandardCharsets.UTF_8);
   }
 
   int predicateStart() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
@@ -39,6 +40,8 @@ final class DatasetAssembler {
   private final AddedFacts added;
   private final TermParser terms;
   private final Predicate<String> known;
+  private final Consumer<String> notMapped;
+  private final Profile profile = Profile.bundled();
 
   private final Map<String, Node> publisherNames = new LatestUsed<>(1000);
 
@@ -48,24 +51,28 @@ final class DatasetAssembler {
   private final Deque<Reached> open = new ArrayDeque<>();
   private final Map<Node, Node> publishers = new HashMap<>();
   private BlankNodes blankNodes;
+  private LastingNames lasting;
   private int dataset;
 
   /**
    * @param known whether a foreign name is that of a dataset that was taken before; a run that
    *     reads only what has changed does not tell of it
+   * @param notMapped takes each property that the profile has no place for; from any thread
    */
   DatasetAssembler(
       DumpContents contents,
       UsedBlocks used,
       ForeignNames names,
       AddedFacts added,
-      Predicate<String> known) {
+      Predicate<String> known,
+      Consumer<String> notMapped) {
     this.contents = contents;
     this.used = used;
     this.names = names;
     this.added = added;
     this.terms = new TermParser(contents);
     this.known = known;
+    this.notMapped = notMapped;
   }
 
   /** A resource to be described, and the graph in which it was met. */
@@ -79,7 +86,9 @@ final class DatasetAssembler {
     publishers.clear();
     List<Descriptions.Block> own = contents.describe(number, Descriptions.DEFAULT_GRAPH);
     Descriptions.Block first = own.get(0);
-    TermParser.Term term = terms.term(first.bytes(), first.subjectStart(), first.subjectEnd());
+    TermParser.Term said = terms.term(first.bytes(), first.subjectStart(), first.subjectEnd());
+    lasting = LastingNames.of(contents.versions(), said);
+    TermParser.Term term = lasting.of(said);
     Optional<String> foreign = foreignName(term.node(), own);
     if (foreign.isEmpty()) {
       own.forEach(used::mark);
@@ -153,7 +162,7 @@ final class DatasetAssembler {
         Descriptions.Block block = blocks.get(0);
         open.add(
             new Reached(
-                terms.term(block.bytes(), block.subjectStart(), block.subjectEnd()),
+                lasting.of(terms.term(block.bytes(), block.subjectStart(), block.subjectEnd())),
                 block.graph()));
       }
     }
@@ -168,11 +177,17 @@ final class DatasetAssembler {
     forEach(
         blocks,
         (predicate, statement) -> {
+          if (reached.term.subject() == dataset && lasting.isOfVersion(predicate)) {
+            return;
+          }
           TermParser.Term object = statement.object();
           if (predicate.equals(DCAT.servesDataset.asNode())
               && object.subject() != dataset
               && isDataset(object)) {
             return; // Stands in the graph of that dataset.
+          }
+          if (!profile.has(predicate)) {
+            notMapped.accept(predicate.getURI());
           }
           graph.add(Triple.create(subject, predicate, localName(object, statement.graph())));
           follow(object, statement.graph());
@@ -258,7 +273,7 @@ final class DatasetAssembler {
     }
 
     TermParser.Term object() {
-      return terms.term(block.bytes(), lines.objectStart(), lines.objectEnd());
+      return lasting.of(terms.term(block.bytes(), lines.objectStart(), lines.objectEnd()));
     }
 
     int graph() {

@@ -133,8 +133,7 @@ final class DatasetGate {
     try {
       assembled = assembler.assemble(dataset);
     } catch (RuntimeException e) {
-      String subject = contents.subjectOf(dataset);
-      return broken("", subject.replaceAll("^<|>$", ""), e);
+      return broken("", contents.foreign(dataset).orElse(contents.subjectOf(dataset)), e);
     }
     if (assembled instanceof AssembledDataset.Described described) {
       try {

@@ -1,20 +1,19 @@
 package org.machinami.loader.harvest;
 
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
  * What a dump holds, found while it is read: which subjects are datasets, where descriptions end,
- * which graph of an event stream is the newest about a resource, which services serve a dataset.
+ * which member of an event stream is the newest about a resource, which services serve a dataset.
  * Filled by one thread, then read by several.
  */
 final class DumpContents implements StatementSink {
@@ -28,10 +27,10 @@ final class DumpContents implements StatementSink {
   private static final int NEWEST = -2;
 
   private static final int STANDING = -3;
-  private static final long NEVER = Long.MIN_VALUE;
 
   private final Descriptions descriptions;
   private final SharedBlocks shared;
+  private final MemberVersions versions;
   private byte[] kinds = new byte[1 << 12];
   private int[] memberObject = filled(1 << 10);
   private long[] dates = never(1 << 10);
@@ -44,6 +43,7 @@ final class DumpContents implements StatementSink {
   DumpContents(Descriptions descriptions) {
     this.descriptions = descriptions;
     this.shared = new SharedBlocks(descriptions);
+    this.versions = new MemberVersions(descriptions);
   }
 
   @Override
@@ -58,17 +58,19 @@ final class DumpContents implements StatementSink {
       members++;
     } else if (statement.predicateIs(Terms.MEMBER_PUBLISHED)) {
       int graph = graphNamedBySubject(statement);
-      dates[graph] = Math.max(dates[graph], date(statement.object()));
+      dates[graph] = Math.max(dates[graph], SourceDate.of(statement.object()));
     } else if (statement.predicateIs(Terms.MODIFIED)) {
       int graph = descriptions.graphOfLast();
       if (graph >= 0) {
         reach(graph);
-        dates[graph] = Math.max(dates[graph], date(statement.object()));
+        dates[graph] = Math.max(dates[graph], SourceDate.of(statement.object()));
       }
     } else if (statement.predicateIs(Terms.SERVES_DATASET)) {
       int dataset =
           descriptions.number(statement.bytes, statement.objectStart, statement.objectEnd);
       services.computeIfAbsent(dataset, number -> new ArrayList<>(2)).add(subject);
+    } else {
+      versions.statement(statement);
     }
   }
 
@@ -82,6 +84,9 @@ final class DumpContents implements StatementSink {
               : DATASET;
     } else if (Terms.BORDERS.contains(object)) {
       kind = BORDER;
+      if (object.equals(Terms.EVENT_STREAM)) {
+        versions.inStream();
+      }
     }
     if (kind == 0) {
       return;
@@ -117,6 +122,7 @@ final class DumpContents implements StatementSink {
   /** To be called once, when the last statement was read. */
   void complete() {
     descriptions.complete();
+    versions.complete();
     kinds = Arrays.copyOf(kinds, Math.max(kinds.length, descriptions.subjects()));
     reach(descriptions.graphs());
     for (int graph = 0; graph < descriptions.graphs(); graph++) {
@@ -135,11 +141,35 @@ final class DumpContents implements StatementSink {
       // What an event stream says of itself stands outside its members.
       datasets.removeIf(number -> (kinds[number] & DATASET) == 0);
     }
+    Set<Integer> versioned = versions.versioned();
+    datasets.removeIf(number -> versions.isPast(number) || versioned.contains(number));
+    versioned.forEach(number -> kinds[number] |= DATASET);
   }
 
-  /** Datasets that are not to become any, by their IRIs. */
+  /** Datasets, and versions, that are not to be believed, by their IRIs. */
   void leaveOut(Set<String> iris) {
-    datasets.removeIf(number -> iris.contains(subjectOf(number).replaceAll("^<|>$", "")));
+    datasets.removeIf(number -> iris.contains(iri(number)));
+    versions.leaveOut(number -> iris.contains(iri(number)));
+  }
+
+  private String iri(int number) {
+    return subjectOf(number).replaceAll("^<|>$", "");
+  }
+
+  /** What of an event stream is a version of something. */
+  MemberVersions versions() {
+    return versions;
+  }
+
+  /** The IRI that the source gives a dataset and all its versions; empty where it gives none. */
+  Optional<String> foreign(int dataset) {
+    return versions
+        .whole(dataset)
+        .or(
+            () ->
+                Optional.of(subjectOf(dataset))
+                    .filter(subject -> subject.charAt(0) == '<')
+                    .map(subject -> subject.substring(1, subject.length() - 1)));
   }
 
   /** Numbers of the subjects that become a dataset each, in the order of the dump. */
@@ -162,7 +192,7 @@ final class DumpContents implements StatementSink {
 
   /** Members of the event stream that a newer one about the same resource replaces. */
   long superseded() {
-    return superseded;
+    return superseded + versions.superseded();
   }
 
   boolean isSuperseded(int graph) {
@@ -228,41 +258,8 @@ final class DumpContents implements StatementSink {
   /** When the newest member about a dataset was written, as a number that grows; 0: not told. */
   long date(int dataset) {
     Integer member = newestGraph.get(dataset);
-    return member == null || dates[member] == NEVER ? 0 : dates[member];
-  }
-
-  /**
-   * A date or date-time literal as a number that grows with time: its digits up to the millisecond,
-   * in UTC where it has a zone. {@link #NEVER} where it is neither.
-   */
-  private static long date(String literal) {
-    int end = literal.indexOf('"', 1);
-    if (end < 11) {
-      return NEVER;
-    }
-    String text = literal.substring(1, end);
-    if (text.length() > 19 && (text.indexOf('+', 19) > 0 || text.indexOf('-', 19) > 0)) {
-      try {
-        text = OffsetDateTime.parse(text).toInstant().toString();
-      } catch (DateTimeException e) {
-        return NEVER;
-      }
-    }
-    long number = 0;
-    int digits = 0;
-    for (int k = 0; k < text.length() && digits < 17; k++) {
-      char letter = text.charAt(k);
-      if (letter >= '0' && letter <= '9') {
-        number = number * 10 + (letter - '0');
-        digits++;
-      } else if ("-:TZ.".indexOf(letter) < 0) {
-        return NEVER;
-      }
-    }
-    for (; digits < 17; digits++) {
-      number *= 10;
-    }
-    return number;
+    long date = member == null ? versions.date(dataset) : dates[member];
+    return date == SourceDate.NEVER ? 0 : date;
   }
 
   private static int[] filled(int length) {
@@ -273,7 +270,7 @@ final class DumpContents implements StatementSink {
 
   private static long[] never(int length) {
     long[] array = new long[length];
-    Arrays.fill(array, NEVER);
+    Arrays.fill(array, SourceDate.NEVER);
     return array;
   }
 

@@ -290,7 +290,8 @@ public final class Harvest {
                     dry,
                     base,
                     validator,
-                    new DatasetAssembler(contents, used, names, facts, reading::stands),
+                    new DatasetAssembler(
+                        contents, used, names, facts, reading::stands, reading::notMapped),
                     contents,
                     reading.memory(),
                     identities))) {

@@ -32,7 +32,8 @@ import org.machinami.shapes.Verdict;
  * @param refusedLines lines that could not be read; at most the first thousand
  * @param refusedLineCount all of them
  * @param links datasets that are here already, from elsewhere; at most the first thousand
- * @param notMapped fields that have no place in the profile, and how often there were any
+ * @param notMapped fields and properties that have no place in the profile, and how often there
+ *     were any; at most the first ten thousand
  * @param lost properties that datasets had and have no longer, and how many datasets
  * @param goneDatasets ids of those that the source no longer has; at most the first thousand
  * @param notes what else was met

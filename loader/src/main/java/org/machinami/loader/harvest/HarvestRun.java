@@ -123,24 +123,17 @@ final class HarvestRun {
     description.apply(catalogue).forEach(changes.orElseThrow()::add);
     announced = new TreeSet<>(listed);
     for (int dataset : contents.datasets()) {
-      foreignOf(dataset).map(names::datasetId).ifPresent(announced::add);
+      contents.foreign(dataset).map(names::datasetId).ifPresent(announced::add);
     }
     if (!announced.equals(listed)) {
       changes.orElseThrow().announce(catalogue.list(announced, List.of()));
     }
   }
 
-  private Optional<String> foreignOf(int dataset) {
-    String subject = contents.subjectOf(dataset);
-    return subject.charAt(0) == '<'
-        ? Optional.of(subject.substring(1, subject.length() - 1))
-        : Optional.empty();
-  }
-
   /** What was not read since it is as it was, or since only what has changed was told. */
   private void carryOver() {
     Set<String> read = new HashSet<>(reading.refusedRecords().keySet());
-    contents.datasets().forEach(dataset -> foreignOf(dataset).ifPresent(read::add));
+    contents.datasets().forEach(dataset -> contents.foreign(dataset).ifPresent(read::add));
     for (Map.Entry<String, Known> record : reading.memory().records().entrySet()) {
       String foreign = record.getKey();
       boolean told =

@@ -1,7 +1,5 @@
 package org.machinami.loader.harvest;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -32,20 +30,9 @@ final class Leftovers {
     BlockLines lines = new BlockLines(block);
     byte[] bytes = block.bytes();
     while (lines.next()) {
-      boolean isType =
-          Arrays.equals(
-              bytes,
-              lines.predicateStart(),
-              lines.predicateEnd(),
-              Terms.TYPE,
-              0,
-              Terms.TYPE.length);
-      if (isType && bytes[lines.objectStart()] == '<') {
-        return new String(
-            bytes,
-            lines.objectStart() + 1,
-            lines.objectEnd() - lines.objectStart() - 2,
-            StandardCharsets.UTF_8);
+      if (lines.predicateIs(Terms.TYPE) && bytes[lines.objectStart()] == '<') {
+        String type = lines.object();
+        return type.substring(1, type.length() - 1);
       }
     }
     return NO_CLASS;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.jena.graph.Graph;
@@ -38,10 +38,11 @@ import org.machinami.loader.source.XmlHead;
 
 /**
  * What one run reads of a source: statements go to the contents of the run, and about each record
- * it is known what was said of it. Not thread-safe.
+ * it is known what was said of it. Not thread-safe, but for fields that are not mapped.
  */
 final class SourceReading implements HarvestIntake {
   private static final int MOST_NOTES = 100;
+  private static final int MOST_FIELDS = 10_000;
 
   private final SourceMemory memory;
   private final boolean everything;
@@ -54,7 +55,7 @@ final class SourceReading implements HarvestIntake {
   private final Set<String> same = new HashSet<>();
   private final Set<String> gone = new HashSet<>();
   private final Map<String, HarvestReport.RefusedDataset> refused = new LinkedHashMap<>();
-  private final Map<String, Long> notMapped = new TreeMap<>();
+  private final Map<String, Long> notMapped = new ConcurrentHashMap<>();
   private final List<HarvestReport.Note> notes = new ArrayList<>();
   private final Set<String> distrusted = new HashSet<>();
   private final Set<Long> given = new HashSet<>();
@@ -206,14 +207,15 @@ final class SourceReading implements HarvestIntake {
     }
   }
 
-  /** Shows the watcher each statement, and notes which datasets the document speaks of. */
+  /** Shows the watcher each statement, and notes of which datasets the document tells. */
   private StreamRDF watched(Consumer<Quad> watcher, Set<String> datasets) {
     return new StreamRDFBase() {
       private void note(Triple triple) {
-        if (triple.getPredicate().equals(RDF.type.asNode())
-            && triple.getObject().isURI()
-            && Terms.DATASETS.contains("<" + triple.getObject().getURI() + ">")) {
-          datasets.add(triple.getSubject().toString());
+        if (triple.getPredicate().equals(RDF.type.asNode()) && triple.getObject().isURI()) {
+          String type = "<" + triple.getObject().getURI() + ">";
+          if (Terms.DATASETS.contains(type) || Terms.TOMBSTONE.equals(type)) {
+            datasets.add(triple.getSubject().toString());
+          }
         }
       }
 
@@ -275,7 +277,9 @@ final class SourceReading implements HarvestIntake {
 
   @Override
   public void notMapped(String field) {
-    notMapped.merge(field, 1L, Long::sum);
+    if (notMapped.size() < MOST_FIELDS || notMapped.containsKey(field)) {
+      notMapped.merge(field, 1L, Long::sum);
+    }
   }
 
   @Override
@@ -338,10 +342,21 @@ final class SourceReading implements HarvestIntake {
    * Ends the reading. What a document said that broke off may be half of it, and is not looked at.
    */
   void complete() {
+    MemberVersions versions = contents.versions();
+    versions.recall(memory.values());
     contents.complete();
     if (!distrusted.isEmpty()) {
       contents.leaveOut(distrusted);
     }
+    versions
+        .gone()
+        .forEach(
+            (foreign, date) -> {
+              if (memory.find(foreign).filter(known -> known.date() > date).isEmpty()) {
+                gone.add(foreign);
+              }
+            });
+    values.putAll(versions.remembered());
   }
 
   /** The statements that a dump gives go past this. */

@@ -180,7 +180,7 @@ class CkanHarvestTest {
   @Test
   void harvest_extraWithoutPlace_isKeptAndListed() throws IOException {
     HarvestReport report = harvest();
-    assertEquals((long) COUNT, report.notMapped().get("extras.cost_centre"));
+    assertEquals(Map.of("extras.cost_centre", (long) COUNT), report.notMapped());
     assertTrue(
         city.metadata(id(0))
             .contains(
@@ -299,6 +299,43 @@ class CkanHarvestTest {
     HarvestReport report = harvest("credential=env:PORTAL_TOKEN", "credential-scheme=Bearer");
     assertEquals(COUNT, report.added());
     assertFalse(report.toString().contains("s3cret"));
+  }
+
+  private void demand(String token) {
+    portal
+        .server()
+        .suffer(
+            (asked, usual) ->
+                asked.header("X-Token").equals(token)
+                    ? Optional.empty()
+                    : Optional.of(Reply.status(403)));
+  }
+
+  @Test
+  void harvest_credentialInAFile_isReadWithEachRun() throws IOException {
+    Path recipe = Files.createDirectories(directory.resolve("recipes/portal"));
+    Path beside = Files.writeString(recipe.resolve("portal.token"), "s3cret-token\n");
+    demand("s3cret-token");
+    HarvestReport report = harvest("credential=file:portal.token", "credential-header=X-Token");
+    assertEquals(COUNT, report.added());
+    assertFalse(report.toString().contains("s3cret"));
+    demand("n3xt");
+    Files.writeString(beside, "n3xt");
+    assertEquals(0, harvest("credential=file:portal.token", "credential-header=X-Token").commits());
+    Path elsewhere = Files.move(beside, directory.resolve("portal.token"));
+    assertEquals(0, harvest("credential=file:" + elsewhere, "credential-header=X-Token").commits());
+  }
+
+  @Test
+  void harvest_credentialFileThatIsNotThereOrEmpty_isNamed_andNothingIsAsked() throws IOException {
+    Path empty = Files.writeString(directory.resolve("empty.token"), "\n");
+    for (String place : List.of("file:no.token", "file:" + empty, "file:" + directory)) {
+      LoadException refused =
+          assertThrows(LoadException.class, () -> harvest("credential=" + place));
+      assertEquals("harvest.credential", refused.key());
+      assertTrue(refused.getMessage().contains(place), refused.getMessage());
+    }
+    assertEquals(List.of(), portal.server().takeAsked());
   }
 
   @Test

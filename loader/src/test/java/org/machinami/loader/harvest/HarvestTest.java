@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -100,6 +101,21 @@ class HarvestTest {
             iri("https://machinami.org/vocab/sector/public")));
     assertTrue(graph.contains(body, iri("http://xmlns.com/foaf/0.1/name"), Node.ANY));
     assertTrue(graph.find().toList().stream().noneMatch(t -> t.getObject().isBlank()));
+  }
+
+  @Test
+  void harvest_propertyOutsideTheProfile_isKeptAndListed() throws IOException {
+    assertEquals(Map.of(), harvest("dump.trig", text("dump.trig")).notMapped());
+    String more =
+        """
+        <%1$s1> <http://www.w3.org/ns/dcat#prev> <%1$s2> ; <http://source.example/colour> "red" , "blue" .
+        """
+            .formatted(FOREIGN);
+    HarvestReport report = harvest("dump.trig", text("dump.trig") + more);
+    assertEquals(
+        Map.of("http://source.example/colour", 2L, "http://www.w3.org/ns/dcat#prev", 1L),
+        report.notMapped());
+    assertTrue(metadata(1).contains(Node.ANY, iri("http://source.example/colour"), Node.ANY));
   }
 
   @Test

@@ -64,7 +64,7 @@ class SharedSubjectsTest {
       DumpContents contents, UsedBlocks used, ForeignNames names, Predicate<String> known) {
     SourceAdditions none = SourceAdditions.read(directory, "http://city.example/");
     return new DatasetAssembler(
-        contents, used, names, new AddedFacts(names, "public", none), known);
+        contents, used, names, new AddedFacts(names, "public", none), known, property -> {});
   }
 
   /** In a run that reads only what has changed, as in one that reads all. */

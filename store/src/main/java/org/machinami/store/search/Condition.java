@@ -71,6 +71,14 @@ public sealed interface Condition {
     }
   }
 
+  /** Described by a commit of this time for the first time, ends included. */
+  record Created(Instant from, Instant to) implements Condition {
+    public Created {
+      Objects.requireNonNull(from, "from");
+      Objects.requireNonNull(to, "to");
+    }
+  }
+
   /** All of these. */
   record All(List<Condition> parts) implements Condition {
     public All {

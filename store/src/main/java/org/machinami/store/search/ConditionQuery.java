@@ -45,8 +45,9 @@ final class ConditionQuery {
     } else if (condition instanceof Condition.Words typed) {
       return words.apply(Typed.parse(typed.typed()));
     } else if (condition instanceof Condition.Changed changed) {
-      return LongField.newRangeQuery(
-          Fields.CHANGED, milliseconds(changed.from()), milliseconds(changed.to()));
+      return range(Fields.CHANGED, changed.from(), changed.to());
+    } else if (condition instanceof Condition.Created created) {
+      return range(Fields.CREATED, created.from(), created.to());
     } else if (condition instanceof Condition.All all) {
       return joined(all.parts(), Occur.MUST);
     } else if (condition instanceof Condition.Any any) {
@@ -58,6 +59,10 @@ final class ConditionQuery {
           .build();
     }
     return new MatchAllDocsQuery();
+  }
+
+  private static Query range(String field, Instant from, Instant to) {
+    return LongField.newRangeQuery(field, milliseconds(from), milliseconds(to));
   }
 
   private static long milliseconds(Instant time) {

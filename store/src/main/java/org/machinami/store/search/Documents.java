@@ -87,6 +87,8 @@ final class Documents {
     day(document, Fields.MODIFIED, dataset.modified());
     day(document, Fields.ISSUED, dataset.issued());
     document.add(new LongField(Fields.CHANGED, changed.toEpochMilli(), Field.Store.NO));
+    long created = versions.described().orElse(changed).toEpochMilli();
+    document.add(new LongField(Fields.CREATED, created, Field.Store.YES));
     document.add(new StringField(Fields.UUID, IriUuid.of(dataset.iri()), Field.Store.NO));
     dataset
         .distributions()

@@ -10,7 +10,7 @@ import org.machinami.store.search.text.TypedField;
  * data that have no description.
  */
 final class Fields {
-  static final String FORMAT = "6";
+  static final String FORMAT = "7";
 
   static final String KIND = "kind";
   static final String DATASET = "dataset";
@@ -25,6 +25,9 @@ final class Fields {
 
   /** Milliseconds: when a commit last changed description or data. */
   static final String CHANGED = "changed";
+
+  /** Milliseconds, stored: when the description came, and did not go again. */
+  static final String CREATED = "created";
 
   /** Stored: the versions of the graphs that a document is made from, in hexadecimal. */
   static final String METADATA_VERSION = "metadataVersion";

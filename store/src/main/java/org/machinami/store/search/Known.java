@@ -1,6 +1,7 @@
 package org.machinami.store.search;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,8 @@ import org.machinami.store.ledger.Hash;
 final class Known implements AutoCloseable {
   private static final int MET_BITS = 26;
   private static final int SPREAD = 0x9E3779B9;
-  private static final Set<String> STORED = Set.of(Fields.METADATA_VERSION, Fields.DATA_VERSION);
+  private static final Set<String> STORED =
+      Set.of(Fields.METADATA_VERSION, Fields.DATA_VERSION, Fields.CREATED);
 
   private final IndexWriter writer;
   private final int most;
@@ -77,7 +79,9 @@ final class Known implements AutoCloseable {
   private static Versions versions(Document document) {
     return new Versions(
         Optional.ofNullable(document.get(Fields.METADATA_VERSION)).map(Hash::parse),
-        Optional.ofNullable(document.get(Fields.DATA_VERSION)).map(Hash::parse));
+        Optional.ofNullable(document.get(Fields.DATA_VERSION)).map(Hash::parse),
+        Optional.ofNullable(document.getField(Fields.CREATED))
+            .map(field -> Instant.ofEpochMilli(field.numericValue().longValue())));
   }
 
   void put(String id, Versions versions) {

@@ -188,11 +188,16 @@ final class Search {
     return switch (request.order()) {
       case TITLE_JA -> new Sort(new SortField(Fields.BY_TITLE_JA, SortField.Type.STRING), byId);
       case TITLE_EN -> new Sort(new SortField(Fields.BY_TITLE_EN, SortField.Type.STRING), byId);
+      case TITLE_JA_DOWN -> new Sort(backwards(Fields.BY_TITLE_JA), byId);
+      case TITLE_EN_DOWN -> new Sort(backwards(Fields.BY_TITLE_EN), byId);
       case NAME -> new Sort(byId);
-      case NAME_DOWN -> new Sort(new SortField(Fields.ID, SortField.Type.STRING, true));
-      case CHANGED -> new Sort(changed(true), byId);
-      case CHANGED_UP -> new Sort(changed(false), byId);
+      case NAME_DOWN -> new Sort(backwards(Fields.ID));
+      case CHANGED -> new Sort(time(Fields.CHANGED, true), byId);
+      case CHANGED_UP -> new Sort(time(Fields.CHANGED, false), byId);
+      case CREATED -> new Sort(time(Fields.CREATED, true), byId);
+      case CREATED_UP -> new Sort(time(Fields.CREATED, false), byId);
       case MODIFIED -> new Sort(changed, byId);
+      case MODIFIED_UP -> new Sort(earliest(Fields.MODIFIED), byId);
       case ISSUED -> new Sort(latest(Fields.ISSUED), byId);
       case USED -> new Sort(uses.getSortField(true), changed, byId);
       case RELEVANCE ->
@@ -202,14 +207,24 @@ final class Search {
     };
   }
 
-  private static SortField changed(boolean latestFirst) {
-    return LongField.newSortField(Fields.CHANGED, latestFirst, SortedNumericSelector.Type.MAX);
+  private static SortField backwards(String field) {
+    return new SortField(field, SortField.Type.STRING, true);
+  }
+
+  private static SortField time(String field, boolean latestFirst) {
+    return LongField.newSortField(field, latestFirst, SortedNumericSelector.Type.MAX);
   }
 
   private static SortField latest(String field) {
     SortField latest = new SortField(field, SortField.Type.LONG, true);
     latest.setMissingValue(Long.MIN_VALUE);
     return latest;
+  }
+
+  private static SortField earliest(String field) {
+    SortField earliest = new SortField(field, SortField.Type.LONG);
+    earliest.setMissingValue(Long.MAX_VALUE);
+    return earliest;
   }
 
   /** The words with each that nothing has exchanged for the most frequent like it. */

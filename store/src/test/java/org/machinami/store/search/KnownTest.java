@@ -39,7 +39,7 @@ final class KnownTest {
 
   private static Versions versions(int number) {
     Hash hash = Hash.of(Integer.toString(number).getBytes(StandardCharsets.UTF_8));
-    return new Versions(Optional.of(hash), Optional.empty());
+    return new Versions(Optional.of(hash), Optional.empty(), Optional.empty());
   }
 
   private void write(Known known, int dataset, int version) throws IOException {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,6 +129,45 @@ abstract class SearchIndexContract extends SearchFixture {
     SearchRequest beyond = new SearchRequest("", Map.of(), Order.MODIFIED, 40, 20);
     assertEquals(3, index.search(beyond).total());
     assertTrue(index.search(beyond).hits().isEmpty());
+  }
+
+  private List<String> in(Order order) {
+    return ids(index.search(new SearchRequest("", Map.of(), order, 0, 10)));
+  }
+
+  @Test
+  void orders_goBackwards_withWhatSaysNothingLast() {
+    three();
+    put("bare", graph("<datasets/bare> a dcat:Dataset ; dct:title \"一覧\"@ja ."));
+    catchUp();
+    assertEquals(List.of("libraries", "stations", "power", "bare"), in(Order.MODIFIED_UP));
+    assertEquals(List.of("power", "stations", "libraries", "bare"), in(Order.TITLE_JA_DOWN));
+    assertEquals(List.of("bare", "power", "stations", "libraries"), in(Order.TITLE_EN_DOWN));
+  }
+
+  @Test
+  void created_isWhenTheDescriptionCame_andDidNotGoAgain() {
+    three();
+    describe("libraries", "図書館の一覧", "");
+    catchUp();
+    assertEquals(List.of("libraries", "power", "stations"), in(Order.CREATED_UP));
+    assertEquals(List.of("stations", "power", "libraries"), in(Order.CREATED));
+    assertEquals(List.of("power", "stations", "libraries"), in(Order.CHANGED_UP));
+    index.close();
+    index = open(directory.resolve("search"), BASE);
+    describe("power", "電力", "");
+    catchUp();
+    assertEquals(List.of("libraries", "power", "stations"), in(Order.CREATED_UP));
+
+    change("metadata/libraries", Optional.empty());
+    describe("libraries", "図書館", "");
+    catchUp();
+    assertEquals(List.of("power", "stations", "libraries"), in(Order.CREATED_UP));
+    Instant came = store.ledger().read(store.ledger().head() - 1, 1).get(0).time();
+    Condition since = new Condition.Created(Instant.ofEpochMilli(came.toEpochMilli()), Instant.MAX);
+    SearchRequest fresh =
+        new SearchRequest("", Map.of(), Period.ALWAYS, Optional.empty(), since, Order.NAME, 0, 10);
+    assertEquals(List.of("libraries"), ids(index.search(fresh)));
   }
 
   @Test
