@@ -128,11 +128,38 @@ final class DeskAbuseTest {
     return bytes.toByteArray();
   }
 
-  @Test
-  void jsonLd_thatNamesAContextElsewhere_isNotTaken() {
-    assertRefused(
-        begin("dataset.jsonld", "{\"@context\":\"" + server.address() + "/context.jsonld\"}"),
-        "受け取れない種類");
+  /** Each would be a description if what it names were fetched, or passed over. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"ADDRESS/context.jsonld\"",
+        "{\"@import\":\"ADDRESS/context.jsonld\"}",
+        "\"file:///etc/hostname\""
+      })
+  void jsonLd_thatNamesAContextElsewhere_isNotTaken(String context) {
+    String text =
+        "{\"@context\":"
+            + context.replace("ADDRESS", server.address())
+            + ",\"@id\":\"http://example.org/d\",\"@type\":\"http://www.w3.org/ns/dcat#Dataset\"}";
+    assertRefused(begin("dataset.jsonld", text), "説明する RDF ではありません");
+  }
+
+  /** Each would be a description if the document type were passed over. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<!DOCTYPE rdf:RDF [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>",
+        "<!DOCTYPE rdf:RDF SYSTEM \"ADDRESS/rdf.dtd\">"
+      })
+  void rdfXml_withADoctype_isNotTaken(String doctype) {
+    String text =
+        "<?xml version=\"1.0\"?>"
+            + doctype.replace("ADDRESS", server.address())
+            + "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">"
+            + "<rdf:Description rdf:about=\"http://example.org/d\">"
+            + "<rdf:type rdf:resource=\"http://www.w3.org/ns/dcat#Dataset\"/>"
+            + "</rdf:Description></rdf:RDF>";
+    assertRefused(begin("dataset.rdf", text), "説明する RDF ではありません");
   }
 
   @Test
@@ -237,7 +264,9 @@ final class DeskAbuseTest {
   void nesting_withoutEnd_isAnAnswer_andTheDeskLives() throws IOException {
     String deep = "<datasets/parks> a <http://www.w3.org/ns/dcat#Dataset> ; <p> ";
     String turtle = deep + "[ <p> ".repeat(60_000) + "1" + " ]".repeat(60_000) + " .";
-    assertRefused(begin("dataset.ttl", turtle), "説明する Turtle ではありません");
+    assertRefused(begin("dataset.ttl", turtle), "説明する RDF ではありません");
+    assertRefused(
+        begin("dataset.jsonld", "[".repeat(60_000) + "]".repeat(60_000)), "説明する RDF ではありません");
     assertRefused(begin("deep.json", "[".repeat(200_000) + "]".repeat(200_000)), "deep.json");
     String draft = draft(Map.of());
     HttpResponse<String> saved =

@@ -302,8 +302,8 @@ final class StewardPagesTest {
   @ParameterizedTest
   @CsvSource({
     "parks.zip,this is no zip,zip として読めません",
-    "dataset.ttl,<a> <b> ; .,1 つのデータセットを説明する Turtle ではありません",
-    "macro.xlsm,x,受け取れない種類",
+    "dataset.ttl,<a> <b> ; .,1 つのデータセットを説明する RDF ではありません",
+    "macro.xlsm,x,マクロ入りの Excel ファイル",
     "harvest.properties,dump=x,受け取れない種類",
     "a.exe,MZ,受け取れない種類",
     "a.gpkg,x,a.gpkg の形式（GeoPackage）は読めません",
@@ -800,6 +800,7 @@ final class StewardPagesTest {
             org.machinami.web.steward.DraftResource.class,
             org.machinami.web.steward.DecisionResource.class,
             org.machinami.web.steward.ColumnsResource.class,
+            org.machinami.web.steward.AnswersResource.class,
             org.machinami.web.steward.PublishedResource.class,
             org.machinami.web.account.AccountResource.class)) {
       String root = resource.getAnnotation(jakarta.ws.rs.Path.class).value();

@@ -37,7 +37,9 @@ import org.machinami.ontology.NamedGraphs;
 import org.machinami.shapes.MetadataValidator;
 import org.machinami.shapes.Policy;
 import org.machinami.shapes.Verdict;
+import org.machinami.shapes.quality.Checklist;
 import org.machinami.shapes.quality.DescriptionLevel;
+import org.machinami.shapes.quality.GivenAnswers;
 import org.machinami.shapes.quality.Quality;
 import org.machinami.store.Store;
 import org.machinami.store.ledger.Hash;
@@ -160,7 +162,8 @@ public final class Loader {
     private Outcome outcome = Outcome.FAILED;
     private Optional<PolicyOverride> override = Optional.empty();
     private Optional<Verdict> verdict = Optional.empty();
-    private Optional<Quality> quality = Optional.empty();
+    private GivenAnswers answers = GivenAnswers.NONE;
+    private Optional<Checklist> checklist = Optional.empty();
     private final RowCounts counts = new RowCounts();
     private double limit = 1;
     private long triples;
@@ -175,7 +178,12 @@ public final class Loader {
     /** Takes over what was found when all data have been read. */
     void judge(Verdict description, DataGraph data) {
       verdict = Optional.of(description.and(data.verdict(description.dataset())));
-      quality = data.quality();
+      checklist = data.quality().map(found -> Checklist.of(found, answers.answers()));
+    }
+
+    /** Of the files, with what was answered. */
+    Optional<Quality> quality() {
+      return checklist.map(Checklist::quality);
     }
 
     boolean refused() {
@@ -200,7 +208,7 @@ public final class Loader {
           dataset,
           outcome,
           verdict,
-          quality,
+          quality(),
           Rows.of(counts, limit),
           triples,
           counts.findings(),
@@ -251,12 +259,14 @@ public final class Loader {
     MappingRun run = new MappingRun(plan, files, folder.properties().encoding());
 
     Completion completion = new Completion(description, base);
-    List<Path> originals = new ArrayList<>(run.sources());
+    List<Path> sources = new ArrayList<>(run.sources());
+    sources.addAll(folder.data());
+    List<Path> originals = new ArrayList<>(sources);
     originals.removeIf(files::isFetched);
-    originals.addAll(folder.data());
     OriginalFiles stored = new OriginalFiles(completion.files(originals));
     completion.addFiles(stored.files());
     completion.addLinkedData();
+    result.answers = KnownAnswers.of(store, description.id(), sources, stored, options.approval());
     Verdict verdict = validator.validate(completion.graph(), description.iri());
     result.verdict = Optional.of(verdict);
     if (result.refuses(verdict) && !dry) {
@@ -292,12 +302,13 @@ public final class Loader {
           result.triples = made.triples();
           completion.addTriples(made.triples());
           NamedGraphs names = new NamedGraphs(base);
-          result.quality.ifPresent(
-              quality ->
-                  GraphUtil.addInto(
-                      completion.graph(), quality.levelGraph(names, description.id())));
-          Graph judged =
-              judged(result.verdict.orElseThrow(), result.quality, names, description.id());
+          result
+              .quality()
+              .ifPresent(
+                  quality ->
+                      GraphUtil.addInto(
+                          completion.graph(), quality.levelGraph(names, description.id())));
+          Graph judged = judged(result, names, description.id());
           GraphUtil.addInto(judged, data.measurements(names));
           result.sequence =
               commit(
@@ -344,9 +355,14 @@ public final class Loader {
     return from.map(path -> List.of(path, folder)).orElse(List.of(folder));
   }
 
-  private Graph judged(Verdict verdict, Optional<Quality> quality, NamedGraphs names, String id) {
-    Graph graph = DescriptionLevel.toGraph(verdict, names, id, validator.policy());
-    quality.ifPresent(found -> GraphUtil.addInto(graph, found.toGraph(names, id)));
+  private Graph judged(Result result, NamedGraphs names, String id) {
+    Graph graph =
+        DescriptionLevel.toGraph(result.verdict.orElseThrow(), names, id, validator.policy());
+    result.checklist.ifPresent(
+        list -> {
+          GraphUtil.addInto(graph, list.quality().toGraph(names, id));
+          GraphUtil.addInto(graph, list.given(result.answers.files()).toGraph(names, id));
+        });
     return graph;
   }
 

@@ -12,6 +12,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -50,6 +51,9 @@ import org.machinami.shapes.Severity;
 import org.machinami.shapes.ShapeText;
 import org.machinami.shapes.Verdict;
 import org.machinami.shapes.Violation;
+import org.machinami.shapes.quality.Answer;
+import org.machinami.shapes.quality.GivenAnswers;
+import org.machinami.shapes.quality.Rule;
 import org.machinami.store.Store;
 import org.machinami.store.state.GraphState;
 
@@ -382,6 +386,39 @@ class LoaderTest {
     DatasetReport report = load();
     assertEquals(Outcome.UNCHANGED, report.outcome());
     assertEquals(1, store.ledger().head());
+  }
+
+  @Test
+  void load_answers_stayWhileTheFilesAreTheSame_andGoWithThem() throws IOException {
+    Instant now = Instant.parse("2026-11-30T01:02:03.456Z");
+    Answer no = new Answer(Rule.SAME_FORM, Answer.Reply.NO, BASE + "publishers/office", now);
+    Node level = NodeFactory.createURI(NAMES.verdict("wards") + "#machine-readability");
+    Node value = NodeFactory.createURI("http://www.w3.org/ns/dqv#value");
+    load();
+    assertEquals("3", object(graph(NAMES.metadata("wards")), level, value).getLiteralLexicalForm());
+    Approval approval =
+        new Approval(
+            "publish",
+            "read",
+            BASE + "graph/activity/a",
+            graph(NAMES.metadata("wards")),
+            List.of(no));
+    DatasetReport approved =
+        new Loader(store, VALIDATOR, Progress.none())
+            .load(Recipe.read(folder), Optional.empty(), LoadOptions.DEFAULT.approved(approval))
+            .datasets()
+            .get(0);
+    assertEquals(2, approved.quality().orElseThrow().level());
+    assertEquals("2", object(graph(NAMES.metadata("wards")), level, value).getLiteralLexicalForm());
+    assertEquals(List.of(no), GivenAnswers.read(graph(NAMES.verdict("wards"))).answers());
+    assertEquals(Outcome.UNCHANGED, load().outcome(), "the same files");
+    replace("dataset.ttl", "\"ward\"@en", "\"ward\"@en , \"district\"@en");
+    DatasetReport described = load();
+    assertEquals(Outcome.COMMITTED, described.outcome(), () -> text(described));
+    assertEquals(List.of(no), GivenAnswers.read(graph(NAMES.verdict("wards"))).answers());
+    wards("13101,千代田区,1", "13102,中央区,3");
+    assertEquals(3, load().quality().orElseThrow().level(), "nobody has looked at these");
+    assertEquals(List.of(), GivenAnswers.read(graph(NAMES.verdict("wards"))).answers());
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.machinami.web.dataset;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,7 +14,8 @@ import org.machinami.web.page.Value;
  * @param level 0 to 3; empty when no file was judged
  * @param definition what the level means
  * @param broken rules that are, those of the lowest level first
- * @param asked rules that no program can decide
+ * @param asked rules that no program can decide, and nobody has said anything of
+ * @param answered what a person has said of such rules
  * @param kept rules that are
  * @param description how complete the description is
  * @param contracts how far files follow the standard columns
@@ -23,6 +25,7 @@ public record QualityView(
     Text definition,
     List<Finding> broken,
     List<Finding> asked,
+    List<Answered> answered,
     List<Value> kept,
     Optional<DescriptionLevel> description,
     List<ContractLevel> contracts) {
@@ -30,6 +33,7 @@ public record QualityView(
     Objects.requireNonNull(level, "level");
     broken = List.copyOf(broken);
     asked = List.copyOf(asked);
+    answered = List.copyOf(answered);
     kept = List.copyOf(kept);
     contracts = List.copyOf(contracts);
   }
@@ -47,6 +51,16 @@ public record QualityView(
       places = List.copyOf(places);
     }
   }
+
+  /**
+   * What a person has said of a rule.
+   *
+   * @param rule leads to its page
+   * @param question that was answered
+   * @param reply message key
+   * @param by organisation that answered
+   */
+  public record Answered(Value rule, String question, String reply, Text by, Instant at) {}
 
   /**
    * A place in a file.

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.machinami.ontology.Vocabularies;
 import org.machinami.shapes.contract.Contracts;
+import org.machinami.shapes.quality.GivenAnswers;
 import org.machinami.shapes.quality.Metric;
 import org.machinami.shapes.quality.Rule;
 import org.machinami.web.language.Language;
@@ -73,9 +74,25 @@ final class QualityViews {
             : new Text("", ""),
         broken,
         open,
+        answered(dataset, language),
         kept,
         description(dataset, language),
         contracts(dataset, language));
+  }
+
+  private List<QualityView.Answered> answered(Described dataset, Language language) {
+    return GivenAnswers.read(dataset.graph()).answers().stream()
+        .map(
+            answer ->
+                new QualityView.Answered(
+                    value(answer.rule(), language),
+                    answer.rule().question(language.locale()),
+                    "quality.reply." + answer.reply().id(),
+                    Described.of(dataset.graph(), answer.by())
+                        .text(language, Terms.name, Terms.title, Terms.label)
+                        .orElseGet(() -> new Text(Labels.localName(answer.by()), "zxx")),
+                    answer.at()))
+        .toList();
   }
 
   private List<QualityView.ContractLevel> contracts(Described dataset, Language language) {
@@ -148,11 +165,10 @@ final class QualityViews {
             .sorted(Comparator.comparing(Described::iri))
             .map(place -> SourcePlaces.of(place, m))
             .toList();
+    // What a person says is broken need not have a place.
+    long more = places.isEmpty() ? 0 : Math.max(0, count - places.size());
     return new QualityView.Finding(
-        value(rule, language),
-        rule.advice(language.locale()),
-        places,
-        Math.max(0, count - places.size()));
+        value(rule, language), rule.advice(language.locale()), places, more);
   }
 
   private Value value(Rule rule, Language language) {

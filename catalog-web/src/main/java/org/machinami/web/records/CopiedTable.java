@@ -101,6 +101,16 @@ record CopiedTable(String name, List<Column> columns, String order) {
               List.of(text("draft"), text("name"), text("sha256"), number("bytes"), time("added")),
               "draft, name"),
           new CopiedTable(
+              "draft_answer",
+              List.of(
+                  text("draft"),
+                  text("rule"),
+                  text("reply"),
+                  text("given_by"),
+                  time("given"),
+                  text("files")),
+              "draft, rule"),
+          new CopiedTable(
               "draft_step",
               List.of(
                   text("draft"),

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.machinami.loader.LoadException;
+import org.machinami.loader.mapping.LogicalSource.Formulation;
 import org.machinami.loader.proposal.FileProfile;
 import org.machinami.loader.proposal.FileProfiler;
 import org.machinami.loader.proposal.Preview;
@@ -26,8 +27,10 @@ final class Columns {
   private static final int ROWS = 5;
   private static final int FACTS = 12;
   private static final int SAMPLES = 3;
-  private static final Set<String> KINDS =
-      Set.of("csv", "tsv", "json", "geojson", "ndgeojson", "gml", "parquet");
+
+  /** How the names of files end whose columns can be looked at. */
+  static final Set<String> KINDS =
+      Set.of("csv", "tsv", "xlsx", "json", "geojson", "ndgeojson", "gml", "parquet");
 
   private final Path file;
   private final Proposal proposal;
@@ -71,8 +74,8 @@ final class Columns {
     return targets.stream().distinct().toList();
   }
 
-  /** The mapping with what was chosen, by the number of the column. */
-  String chosen(java.util.function.IntFunction<String> choices) {
+  /** The proposal with what was chosen, by the number of the column. */
+  Proposal chosen(java.util.function.IntFunction<String> choices) {
     Proposal chosen = proposal;
     for (int i = 0; i < proposal.columns().size(); i++) {
       ProposedColumn column = proposal.columns().get(i);
@@ -82,15 +85,17 @@ final class Columns {
         chosen = chosen.withTarget(column.reference(), targets.get(Integer.parseInt(choice)));
       }
     }
-    return chosen.toRml();
+    return chosen;
   }
 
   String file() {
     return proposal.source().file();
   }
 
+  /** How it is written: its character encoding; a workbook has none to speak of. */
   String encoding() {
-    return proposal.source().encoding();
+    FileProfile source = proposal.source();
+    return source.formulation() == Formulation.EXCEL ? "Excel" : source.encoding();
   }
 
   boolean fresh() {

@@ -13,6 +13,8 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.function.Function;
 import org.machinami.loader.LoadException;
+import org.machinami.loader.proposal.JoinedMapping;
+import org.machinami.loader.proposal.Proposal;
 import org.machinami.web.account.For;
 import org.machinami.web.account.Role;
 import org.machinami.web.account.SignedIn;
@@ -92,6 +94,10 @@ public final class ColumnsResource {
                     draft.id(),
                     draft.version(),
                     drafting.title(drafting.description(draft), draft.dataset(), language),
+                    drafts.files(draft.id()).stream()
+                        .filter(Columns::isOne)
+                        .map(Draft.Attached::name)
+                        .toList(),
                     columns.file(),
                     columns.encoding(),
                     columns.thing(labels, language),
@@ -102,7 +108,7 @@ public final class ColumnsResource {
     return answers.once(request, OK, view).build();
   }
 
-  /** Keeps what was chosen as the mapping of the draft. */
+  /** Keeps what was chosen in the mapping of the draft; what it makes of other files stays. */
   @POST
   @Consumes(FormFields.CONTENT_TYPE)
   public Response choose(
@@ -115,12 +121,13 @@ public final class ColumnsResource {
     if (!version.equals(Integer.toString(draft.version()))) {
       return StewardResource.to(request, path + "?done=late");
     }
-    String mapping =
+    Proposal chosen =
         with(
             draft,
             draft.version(),
             posted.get("file"),
             columns -> columns.chosen(i -> posted.get("c" + i)));
+    String mapping = joined(drafts.version(draft.id(), draft.version()).mapping(), chosen);
     boolean saved =
         drafts.save(
             draft.id(),
@@ -129,5 +136,14 @@ public final class ColumnsResource {
             Descriptions.write(drafting.description(draft)),
             mapping);
     return StewardResource.to(request, path + (saved ? "?done=columns" : "?done=late"));
+  }
+
+  /** What is no mapping maps no other file either. */
+  private static String joined(String mapping, Proposal chosen) {
+    try {
+      return JoinedMapping.with(mapping, chosen);
+    } catch (LoadException e) {
+      return chosen.toRml();
+    }
   }
 }

@@ -1,5 +1,7 @@
 package org.machinami.web.steward;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,7 +14,8 @@ import org.machinami.web.language.Text;
  * What the columns of a file become, and the things that come out of its first rows.
  *
  * @param version of the draft that it was made from
- * @param file its name
+ * @param files all of the draft that have columns
+ * @param file that is looked at
  * @param encoding in which it is written
  * @param thing what a row describes
  * @param fresh whether the columns were recognised anew, the mapping being another file's or none
@@ -23,6 +26,7 @@ public record ColumnsView(
     String draft,
     int version,
     Text title,
+    List<String> files,
     String file,
     String encoding,
     Text thing,
@@ -35,9 +39,22 @@ public record ColumnsView(
     Objects.requireNonNull(who, "who");
     Objects.requireNonNull(title, "title");
     Objects.requireNonNull(thing, "thing");
+    files = List.copyOf(files);
     notes = List.copyOf(notes);
     columns = List.copyOf(columns);
     things = List.copyOf(things);
+  }
+
+  /** Where the columns of a file are looked at: a path below the base. */
+  public String path(String of) {
+    return columns(draft, of);
+  }
+
+  static String columns(String draft, String file) {
+    return "steward/drafts/"
+        + draft
+        + "/columns?file="
+        + URLEncoder.encode(file, StandardCharsets.UTF_8);
   }
 
   /**

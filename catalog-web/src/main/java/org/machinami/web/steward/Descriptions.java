@@ -1,6 +1,5 @@
 package org.machinami.web.steward;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +16,9 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
+import org.machinami.loader.LoadException;
 import org.machinami.loader.gate.Skolem;
+import org.machinami.loader.validation.RdfText;
 import org.machinami.ontology.Iris;
 
 /** The description in a draft: made, read, written. Immutable. */
@@ -26,6 +27,8 @@ final class Descriptions {
   private static final Map<String, String> TYPES =
       Map.of(
           "csv", "text/csv",
+          "tsv", "text/tab-separated-values",
+          "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
           "json", "application/json",
           "geojson", "application/geo+json");
 
@@ -98,21 +101,15 @@ final class Descriptions {
   }
 
   /**
-   * The description in a Turtle file that somebody sent. The one dataset in it becomes the dataset
-   * of the draft, whatever it was called, and belongs to the organisation.
+   * The description in a file that somebody sent. The one dataset in it becomes the dataset of the
+   * draft, whatever it was called, and belongs to the organisation.
    *
-   * @return empty when it is not Turtle, or does not describe one dataset
+   * @param name for messages
+   * @return empty when it does not describe one dataset, or cannot be kept
+   * @throws LoadException when it is not what its language says, or wants something from outside
    */
-  Optional<Graph> read(byte[] turtle, String dataset, String publisher) {
-    Graph parsed = GraphFactory.createDefaultGraph();
-    try {
-      RDFParser.fromString(new String(turtle, StandardCharsets.UTF_8), Lang.TURTLE)
-          .base(base)
-          .errorHandler(org.apache.jena.riot.system.ErrorHandlerFactory.errorHandlerStrictNoLogging)
-          .parse(parsed);
-    } catch (RiotException | StackOverflowError e) {
-      return Optional.empty();
-    }
+  Optional<Graph> read(byte[] bytes, String name, Lang lang, String dataset, String publisher) {
+    Graph parsed = RdfText.read(bytes, name, lang, base).graph();
     List<Node> datasets =
         parsed
             .find(Node.ANY, RDF.type.asNode(), DCAT.Dataset.asNode())
@@ -134,7 +131,16 @@ final class Descriptions {
                     renamed(triple.getObject(), from, dataset)));
     own.remove(node(dataset), DCTerms.publisher.asNode(), Node.ANY);
     own.add(node(dataset), DCTerms.publisher.asNode(), publisher(publisher));
-    return Optional.of(own);
+    return isKept(own) ? Optional.of(own) : Optional.empty();
+  }
+
+  /** Whether it can be read as it is kept: not every parser looks at what an IRI holds. */
+  private static boolean isKept(Graph graph) {
+    try {
+      return read(write(graph)).isIsomorphicWith(graph);
+    } catch (RiotException e) {
+      return false;
+    }
   }
 
   /** The dataset, and what is named below it. */

@@ -1,9 +1,13 @@
 package org.machinami.web.steward;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import org.machinami.shapes.quality.Answer;
+import org.machinami.store.ledger.Hash;
 
 /**
  * A dataset in preparation.
@@ -70,17 +74,35 @@ record Draft(
    *
    * @param description N-Triples
    * @param mapping RML, empty for none
+   * @param answers to what no program can decide of the files
    */
-  record Contents(String description, String mapping, Collection<Attached> files) {
+  record Contents(
+      String description, String mapping, Collection<Attached> files, List<Answer> answers) {
     Contents {
       Objects.requireNonNull(description, "description");
       Objects.requireNonNull(mapping, "mapping");
       files = List.copyOf(files);
+      answers = List.copyOf(answers);
+    }
+
+    /** Of which nothing is answered yet. */
+    Contents(String description, String mapping, Collection<Attached> files) {
+      this(description, mapping, files, List.of());
     }
   }
 
   /** A file, by the hash of its bytes. */
   record Attached(String name, String sha256, long bytes) {}
+
+  /** What tells files from all others: another when one has other bytes or another name. */
+  static String hash(Collection<Attached> files) {
+    String all =
+        files.stream()
+            .map(file -> file.sha256() + " " + file.name())
+            .sorted()
+            .collect(Collectors.joining("\n"));
+    return Hash.of(all.getBytes(StandardCharsets.UTF_8)).hex();
+  }
 
   /**
    * Something that was done.

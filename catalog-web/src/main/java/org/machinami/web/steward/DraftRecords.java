@@ -4,9 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.machinami.shapes.quality.Answer;
+import org.machinami.shapes.quality.Answer.Reply;
+import org.machinami.shapes.quality.Rule;
 import org.machinami.web.account.Account;
 import org.machinami.web.records.Records;
 import org.machinami.web.records.SqlFiles;
@@ -19,12 +23,14 @@ final class DraftRecords {
   private final Records records;
   private final Clock clock;
   private final DraftSteps steps;
+  private final DraftAnswers answers;
   private final SqlFiles sql = new SqlFiles(DraftRecords.class);
 
   DraftRecords(Records records, Clock clock) {
     this.records = records;
     this.clock = clock;
     this.steps = new DraftSteps(records, clock);
+    this.answers = new DraftAnswers(records, clock);
   }
 
   /**
@@ -83,6 +89,8 @@ final class DraftRecords {
     addVersion(handle, id, 1, account, contents.description(), contents.mapping());
     steps.add(handle, id, account, "begun", 1, "");
     contents.files().forEach(file -> addFile(handle, id, file));
+    String hash = Draft.hash(contents.files());
+    contents.answers().forEach(answer -> answers.add(handle, id, hash, answer));
     return find(handle, id).orElseThrow();
   }
 
@@ -269,6 +277,45 @@ final class DraftRecords {
                 new Draft.Attached(
                     row.getString("name"), row.getString("sha256"), row.getLong("bytes")))
         .list();
+  }
+
+  /**
+   * Keeps what somebody says of the files of an open draft, in place of what was said before; false
+   * when they are other files by now, or the draft is not open: then nothing is kept.
+   *
+   * @param files hash of those that they have looked at
+   * @param by IRI of the organisation
+   */
+  boolean answer(String draft, String files, Map<Rule, Reply> said, String by, Account account) {
+    return changed(
+        handle -> {
+          Optional<Draft> found = find(handle, draft).filter(Draft::isOpen);
+          if (found.isEmpty() || !Draft.hash(files(handle, draft)).equals(files)) {
+            return false;
+          }
+          answers.replace(handle, draft, files, said, by);
+          steps.add(handle, draft, account, "answered", found.get().version(), "");
+          touch(handle, draft);
+          return true;
+        });
+  }
+
+  /** What was said of the files of a draft as they are now. */
+  List<Answer> answers(String draft) {
+    String hash = Draft.hash(files(draft));
+    return answers.list(draft).stream()
+        .filter(kept -> kept.files().equals(hash))
+        .map(DraftAnswers.Kept::answer)
+        .toList();
+  }
+
+  /** What was said of files in whose place there are others now. */
+  List<Answer> lapsedAnswers(String draft) {
+    String hash = Draft.hash(files(draft));
+    return answers.list(draft).stream()
+        .filter(kept -> !kept.files().equals(hash))
+        .map(DraftAnswers.Kept::answer)
+        .toList();
   }
 
   /**

@@ -13,10 +13,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.machinami.loader.LoadException;
+import org.machinami.loader.mapping.SourceParts;
+import org.machinami.loader.proposal.JoinedMapping;
+import org.machinami.loader.proposal.Proposal;
 import org.machinami.web.account.Account;
 import org.machinami.web.account.For;
 import org.machinami.web.account.Role;
@@ -57,6 +61,7 @@ public final class DraftResource {
           Map.entry("removed", "steward.done.removed"),
           Map.entry("mended", "steward.done.mended"),
           Map.entry("not-mended", "steward.done.not-mended"),
+          Map.entry("answered", "steward.done.answered"),
           Map.entry("submitted", "steward.done.submitted"),
           Map.entry("refused", "steward.done.refused"),
           Map.entry("late", "steward.done.late"));
@@ -223,8 +228,7 @@ public final class DraftResource {
           CONFLICT,
           page(request, now)
               .saying(Optional.of("steward.done.closed"))
-              .expert(
-                  new ExpertText(drafting.turtle(mine), Optional.empty(), java.util.List.of())));
+              .expert(new ExpertText(drafting.turtle(mine), Optional.empty(), List.of())));
     }
     Graph base1 = drafting.description(now, from);
     Graph theirs = drafting.description(now);
@@ -289,8 +293,7 @@ public final class DraftResource {
         OK,
         page(request, draft)
             .saying(Optional.ofNullable(DONE.get(done)))
-            .expert(
-                new ExpertText(drafting.turtle(graph), Optional.of(graph), java.util.List.of())));
+            .expert(new ExpertText(drafting.turtle(graph), Optional.of(graph), List.of())));
   }
 
   @POST
@@ -367,12 +370,20 @@ public final class DraftResource {
       intake.files().forEach(file -> drafts.putFile(draft.id(), file, signedIn.account()));
       intake.files().forEach(f -> descriptions.addFile(graph, draft.dataset(), f.name()));
       String before = mapping(draft, draft.version());
-      String mapping =
-          intake.mapping().orElse(before.isBlank() ? intake.proposed().orElse("") : before);
+      String mapping = intake.mapping().orElseGet(() -> mapped(before, intake.proposed()));
       Response saved = save(request, draft, draft.version(), graph, mapping, "");
       return saved.getStatus() == Response.Status.SEE_OTHER.getStatusCode()
           ? StewardResource.to(request, path(draft) + "?done=file")
           : saved;
+    }
+  }
+
+  /** What is proposed for files of which the mapping says nothing joins it. */
+  private static String mapped(String mapping, List<Proposal> proposed) {
+    try {
+      return JoinedMapping.adding(mapping, proposed);
+    } catch (LoadException e) {
+      return mapping; // the rehearsal says what is wrong with it
     }
   }
 
@@ -410,10 +421,20 @@ public final class DraftResource {
     }
     Graph graph = drafting.description(draft);
     descriptions.removeFile(graph, draft.dataset(), name);
-    String mapping = mapping(draft, draft.version());
+    String mapping = without(mapping(draft, draft.version()), name);
     Response saved = save(request, draft, draft.version(), graph, mapping, "");
     return saved.getStatus() == Response.Status.SEE_OTHER.getStatusCode()
         ? StewardResource.to(request, path(draft) + "?done=removed")
         : saved;
+  }
+
+  /** What is made of other files stays; a mapping of one file waits for another of its name. */
+  private static String without(String mapping, String file) {
+    try {
+      SourceParts parts = SourceParts.of("mapping.rml.ttl", mapping, file);
+      return parts.found() && !parts.rest().isEmpty() ? parts.rest() : mapping;
+    } catch (LoadException e) {
+      return mapping; // the rehearsal says what is wrong with it
+    }
   }
 }

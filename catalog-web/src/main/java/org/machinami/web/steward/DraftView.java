@@ -20,6 +20,7 @@ import org.machinami.web.steward.form.FormView;
  * @param title of the dataset
  * @param state message key
  * @param report empty where what is shown is not what would be rehearsed
+ * @param quality of its files; empty where the report has read none
  * @param next what the next version of the policy would say in addition
  * @param part what can be edited, or the answer to an editing
  * @param changes against what is published, old and new; empty where nothing is
@@ -36,6 +37,7 @@ public record DraftView(
     Text organisation,
     String state,
     Optional<ReportView> report,
+    Optional<DraftQuality> quality,
     Optional<NextPolicyView> next,
     Part part,
     Optional<Changes> changes,
@@ -50,6 +52,7 @@ public record DraftView(
   public DraftView {
     Objects.requireNonNull(who, "who");
     Objects.requireNonNull(report, "report");
+    Objects.requireNonNull(quality, "quality");
     Objects.requireNonNull(next, "next");
     Objects.requireNonNull(part, "part");
     Objects.requireNonNull(changes, "changes");
@@ -110,8 +113,12 @@ public record DraftView(
    */
   public record FileChange(String key, String name) {}
 
-  /** A file of the draft. */
-  public record FileLine(String name, long bytes) {}
+  /**
+   * A file of the draft.
+   *
+   * @param columns whether it has any, which can be looked at
+   */
+  public record FileLine(String name, long bytes, boolean columns) {}
 
   /**
    * Something that was done.
@@ -129,7 +136,12 @@ public record DraftView(
 
   /** Whether there is a file with columns. */
   public boolean tables() {
-    return files.stream().anyMatch(file -> file.name().matches("(?i).*\\.(csv|tsv|json|geojson)"));
+    return files.stream().anyMatch(FileLine::columns);
+  }
+
+  /** Where the columns of a file are looked at: a path below the base. */
+  public String columns(FileLine file) {
+    return ColumnsView.columns(id, file.name());
   }
 
   public Optional<FormView> form() {

@@ -13,6 +13,8 @@ import org.machinami.loader.policy.PolicyOfToday;
 import org.machinami.shapes.Severity;
 import org.machinami.shapes.Verdict;
 import org.machinami.shapes.Violation;
+import org.machinami.shapes.quality.Checklist;
+import org.machinami.shapes.quality.Question;
 import org.machinami.web.account.Account;
 import org.machinami.web.account.Organisations;
 import org.machinami.web.account.SignedIn;
@@ -24,6 +26,7 @@ import org.machinami.web.problem.Kind;
 import org.machinami.web.problem.Problem;
 import org.machinami.web.rdf.Described;
 import org.machinami.web.rdf.GraphWriting;
+import org.machinami.web.rdf.Labels;
 import org.machinami.web.rdf.Terms;
 import org.machinami.web.steward.form.DescriptionForm;
 import org.machinami.web.steward.form.ExpertText;
@@ -40,6 +43,7 @@ final class Drafting {
   private final DescriptionForm form;
   private final Organisations organisations;
   private final GraphWriting graphs;
+  private final Labels labels;
   private final NextPolicy next;
   private final Publications publications;
   private final TakingUp takingUp;
@@ -53,6 +57,7 @@ final class Drafting {
       DescriptionForm form,
       Organisations organisations,
       GraphWriting graphs,
+      Labels labels,
       PolicyOfToday policy,
       NextPolicy next,
       Publications publications,
@@ -63,6 +68,7 @@ final class Drafting {
     this.form = form;
     this.organisations = organisations;
     this.graphs = graphs;
+    this.labels = labels;
     this.policy = policy;
     this.next = next;
     this.publications = publications;
@@ -135,6 +141,14 @@ final class Drafting {
     return FormRepairs.apply(graph, verdict(draft, desk.rehearse(draft), graph), repair);
   }
 
+  /** What no program can decide of the files of a draft. */
+  List<Question> questions(Draft draft) {
+    return desk.rehearse(draft)
+        .quality()
+        .map(found -> Checklist.of(found, List.of()).questions())
+        .orElse(List.of());
+  }
+
   /** A file of a draft in a new version; see {@link StewardDesk#mend}. */
   boolean mend(Draft draft, String repair, boolean alike, Account account) {
     return desk.mend(draft, repair, alike, account);
@@ -165,6 +179,7 @@ final class Drafting {
     private final Draft draft;
     private Optional<String> notice = Optional.empty();
     private Optional<DatasetReport> report = Optional.empty();
+    private Optional<Verdict> explained = Optional.empty();
     private List<DraftNewView.MistakeLine> mistakes = List.of();
 
     Page(ContainerRequestContext request, Draft draft) {
@@ -193,8 +208,7 @@ final class Drafting {
         return view(read(), place("", draft.version()));
       }
       Graph graph = posted.map(PostedForm::graph).orElseGet(() -> description(draft));
-      DatasetReport found = rehearsed();
-      Verdict verdict = ofDescription(verdict(draft, found, graph));
+      Verdict verdict = ofDescription(explained(graph));
       FormPlace place = place("", draft.version());
       return view(
           new DraftView.Part.Form(
@@ -289,6 +303,29 @@ final class Drafting {
       return report.get();
     }
 
+    /** The verdict of the rehearsal, explained once: each repair is tried for it. */
+    private Verdict explained(Graph graph) {
+      if (explained.isEmpty()) {
+        explained = Optional.of(verdict(draft, rehearsed(), graph));
+      }
+      return explained.get();
+    }
+
+    private ReportView reported() {
+      return ReportView.of(
+          rehearsed(), explained(description(draft)), policy.judge().policy(), language().locale());
+    }
+
+    private Optional<DraftQuality> quality() {
+      return DraftQuality.of(
+          rehearsed(),
+          drafts.answers(draft.id()),
+          drafts.lapsedAnswers(draft.id()),
+          Draft.hash(drafts.files(draft.id())),
+          labels,
+          language());
+    }
+
     private Language language() {
       return Asked.of(request).language();
     }
@@ -336,9 +373,8 @@ final class Drafting {
           title(description(draft), draft.dataset(), language),
           organisations.name(draft.publisher(), language),
           draft.state().key(),
-          isUnderWay()
-              ? Optional.of(ReportView.of(rehearsed(), policy.judge().policy(), language.locale()))
-              : Optional.empty(),
+          isUnderWay() ? Optional.of(reported()) : Optional.empty(),
+          isUnderWay() ? quality() : Optional.empty(),
           isUnderWay()
               ? next.of(
                   draft, description(draft), descriptions.iri(draft.dataset()), language.locale())
@@ -347,7 +383,7 @@ final class Drafting {
           changes(),
           isUnderWay() && takingUp.isBehind(draft),
           drafts.files(draft.id()).stream()
-              .map(file -> new DraftView.FileLine(file.name(), file.bytes()))
+              .map(file -> new DraftView.FileLine(file.name(), file.bytes(), Columns.isOne(file)))
               .toList(),
           steps,
           may(),

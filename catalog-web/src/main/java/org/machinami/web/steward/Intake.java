@@ -8,11 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.riot.Lang;
 import org.machinami.loader.LoadException;
 import org.machinami.loader.archive.ArchiveEntry;
 import org.machinami.loader.archive.ArchiveLimits;
@@ -31,13 +33,18 @@ import org.machinami.web.request.Upload;
  * same in one piece. What can be none of these is told, and nothing of it is kept.
  */
 final class Intake {
-  private static final Set<String> PROPOSED =
-      Set.of("csv", "tsv", "json", "geojson", "ndgeojson", "gml", "parquet");
-
-  /** Those whose columns are looked at, workbooks, and the files that make up a shapefile. */
+  /** Those whose columns are looked at, and the files that make up a shapefile. */
   private static final Set<String> DATA =
-      Stream.concat(PROPOSED.stream(), Stream.of("xlsx", "shp", "dbf", "prj", "cpg", "shx"))
+      Stream.concat(Columns.KINDS.stream(), Stream.of("shp", "dbf", "prj", "cpg", "shx"))
           .collect(Collectors.toUnmodifiableSet());
+
+  private static final Map<String, Lang> DESCRIPTIONS =
+      Map.of(
+          "ttl", Lang.TURTLE,
+          "nt", Lang.NTRIPLES,
+          "jsonld", Lang.JSONLD,
+          "rdf", Lang.RDFXML);
+  private static final Set<String> MACROS = Set.of("xlsm", "xltm");
 
   private static final String NAME = "[\\p{L}\\p{N}_][\\p{L}\\p{N}\\p{M} ._()（）ー-]{0,99}";
   private static final String MAPPING = ".rml.ttl";
@@ -51,9 +58,9 @@ final class Intake {
   private final Language language;
   private final List<Mistake> mistakes = new ArrayList<>();
   private final List<Draft.Attached> files = new ArrayList<>();
+  private final List<Proposal> proposed = new ArrayList<>();
   private Optional<Graph> description = Optional.empty();
   private Optional<String> mapping = Optional.empty();
-  private Optional<String> proposed = Optional.empty();
 
   /**
    * Why something that was sent cannot be taken.
@@ -137,27 +144,27 @@ final class Intake {
   }
 
   private void take(String name, InputStream content, Path folder) throws IOException {
+    String suffix = Descriptions.suffix(name);
     if (!name.matches(NAME)) {
       mistakes.add(new Mistake("steward.mistake.name", shown(name), ""));
     } else if (name.endsWith(MAPPING)) {
-      mapping = text(name, content);
-    } else if (name.endsWith(".ttl") || name.endsWith(".nt")) {
-      Optional<String> turtle = text(name, content);
+      mapping = bytes(name, content).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    } else if (DESCRIPTIONS.containsKey(suffix)) {
       description =
-          turtle.flatMap(
-              text -> descriptions.read(text.getBytes(StandardCharsets.UTF_8), dataset, publisher));
-      if (turtle.isPresent() && description.isEmpty()) {
-        mistakes.add(new Mistake("steward.mistake.no-description", name, ""));
-      }
+          bytes(name, content).flatMap(bytes -> described(name, DESCRIPTIONS.get(suffix), bytes));
+    } else if (MACROS.contains(suffix)) {
+      mistakes.add(new Mistake("steward.mistake.macros", name, ""));
     } else if (ForeignFormat.named(name).isPresent()) {
       String why = ForeignFormat.named(name).get().refusal(name).text(language.locale());
       mistakes.add(new Mistake("steward.mistake.unreadable", shown(name), why));
-    } else if (!DATA.contains(Descriptions.suffix(name))) {
+    } else if (!DATA.contains(suffix)) {
       mistakes.add(new Mistake("steward.mistake.kind", shown(name), ""));
     } else {
       Path file = folder.resolve(name);
       Files.copy(content, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-      propose(file);
+      if (Columns.KINDS.contains(suffix)) {
+        propose(file);
+      }
       try (InputStream again = Files.newInputStream(file)) {
         files.add(store.take(name, again));
       }
@@ -168,22 +175,32 @@ final class Intake {
     return name.substring(0, Math.min(80, name.length())).replaceAll("\\p{Cntrl}", "\uFFFD");
   }
 
-  private Optional<String> text(String name, InputStream content) throws IOException {
+  private Optional<byte[]> bytes(String name, InputStream content) throws IOException {
     byte[] bytes = content.readNBytes(MOST_TEXT + 1);
     if (bytes.length > MOST_TEXT) {
       mistakes.add(new Mistake("steward.mistake.long", name, ""));
       return Optional.empty();
     }
-    return Optional.of(new String(bytes, StandardCharsets.UTF_8));
+    return Optional.of(bytes);
+  }
+
+  private Optional<Graph> described(String name, Lang lang, byte[] bytes) {
+    try {
+      Optional<Graph> read = descriptions.read(bytes, name, lang, dataset, publisher);
+      if (read.isEmpty()) {
+        mistakes.add(new Mistake("steward.mistake.no-description", name, ""));
+      }
+      return read;
+    } catch (LoadException e) {
+      mistakes.add(new Mistake("steward.mistake.no-description", name, e.text(language.locale())));
+      return Optional.empty();
+    }
   }
 
   /** What the columns of a file seem to be; a file that cannot be read says why. */
   private void propose(Path file) {
-    if (proposed.isPresent() || !PROPOSED.contains(Descriptions.suffix(file.toString()))) {
-      return;
-    }
     try {
-      proposed = Optional.of(Proposal.of(FileProfiler.profile(file)).toRml());
+      proposed.add(Proposal.of(FileProfiler.profile(file)));
     } catch (LoadException e) {
       mistakes.add(
           new Mistake(
@@ -211,8 +228,8 @@ final class Intake {
     return mapping;
   }
 
-  /** The mapping that a program proposes for the first file. */
-  Optional<String> proposed() {
-    return proposed;
+  /** What a program proposes for each file that has columns. */
+  List<Proposal> proposed() {
+    return List.copyOf(proposed);
   }
 }

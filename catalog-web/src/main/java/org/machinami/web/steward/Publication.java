@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.jena.graph.Graph;
+import org.machinami.shapes.quality.Answer;
 import org.machinami.store.ledger.Hash;
 
 /**
@@ -18,9 +19,15 @@ import org.machinami.store.ledger.Hash;
  * @param mapping the only one that there is, empty where there is none or are several
  * @param files settings of the folder that it came in are among them, and mappings where there are
  *     several
+ * @param answers to what no program can decide of the files
  */
 record Publication(
-    long sequence, boolean harvested, Graph description, String mapping, List<Kept> files) {
+    long sequence,
+    boolean harvested,
+    Graph description,
+    String mapping,
+    List<Kept> files,
+    List<Answer> answers) {
   static final String MAPPING = ".rml.ttl";
   private static final String LINKED_DATA = "data.";
 
@@ -28,6 +35,7 @@ record Publication(
     Objects.requireNonNull(description, "description");
     Objects.requireNonNull(mapping, "mapping");
     files = List.copyOf(files);
+    answers = List.copyOf(answers);
   }
 
   /**

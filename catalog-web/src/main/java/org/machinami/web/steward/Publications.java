@@ -19,6 +19,8 @@ import org.machinami.loader.decision.Stop;
 import org.machinami.loader.gate.PublishersWords;
 import org.machinami.ontology.Iris;
 import org.machinami.ontology.NamedGraphs;
+import org.machinami.shapes.quality.Answer;
+import org.machinami.shapes.quality.GivenAnswers;
 import org.machinami.store.Store;
 import org.machinami.store.ledger.Hash;
 import org.machinami.store.state.GraphState;
@@ -72,7 +74,16 @@ final class Publications {
         mapping,
         files.entrySet().stream()
             .map(file -> kept(published, dataset, file.getKey(), file.getValue()))
-            .toList());
+            .toList(),
+        answers(dataset, sequence));
+  }
+
+  private List<Answer> answers(String dataset, long sequence) {
+    return store
+        .states()
+        .findAsOf(names.verdict(dataset), sequence)
+        .map(state -> GivenAnswers.read(store.versions().graph(state.version())).answers())
+        .orElse(List.of());
   }
 
   private Map<String, Hash> named(String prefix, long sequence) {

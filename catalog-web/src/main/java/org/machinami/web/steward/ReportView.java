@@ -53,6 +53,7 @@ public record ReportView(
    * @param clause number of the clause, empty for none
    * @param file in which it stands, empty where it is the description
    * @param value that was found, empty for none
+   * @param expected what is asked for, empty where that says no more than the message
    * @param mend what a program proposes for the cells of the file
    */
   public record Line(
@@ -64,6 +65,7 @@ public record ReportView(
       OptionalLong row,
       String column,
       String value,
+      String expected,
       Optional<Mend> mend) {}
 
   /**
@@ -93,23 +95,25 @@ public record ReportView(
     return outcome.equals("valid") || outcome.equals("committed") || outcome.equals("unchanged");
   }
 
-  static ReportView of(DatasetReport report, Policy policy, Locale locale) {
+  /**
+   * From a report.
+   *
+   * @param verdict of the report, explained
+   */
+  static ReportView of(DatasetReport report, Verdict verdict, Policy policy, Locale locale) {
     List<Line> lines = new ArrayList<>();
     CellRepairs repairs = CellRepairs.of(report);
-    Optional<Verdict> verdict = report.verdict();
-    verdict.ifPresent(
-        found ->
-            found
-                .violations()
-                .forEach(
-                    violation ->
-                        lines.add(
-                            line(
-                                violation,
-                                found.dataset(),
-                                policy,
-                                mend(violation.repair(), repairs, locale),
-                                locale))));
+    verdict
+        .violations()
+        .forEach(
+            violation ->
+                lines.add(
+                    line(
+                        violation,
+                        verdict.dataset(),
+                        policy,
+                        mend(violation.repair(), repairs, locale),
+                        locale)));
     report
         .rows()
         .listed()
@@ -126,7 +130,8 @@ public record ReportView(
         report.rows().bad());
   }
 
-  private static Optional<Mend> mend(Optional<Repair> repair, CellRepairs repairs, Locale locale) {
+  /** The repair of cells of a file that can be mended; empty where it is none. */
+  static Optional<Mend> mend(Optional<Repair> repair, CellRepairs repairs, Locale locale) {
     return repair
         .filter(Repair.NewCells.class::isInstance)
         .map(Repair.NewCells.class::cast)
@@ -157,6 +162,7 @@ public record ReportView(
         at.map(Position::row).orElse(OptionalLong.empty()),
         at.flatMap(Position::column).orElse(""),
         violation.value().map(ReportView::text).orElse(""),
+        violation.expected().map(words -> words.text(locale)).orElse(""),
         mend);
   }
 
@@ -170,6 +176,7 @@ public record ReportView(
         OptionalLong.of(refused.at().row()),
         refused.at().column().orElse(""),
         refused.value(),
+        "",
         mend);
   }
 

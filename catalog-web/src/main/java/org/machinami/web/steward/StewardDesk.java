@@ -182,7 +182,9 @@ final class StewardDesk {
    */
   synchronized DatasetReport publish(Draft draft, Account approver, String reason) {
     String key = names.prefix(GraphName.Kind.ACTIVITY) + draft.id() + "-" + draft.version();
-    Approval approval = new Approval(PUBLISH, reason, key, decision(key, draft, reason));
+    Approval approval =
+        new Approval(
+            PUBLISH, reason, key, decision(key, draft, reason), drafts.answers(draft.id()));
     return inFolder(
         draft,
         drafts.files(draft.id()),

@@ -59,6 +59,7 @@ public final class StewardPages {
             form,
             organisations,
             graphs,
+            labels,
             policy,
             new NextPolicy(store, desk, policy),
             publications,
@@ -83,6 +84,7 @@ public final class StewardPages {
             answers),
         new DraftResource(drafts, files, drafting, descriptions, base, settings, answers),
         new ColumnsResource(drafts, files, drafting, base, labels, answers),
+        new AnswersResource(drafts, drafting, descriptions),
         new DecisionResource(drafts, desk, takingUp, drafting, descriptions, answers),
         new PublishedResource(
             drafts, withdrawals, desk, takingUp, drafting, organisations, answers),

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
+import org.machinami.loader.proposal.JoinedMapping;
 import org.machinami.ontology.Iris;
 import org.machinami.store.ledger.Hash;
 import org.machinami.store.search.SearchIndex;
@@ -239,7 +240,7 @@ public final class StewardResource {
               signedIn.account(),
               new Draft.Contents(
                   Descriptions.write(graph),
-                  intake.mapping().or(intake::proposed).orElse(""),
+                  intake.mapping().orElseGet(() -> JoinedMapping.adding("", intake.proposed())),
                   intake.files()));
       return to(request, "steward/drafts/" + draft.id());
     }

@@ -74,7 +74,8 @@ final class TakingUp {
         new Draft.Contents(
             Descriptions.write(published.description()),
             published.mapping(),
-            taken(published, published.attached())));
+            taken(published, published.attached()),
+            published.answers()));
   }
 
   /** Whether others have published the dataset since a draft of it began. */

@@ -136,7 +136,12 @@ public record Proposal(
 
   /** As a mapping that this program reads ({@code mapping.rml.ttl}). */
   public String toRml() {
-    return new RmlText(this).write();
+    return toRml("");
+  }
+
+  /** The same, to stand beside the mapping of another file, from whose names a suffix tells its. */
+  String toRml(String suffix) {
+    return new RmlText(this, suffix).write();
   }
 
   /**

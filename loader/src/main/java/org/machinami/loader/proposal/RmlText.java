@@ -38,15 +38,20 @@ final class RmlText {
 
   private final Proposal proposal;
   private final FileProfile source;
+  private final String suffix;
   private final List<String> derived = new ArrayList<>();
   private final List<String> pairs = new ArrayList<>();
   private final List<String> others = new ArrayList<>();
   private final Map<String, String> names = new LinkedHashMap<>();
   private String subject = "";
 
-  RmlText(Proposal proposal) {
+  /**
+   * @param suffix of the names in the mapping, which tells them from those of another file
+   */
+  RmlText(Proposal proposal, String suffix) {
     this.proposal = proposal;
     this.source = proposal.source();
+    this.suffix = suffix;
   }
 
   String write() {
@@ -80,7 +85,8 @@ final class RmlText {
   }
 
   private String source() {
-    StringBuilder text = new StringBuilder("<#source> rml:source ").append(quoted(source.file()));
+    StringBuilder text = new StringBuilder(name("source"));
+    text.append(" rml:source ").append(quoted(source.file()));
     text.append(" ; rml:referenceFormulation ").append(shortened(source.formulation().iri()));
     if (source.formulation() == Formulation.JSON) {
       text.append(" ; rml:iterator ").append(quoted(source.iterator()));
@@ -152,8 +158,8 @@ final class RmlText {
   }
 
   private String thing() {
-    StringBuilder text = new StringBuilder("<#thing> a rr:TriplesMap ;\n");
-    text.append("  rml:logicalSource <#source> ;\n");
+    StringBuilder text = new StringBuilder(name("thing")).append(" a rr:TriplesMap ;\n");
+    text.append("  rml:logicalSource ").append(name("source")).append(" ;\n");
     text.append("  rr:subjectMap [ rr:template ").append(quoted(subject));
     text.append(" ; rr:class ").append(shortened(proposal.rowClass())).append(" ]");
     pairs.forEach(pair -> text.append(" ;\n  ").append(pair));
@@ -209,9 +215,11 @@ final class RmlText {
     String value = subject + "#" + braced(mark);
     pair("https://schema.org/additionalProperty", "rr:template " + quoted(value));
     others.add(
-        "\n<#"
-            + mark
-            + "> a rr:TriplesMap ;\n  rml:logicalSource <#source> ;\n  rr:subjectMap [ rr:template "
+        "\n"
+            + name(mark)
+            + " a rr:TriplesMap ;\n  rml:logicalSource "
+            + name("source")
+            + " ;\n  rr:subjectMap [ rr:template "
             + quoted(value)
             + " ; rr:class schema:PropertyValue ] ;\n"
             + "  rr:predicateObjectMap [ rr:predicate schema:propertyID ; rr:object "
@@ -305,14 +313,22 @@ final class RmlText {
     others.add(
         0,
         "\n"
-            + "<#geometry> a rr:TriplesMap ;\n"
-            + "  rml:logicalSource <#source> ;\n"
+            + name("geometry")
+            + " a rr:TriplesMap ;\n"
+            + "  rml:logicalSource "
+            + name("source")
+            + " ;\n"
             + "  rr:subjectMap [ rr:template "
             + quoted(geometry)
             + " ; rr:class geo:Geometry ] ;\n"
             + "  rr:predicateObjectMap [ rr:predicate geo:asWKT ; rr:objectMap [ "
             + object
             + " ] ] .\n");
+  }
+
+  /** What something is called within the mapping. */
+  private String name(String name) {
+    return "<#" + name + suffix + ">";
   }
 
   /** A reference in a template. */

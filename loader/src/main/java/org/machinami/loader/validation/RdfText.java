@@ -18,7 +18,7 @@ import org.machinami.loader.LoadException.Fault;
 import org.machinami.loader.source.XmlHead;
 
 /** A description in RDF that may be hostile, read whole: nothing that it names is fetched. */
-record RdfText(Graph graph, String text) {
+public record RdfText(Graph graph, String text) {
 
   /** Deeper JSON than any description has; the parsers go down a level a call. */
   private static final int DEEPEST = 200;
@@ -33,7 +33,21 @@ record RdfText(Graph graph, String text) {
    */
   static RdfText read(Path file, String name, Lang lang, String base) {
     try {
-      byte[] bytes = Files.readAllBytes(file);
+      return read(Files.readAllBytes(file), name, lang, base);
+    } catch (IOException e) {
+      throw new LoadException(Fault.ENVIRONMENT, e, "source.unreadable", name, e.toString());
+    }
+  }
+
+  /**
+   * Reads what was sent.
+   *
+   * @param name for messages
+   * @param base that relative IRIs are resolved against
+   * @throws LoadException as above
+   */
+  public static RdfText read(byte[] bytes, String name, Lang lang, String base) {
+    try {
       if (lang.equals(Lang.RDFXML) || lang.equals(Lang.TRIX)) {
         try (InputStream in = new ByteArrayInputStream(bytes)) {
           XmlHead.requireNoDoctype(name, in);

@@ -3,6 +3,8 @@ package org.machinami.shapes.quality;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a person said of a rule.
@@ -28,6 +30,11 @@ public record Answer(Rule rule, Reply reply, String by, Instant at) {
     /** As it stands in the graph. */
     public String id() {
       return id;
+    }
+
+    /** The reply of that id. */
+    public static Optional<Reply> of(String id) {
+      return Stream.of(values()).filter(reply -> reply.id.equals(id)).findFirst();
     }
   }
 

@@ -5,16 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.jena.datatypes.xsd.XSDDatatype;
-import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.sparql.graph.GraphFactory;
-import org.apache.jena.vocabulary.DCTerms;
-import org.apache.jena.vocabulary.OA;
-import org.apache.jena.vocabulary.RDF;
-import org.machinami.ontology.Iris;
-import org.machinami.ontology.NamedGraphs;
+import java.util.Set;
 import org.machinami.shapes.quality.RuleResult.Decision;
 
 /**
@@ -24,14 +15,6 @@ import org.machinami.shapes.quality.RuleResult.Decision;
  * @param answers the last one of each rule
  */
 public record Checklist(Quality found, Map<Rule, Answer> answers) {
-
-  private static final Node ANNOTATION =
-      NodeFactory.createURI("http://www.w3.org/ns/dqv#QualityAnnotation");
-  private static final Node ASSESSMENT =
-      NodeFactory.createURI("http://www.w3.org/ns/dqv#qualityAssessment");
-  private static final Node ATTRIBUTED =
-      NodeFactory.createURI("http://www.w3.org/ns/prov#wasAttributedTo");
-  private static final Node BODY = NodeFactory.createURI(OA.NS + "bodyValue");
 
   public Checklist {
     Map<Rule, Answer> copy = new EnumMap<>(Rule.class);
@@ -85,31 +68,12 @@ public record Checklist(Quality found, Map<Rule, Answer> answers) {
   }
 
   /**
-   * The answers that count as statements for {@link NamedGraphs#verdict}, beside those of {@link
-   * #quality}: annotations on the dataset, without blank nodes.
+   * The answers that count, to be published: those to questions that are asked.
    *
-   * @see <a href="https://www.w3.org/TR/vocab-dqv/#dqv:QualityAnnotation">DQV, annotations</a>
+   * @param files that they were given of, as in {@link GivenAnswers}
    */
-  public Graph toGraph(NamedGraphs names, String datasetId) {
-    Graph graph = GraphFactory.createDefaultGraph();
-    Node dataset = NodeFactory.createURI(new Iris(names.base()).dataset(datasetId));
-    for (RuleResult result : found.with(Decision.UNDECIDED)) {
-      Answer answer = answers.get(result.rule());
-      if (answer == null) {
-        continue;
-      }
-      Node node = NodeFactory.createURI(names.verdict(datasetId) + "#answer-" + result.rule().id());
-      graph.add(node, RDF.type.asNode(), ANNOTATION);
-      graph.add(node, OA.hasTarget.asNode(), dataset);
-      graph.add(node, OA.motivatedBy.asNode(), ASSESSMENT);
-      graph.add(node, DCTerms.subject.asNode(), NodeFactory.createURI(result.rule().iri()));
-      graph.add(node, BODY, NodeFactory.createLiteralString(answer.reply().id()));
-      graph.add(node, ATTRIBUTED, NodeFactory.createURI(answer.by()));
-      graph.add(
-          node,
-          DCTerms.created.asNode(),
-          NodeFactory.createLiteralDT(answer.at().toString(), XSDDatatype.XSDdateTime));
-    }
-    return graph;
+  public GivenAnswers given(Set<String> files) {
+    return new GivenAnswers(
+        questions().stream().flatMap(question -> answer(question.rule()).stream()).toList(), files);
   }
 }

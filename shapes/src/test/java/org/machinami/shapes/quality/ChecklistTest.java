@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -80,7 +81,7 @@ class ChecklistTest {
   void quality_whatTheProgramDecided_isNotAnsweredAway() {
     Checklist list = Checklist.of(found(), List.of(answer(Rule.DATES, Reply.YES, 0)));
     assertEquals(found().level(), list.quality().level());
-    assertEquals(0, list.toGraph(NAMES, "d").size());
+    assertEquals(List.of(), list.given(Set.of()).answers());
   }
 
   @Test
@@ -91,16 +92,32 @@ class ChecklistTest {
   }
 
   @Test
-  void toGraph_saysWhoAnsweredWhatAndWhen() {
-    Graph graph =
-        Checklist.of(found(), List.of(answer(Rule.UNITS, Reply.NO, 0))).toGraph(NAMES, "d");
+  void given_saysWhoAnsweredWhat_whenAndOfWhichFiles_andIsReadBack() {
+    String file =
+        GivenAnswers.name("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    assertEquals("ni:///sha-256;ungWv48Bz-pBQUDeXa4iI7ADYaOWF3qctBD_YfIAFa0", file);
+    Answer no = answer(Rule.UNITS, Reply.NO, 0);
+    GivenAnswers given = Checklist.of(found(), List.of(no)).given(Set.of(file));
+    Graph graph = given.toGraph(NAMES, "d");
     Node node = NodeFactory.createURI(NAMES.verdict("d") + "#answer-" + Rule.UNITS.id());
     assertTrue(
         graph.contains(
             node, OA.hasTarget.asNode(), NodeFactory.createURI("https://city.example/datasets/d")));
     assertTrue(
         graph.contains(node, DCTerms.subject.asNode(), NodeFactory.createURI(Rule.UNITS.iri())));
-    assertEquals(7, graph.size());
+    assertEquals(8, graph.size());
+    assertEquals(given, GivenAnswers.read(graph));
+  }
+
+  @Test
+  void given_holdsOfTheSameFilesOnly() {
+    Answer no = answer(Rule.UNITS, Reply.NO, 0);
+    GivenAnswers given = new GivenAnswers(List.of(no), Set.of("ni:///sha-256;a"));
+    assertEquals(List.of(no), given.of(Set.of("ni:///sha-256;a")));
+    assertEquals(List.of(), given.of(Set.of("ni:///sha-256;b")));
+    assertEquals(List.of(), given.of(Set.of("ni:///sha-256;a", "ni:///sha-256;b")), "one more");
+    GivenAnswers unknown = new GivenAnswers(List.of(no), Set.of());
+    assertEquals(List.of(), unknown.of(Set.of()), "of files that are not known");
   }
 
   @Test
