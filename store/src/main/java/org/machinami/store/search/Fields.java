@@ -10,7 +10,7 @@ import org.machinami.store.search.text.TypedField;
  * data that have no description.
  */
 final class Fields {
-  static final String FORMAT = "6";
+  static final String FORMAT = "7";
 
   static final String KIND = "kind";
   static final String DATASET = "dataset";
