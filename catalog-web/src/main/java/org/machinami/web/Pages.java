@@ -88,7 +88,7 @@ public final class Pages {
     Answers answers =
         new Answers(base, templates, graphs, assets, context.pages(), cards::available);
     DatasetReader datasets = new DatasetReader(store);
-    DataTables tables = DataTables.of(store.versions(), search::names, labels, base);
+    DataTables tables = DataTables.of(store.versions(), search, labels, base);
     HomeViews home = new HomeViews(store, search, labels, Clock.system(Messages.CITY));
     List<Object> resources =
         new ArrayList<>(DownloadsResource.resources(datasets, tables, labels, base, answers));
@@ -110,7 +110,7 @@ public final class Pages {
             new DataResource(store),
             new VersionResource(store, datasets, tables.names(), answers),
             new FileResource(store),
-            new TableResource(search, datasets, tables, answers),
+            new TableResource(datasets, tables, answers),
             new ChartResource(datasets, tables, answers),
             new PublisherResource(store, search, labels, answers),
             new ThemeResource(store, search, home, labels, answers),
