@@ -1,5 +1,6 @@
 package org.machinami.web;
 
+import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import org.machinami.store.Store;
@@ -42,6 +43,7 @@ import org.machinami.web.validate.Validations;
  * @param whatIf runs of drafts of the policy
  * @param harvests of other catalogues
  * @param links whether what distributions point to is there
+ * @param clock in the time zone of the city
  */
 public record PageContext(
     Store store,
@@ -60,7 +62,8 @@ public record PageContext(
     Validations validations,
     WhatIfRuns whatIf,
     Harvests harvests,
-    LinkChecks links) {
+    LinkChecks links,
+    Clock clock) {
   public PageContext {
     Objects.requireNonNull(store, "store");
     Objects.requireNonNull(search, "search");
@@ -79,5 +82,6 @@ public record PageContext(
     Objects.requireNonNull(whatIf, "whatIf");
     Objects.requireNonNull(harvests, "harvests");
     Objects.requireNonNull(links, "links");
+    Objects.requireNonNull(clock, "clock");
   }
 }

@@ -24,6 +24,7 @@ import org.machinami.web.dataset.DatasetListResource;
 import org.machinami.web.dataset.DatasetReader;
 import org.machinami.web.dataset.DatasetResource;
 import org.machinami.web.dataset.FileResource;
+import org.machinami.web.dataset.RecipeResource;
 import org.machinami.web.dataset.SuggestResource;
 import org.machinami.web.discovery.OpenSearchResource;
 import org.machinami.web.discovery.RobotsResource;
@@ -36,7 +37,6 @@ import org.machinami.web.harvest.addition.AdditionResource;
 import org.machinami.web.headers.SecurityHeaders;
 import org.machinami.web.home.HomeResource;
 import org.machinami.web.home.HomeViews;
-import org.machinami.web.language.Messages;
 import org.machinami.web.ledger.LedgerResource;
 import org.machinami.web.map.MapResource;
 import org.machinami.web.monitor.MonitorNames;
@@ -90,8 +90,8 @@ public final class Pages {
     Answers answers =
         new Answers(base, templates, graphs, assets, context.pages(), cards::available);
     DatasetReader datasets = new DatasetReader(store);
-    DataTables tables = DataTables.of(store.versions(), search::names, labels, base);
-    HomeViews home = new HomeViews(store, search, labels, Clock.system(Messages.CITY));
+    DataTables tables = DataTables.of(store.versions(), search, labels, base);
+    HomeViews home = new HomeViews(store, search, labels, context.clock());
     List<Object> resources =
         new ArrayList<>(DownloadsResource.resources(datasets, tables, labels, base, answers));
     resources.addAll(MapResource.resources(store, context.contents(), datasets, tables, answers));
@@ -106,7 +106,15 @@ public final class Pages {
             new DatasetListResource(store, search, labels, context.usage(), answers),
             new SuggestResource(search),
             new DatasetResource(
-                store, search, datasets, tables, labels, context.links(), context.usage(), answers),
+                store,
+                search,
+                datasets,
+                tables,
+                labels,
+                context.links(),
+                context.usage(),
+                answers,
+                context.clock()),
             new DatasetFeedResource(store, answers),
             new CardResource(store, search, home, labels, cards, answers),
             new SiteCardResource(store, search, home, cards, answers),
@@ -114,7 +122,8 @@ public final class Pages {
             new VersionsResource(store, datasets, answers),
             new VersionResource(store, datasets, tables.names(), answers),
             new FileResource(store),
-            new TableResource(search, datasets, tables, answers),
+            new RecipeResource(datasets),
+            new TableResource(datasets, tables, answers),
             new ChartResource(datasets, tables, answers),
             new PublisherResource(store, search, labels, answers),
             new ThemeResource(store, search, home, labels, answers),
@@ -164,7 +173,7 @@ public final class Pages {
     resources.add(new DataJsonResource(store, datasets, labels));
     resources.add(new OpenApiResource(base, answers));
     MonitorNames names = new MonitorNames(store, search, labels);
-    Clock city = Clock.system(Messages.CITY);
+    Clock city = context.clock();
     Committee committee = new Committee(context.records(), context.monitor(), names, city, answers);
     resources.addAll(
         MonitorResource.resources(

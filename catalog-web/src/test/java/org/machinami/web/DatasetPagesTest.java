@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -72,6 +73,23 @@ final class DatasetPagesTest {
           <id/place/1#geometry> geo:asWKT "POINT(139.5 35.25)"^^geo:wktLiteral .
           """;
 
+  private static final String SENSORS =
+      PREFIXES
+          + """
+          <id/sensor/1> a city:Sensor ; city:station <id/station/East.1> ; geo:hasGeometry <id/sensor/1#geometry> .
+          <id/sensor/1#geometry> geo:asWKT "POINT(139.77 35.69)"^^geo:wktLiteral .
+          <id/sensor/2> a city:Sensor ; city:station <id/station/East.2> ; geo:hasGeometry <id/sensor/2#geometry> .
+          <id/sensor/2#geometry> geo:asWKT "POINT(139.71 35.63)"^^geo:wktLiteral .
+          <id/sensor/3> a city:Sensor ; city:station <id/station/East.1> ; geo:hasGeometry <id/sensor/3#geometry> .
+          <id/sensor/3#geometry> geo:asWKT "POINT(139.77 35.7)"^^geo:wktLiteral .
+          """;
+  private static final String STATIONS =
+      PREFIXES
+          + """
+          <id/station/East.1> rdfs:label "秋葉原"@ja , "Akihabara"@en .
+          <id/station/East.2> rdfs:label "目黒"@ja , "Meguro"@en .
+          """;
+
   @TempDir static Path directory;
   private static PagesServer pages;
 
@@ -93,6 +111,17 @@ final class DatasetPagesTest {
         Map.of(
             "graph/data/power",
             DATA.replace("30463", "30464").replace("<id/power/3> a", "<id/power/4> a")));
+    pages.commit(
+        "駅",
+        Map.of(
+            "graph/metadata/sensors",
+            PREFIXES + "<datasets/sensors> a dcat:Dataset ; dct:title \"計測器\"@ja .",
+            "graph/data/sensors",
+            SENSORS,
+            "graph/metadata/stations",
+            PREFIXES + "<datasets/stations> a dcat:Dataset ; dct:title \"駅\"@ja .",
+            "graph/data/stations",
+            STATIONS));
   }
 
   @AfterAll
@@ -138,6 +167,84 @@ final class DatasetPagesTest {
         List.of("power/2"), rows(page("/datasets/power/table?q=%E4%B8%AD%E5%A4%AE%E5%8C%BA")));
     assertEquals(List.of("place/1"), rows(page("/datasets/power/table?class=Facility")));
     assertEquals(List.of(), rows(page("/datasets/power/table?q=nothing")));
+  }
+
+  private static String encoded(String words) {
+    return URLEncoder.encode(words, StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void namesOfOtherData_areWhatOneSearchesAndSortsBy() {
+    String table = "/ja/datasets/sensors/table";
+    assertEquals(List.of("sensor/1", "sensor/3"), rows(page(table + "?q=" + encoded("秋葉原"))));
+    assertEquals(List.of(), rows(page(table + "?q=" + encoded("East.1"))));
+    assertEquals(List.of("sensor/2", "sensor/1", "sensor/3"), rows(page(table + "?sort=station")));
+    assertEquals(
+        List.of("sensor/1", "sensor/3", "sensor/2"),
+        rows(page("/en/datasets/sensors/table?sort=station")));
+  }
+
+  @Test
+  void namesOfOtherData_areInChartsAndMaps_andInFilesForPeople() throws Exception {
+    String chart = page("/ja/datasets/sensors/chart?x=station&y=rows");
+    assertTrue(chart.contains("秋葉原") && !chart.contains("East.1"), chart);
+    JsonNode map =
+        JSON.readTree(pages.get("/en/datasets/sensors/map.geojson?colour=station").body());
+    assertEquals("Akihabara", map.at("/colour/classes/0/label").asText());
+    String sheet = pages.get("/ja/datasets/sensors/spreadsheet.csv").body();
+    assertTrue(sheet.contains("目黒") && !sheet.contains("East.2"), sheet);
+    String raw = pages.get("/ja/datasets/sensors/data.csv").body();
+    assertTrue(raw.contains("/id/station/East.2") && !raw.contains("目黒"), raw);
+  }
+
+  @Test
+  void namesOfOtherData_areInWhatACommitChanged() {
+    String version = page("/ja/datasets/sensors/versions/4");
+    assertTrue(version.contains("秋葉原") && !version.contains(">East.1<"), version);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "table",
+        "table?sort=station",
+        "chart?x=station",
+        "map",
+        "map.geojson?colour=station",
+        "spreadsheet.csv",
+      })
+  void namesThatComeLater_areShownThen(String path) {
+    String id = "late-" + path.replaceAll("[^a-z]", "-");
+    pages.commit(
+        "late",
+        Map.of(
+            "graph/metadata/" + id,
+            PREFIXES + "<datasets/" + id + "> a dcat:Dataset ; dct:title \"計測器\"@ja .",
+            "graph/data/" + id,
+            SENSORS.replace("East", id)));
+    HttpResponse<String> before = pages.get("/ja/datasets/" + id + "/" + path);
+    assertFalse(before.body().contains("秋葉原"), before.body());
+    String named = STATIONS.replace("East", id);
+    pages.commit("named", Map.of("graph/data/stations", named));
+    HttpResponse<String> after =
+        pages.get(
+            "/ja/datasets/" + id + "/" + path,
+            "If-None-Match",
+            before.headers().firstValue("ETag").orElseThrow());
+    assertEquals(200, after.statusCode());
+    assertTrue(after.body().contains("秋葉原"), after.body());
+    pages.commit("restored", Map.of("graph/data/stations", STATIONS));
+  }
+
+  @Test
+  void spreadsheet_hasTheSizeAndChecksumThatArePromised_alsoWithNames() {
+    HttpResponse<byte[]> sheet = pages.bytes("/ja/datasets/sensors/spreadsheet.csv");
+    assertEquals(
+        Integer.toString(sheet.body().length),
+        sheet.headers().firstValue("Content-Length").orElseThrow());
+    assertTrue(
+        page("/ja/datasets/sensors/downloads")
+            .contains(HexFormat.of().formatHex(Hash.of(sheet.body()).bytes())));
   }
 
   @Test

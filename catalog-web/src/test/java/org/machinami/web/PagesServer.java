@@ -104,7 +104,7 @@ final class PagesServer implements AutoCloseable {
   }
 
   /**
-   * @param clock by which uses are counted
+   * @param clock by which uses are counted and pages know what day it is
    */
   PagesServer(Path directory, Clock clock, RequestSettings settings) throws Exception {
     this(directory, clock, settings, Clock.systemUTC());
@@ -267,7 +267,8 @@ final class PagesServer implements AutoCloseable {
                 validations,
                 whatIf,
                 harvests,
-                links));
+                links,
+                clock));
     resources.forEach(application::register);
     server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     server.setHandler(

@@ -118,6 +118,7 @@ final class ProgramsTest {
               case "/api/3/action/{name} name" -> "status_show";
               case "/datasets/{id}/files/{name} name" ->
                   original.substring(original.lastIndexOf('/') + 1);
+              case "/datasets/{id}/recipe/{name} name" -> "mapping.rml.ttl";
               case "/api/3/action/datastore_search resource_id" -> rows;
               case "/ledger/graph name", "/blobs/{sha256} name" -> name;
               case "/ledger/file name" -> original;

@@ -8,7 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +27,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.machinami.loader.decision.Stop;
 import org.machinami.ontology.NamedGraphs;
 import org.machinami.shapes.Position;
 import org.machinami.shapes.quality.Fault;
 import org.machinami.shapes.quality.Quality;
 import org.machinami.shapes.quality.Rule;
 import org.machinami.shapes.quality.RuleResult;
+import org.machinami.web.config.RequestSettings;
+import org.machinami.web.language.Messages;
 
 /** What lets one trust a dataset: quality with reasons, terms of access, columns, past states. */
 class TrustPagesTest {
@@ -117,6 +124,8 @@ class TrustPagesTest {
         Map.of(
             "graph/metadata/other",
             PREFIXES + "<datasets/other> a dcat:Dataset ; dct:title \"別\"@ja ."));
+    pages.commitFile("datasets/other/recipe/other.rml.ttl", new byte[] {'#'});
+    pages.commitFile("datasets/power/recipe/recipe.properties", new byte[] {'#'});
   }
 
   @AfterAll
@@ -265,6 +274,106 @@ class TrustPagesTest {
     assertEquals(404, pages.get("/datasets/other/data.csv-metadata.json").statusCode());
     assertTrue(
         page("/ja/datasets/power/downloads").contains("data.csv-metadata.json?class=Facility"));
+  }
+
+  @Test
+  void mapping_isReachedFromTheWayOfTheData() {
+    String mapping = "<#power> a <http://www.w3.org/ns/r2rml#TriplesMap> .";
+    byte[] bytes = mapping.getBytes(StandardCharsets.UTF_8);
+    assertFalse(page("/ja/datasets/power").contains("/recipe/"));
+    pages.commitFile("datasets/power/recipe/power.rml.ttl", bytes);
+    String page = page("/ja/datasets/power");
+    has(page, "href=\"../../datasets/power/recipe/power.rml.ttl\"", "datasets/power/table\"");
+    assertFalse(page.contains("recipe.properties"), page);
+    HttpResponse<String> answer = pages.get("/ja/datasets/power/recipe/power.rml.ttl");
+    assertEquals(mapping, answer.body());
+    assertEquals(
+        "text/turtle;charset=utf-8", answer.headers().firstValue("Content-Type").orElse(""));
+    assertEquals("nosniff", answer.headers().firstValue("X-Content-Type-Options").orElse(""));
+    String tag = answer.headers().firstValue("ETag").orElseThrow();
+    assertEquals(
+        304, pages.get("/datasets/power/recipe/power.rml.ttl", "If-None-Match", tag).statusCode());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "other/recipe/other.rml.ttl",
+        "power/recipe/recipe.properties",
+        "power/recipe/none.rml.ttl",
+        "none/recipe/power.rml.ttl",
+        "%22%3E/recipe/power.rml.ttl",
+      })
+  void mapping_thatIsNoneOfServedData_is404(String path) {
+    assertEquals(404, pages.get("/datasets/" + path).statusCode());
+  }
+
+  @Test
+  void mapping_ofWhatIsStoppedOrTakenAway_isNotGiven() throws Exception {
+    try (PagesServer own = new PagesServer(directory.resolve("stopped"))) {
+      for (String id : List.of("power", "gone")) {
+        own.commit(
+            "load",
+            Map.of(
+                "graph/metadata/" + id,
+                METADATA.replace("datasets/power", "datasets/" + id),
+                "graph/data/" + id,
+                DATA));
+        own.commitFile("datasets/" + id + "/recipe/m.rml.ttl", new byte[] {'#'});
+        assertEquals(200, own.get("/datasets/" + id + "/recipe/m.rml.ttl").statusCode());
+      }
+      Stop.begin(own.store(), "power", "test", "誤りの疑い", "");
+      own.catchUp();
+      own.delete("graph/metadata/gone");
+      assertEquals(403, own.get("/datasets/power/recipe/m.rml.ttl").statusCode());
+      assertFalse(own.get("/datasets/power").body().contains("/recipe/"));
+      assertEquals(410, own.get("/datasets/gone/recipe/m.rml.ttl").statusCode());
+    }
+  }
+
+  private static PagesServer withMonthlyData(Path folder, Clock clock) throws Exception {
+    PagesServer server = new PagesServer(folder, clock, new RequestSettings(true, 5));
+    server.commit(
+        "load",
+        Map.of(
+            "graph/metadata/power",
+            METADATA
+                + "<datasets/power> dct:accrualPeriodicity"
+                + " <http://publications.europa.eu/resource/authority/frequency/MONTHLY> .",
+            "graph/data/power",
+            DATA));
+    return server;
+  }
+
+  @Test
+  void update_thatHasNotComeByItsDay_isSaidToBeOverdue() throws Exception {
+    Clock later = Clock.fixed(Instant.now().plus(Duration.ofDays(40)), Messages.CITY);
+    try (PagesServer server = withMonthlyData(directory.resolve("overdue"), later)) {
+      has(
+          server.get("/ja/datasets/power").body(),
+          "<a class=\"notice\" href=\"#frequency\">更新の遅れ</a>",
+          "更新が遅れています（次の更新の目安は");
+      String english = server.get("/en/datasets/power").body();
+      has(english, "Update overdue", "Overdue: the next update was to be expected by");
+      assertFalse(english.contains("is to be expected by"), english);
+      assertFalse(
+          server.get("/en/datasets/power?asOf=1").body().contains("verdue"),
+          "a page of the past says nothing of today");
+      Stop.begin(server.store(), "power", "test", "誤りの疑い", "");
+      server.catchUp();
+      assertFalse(
+          server.get("/en/datasets/power").body().contains("verdue"), "nothing can come now");
+    }
+  }
+
+  @Test
+  void update_thatIsStillToCome_isNotOverdue() throws Exception {
+    Clock now = Clock.fixed(Instant.now(), Messages.CITY);
+    try (PagesServer server = withMonthlyData(directory.resolve("in-time"), now)) {
+      String english = server.get("/en/datasets/power").body();
+      has(english, "The next update is to be expected by");
+      assertFalse(english.contains("verdue"), english);
+    }
   }
 
   @Test

@@ -20,7 +20,8 @@ import org.machinami.loader.gate.Description;
 public record DatasetFolder(
     Path path, List<Path> mappings, List<Path> data, RecipeProperties properties) {
 
-  private static final String MAPPING = ".rml.ttl";
+  /** What the names of mappings end in. */
+  public static final String MAPPING = ".rml.ttl";
 
   public DatasetFolder {
     Objects.requireNonNull(path, "path");

@@ -49,8 +49,8 @@ public record Iris(String base) {
   }
 
   /**
-   * What a dataset is made with besides its files: a mapping, settings. For who prepares it anew;
-   * nobody downloads it.
+   * What a dataset is made with besides its files: a mapping, settings. For who prepares it anew,
+   * and for who wants to know how the data came to be.
    */
   public String recipe(String datasetId, String name) {
     return recipe(datasetId) + encode(name);

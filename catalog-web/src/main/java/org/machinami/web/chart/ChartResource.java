@@ -40,9 +40,10 @@ public final class ChartResource {
     ChartQuery query = ChartQuery.of(request.getUriInfo().getQueryParameters());
     Shape.Table table = query.in(shape);
     Optional<ChartSpec> spec = query.spec(table);
+    long names = tables.cellNames().state(spec.map(ChartSpec::along).stream().toList());
     return answers.answer(
         request,
-        state.version(),
+        state.version().with(names),
         language -> views.of(state, reader.describe(state), shape, table, spec, language));
   }
 }

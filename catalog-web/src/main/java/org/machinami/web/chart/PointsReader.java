@@ -19,6 +19,7 @@ import org.machinami.web.language.Messages;
 import org.machinami.web.language.Text;
 import org.machinami.web.rows.Block;
 import org.machinami.web.rows.Blocks;
+import org.machinami.web.rows.Called;
 import org.machinami.web.rows.Column;
 import org.machinami.web.rows.DataTables;
 import org.machinami.web.rows.Kind;
@@ -37,20 +38,21 @@ final class PointsReader {
   private final DataTables tables;
   private final Cache<Asked, Points> kept = Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
 
-  private record Asked(Hash version, String type, ChartSpec spec, Language language) {}
+  private record Asked(Hash version, String type, ChartSpec spec, Language language, long names) {}
 
   PointsReader(DataTables tables) {
     this.tables = tables;
   }
 
   Points read(Hash version, Shape.Table table, ChartSpec spec, Language language) {
+    long names = tables.cellNames().state(List.of(spec.along()));
     return kept.get(
-        new Asked(version, table.type(), spec, language),
+        new Asked(version, table.type(), spec, language, names),
         asked ->
             switch (spec.kind()) {
-              case LINE -> line(version, table, spec, language);
+              case LINE -> line(version, table, spec);
               case BARS -> bars(version, table, spec, language);
-              case HISTOGRAM -> histogram(version, table, spec, language);
+              case HISTOGRAM -> histogram(version, table, spec);
             });
   }
 
@@ -61,8 +63,8 @@ final class PointsReader {
 
   private record Pass(long skipped, boolean whole) {}
 
-  private Pass pass(Hash version, Shape.Table table, Language language, Visit visit) {
-    RowCells cells = new RowCells(tables.names(), language);
+  private Pass pass(Hash version, Shape.Table table, Visit visit) {
+    RowCells cells = new RowCells();
     long skipped = 0;
     try (Blocks blocks = new Blocks(tables.versions().lines(version), MOST_LINES)) {
       for (Block block = blocks.next(); block != null; block = blocks.next()) {
@@ -79,14 +81,13 @@ final class PointsReader {
     return spec.figure().map(c -> cells.number(block, c)).orElse(1.0);
   }
 
-  private Points line(Hash version, Shape.Table table, ChartSpec spec, Language language) {
+  private Points line(Hash version, Shape.Table table, ChartSpec spec) {
     TimeBuckets buckets = new TimeBuckets(MOST_HELD);
     Set<String> times = new HashSet<>(); // those known to be some: they mostly come again
     Pass pass =
         pass(
             version,
             table,
-            language,
             (block, cells) -> {
               Optional<String> time = cells.lexical(block, spec.along());
               double figure = figure(spec, block, cells);
@@ -126,15 +127,15 @@ final class PointsReader {
   }
 
   private Points bars(Hash version, Shape.Table table, ChartSpec spec, Language language) {
+    Called called = tables.cellNames().of(version, table, List.of(spec.along()), language);
     Map<Text, Tally> tallies = new HashMap<>();
     Pass pass =
         pass(
             version,
             table,
-            language,
             (block, cells) -> {
               double figure = figure(spec, block, cells);
-              List<Text> classes = cells.words(block, spec.along());
+              List<Text> classes = cells.words(block, spec.along(), called);
               boolean shown = !classes.isEmpty() && Double.isFinite(figure);
               if (shown) {
                 classes.forEach(c -> add(tallies, c, figure));
@@ -182,14 +183,13 @@ final class PointsReader {
     }
   }
 
-  private Points histogram(Hash version, Shape.Table table, ChartSpec spec, Language language) {
+  private Points histogram(Hash version, Shape.Table table, ChartSpec spec) {
     Column along = spec.along();
     Tally range = new Tally();
     Pass pass =
         pass(
             version,
             table,
-            language,
             (block, cells) -> {
               double number = cells.number(block, along);
               if (Double.isFinite(number)) {
@@ -206,7 +206,6 @@ final class PointsReader {
     pass(
         version,
         table,
-        language,
         (block, cells) -> {
           double number = cells.number(block, along);
           if (Double.isFinite(number)) {

@@ -2,9 +2,11 @@ package org.machinami.web.dataset;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.machinami.loader.DatasetFolder;
 import org.machinami.loader.OwnCommit;
 import org.machinami.loader.decision.Stop;
 import org.machinami.ontology.Iris;
@@ -134,6 +136,27 @@ public final class DatasetReader {
     }
     String file = iris.file(id, name);
     return moment.isPresent() ? find(file, moment.get()) : store.states().find(file);
+  }
+
+  /** Names of the mappings that the present data are made with; none where the data were RDF. */
+  List<String> mappings(String id) {
+    String prefix = iris.recipe(id);
+    try (Stream<GraphState> kept = store.states().list(prefix)) {
+      return kept.map(state -> Iris.decode(state.graph().substring(prefix.length())))
+          .filter(DatasetReader::isMapping)
+          .toList();
+    }
+  }
+
+  /** The state of a mapping that the present data are made with. */
+  Optional<GraphState> findMapping(String id, String name) {
+    return Iris.isId(id) && isMapping(name)
+        ? store.states().find(iris.recipe(id, name))
+        : Optional.empty();
+  }
+
+  private static boolean isMapping(String name) {
+    return name.endsWith(DatasetFolder.MAPPING);
   }
 
   /** Description and verdict in one graph, the resource being the dataset. */

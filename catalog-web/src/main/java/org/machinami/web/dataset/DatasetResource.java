@@ -6,7 +6,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -39,8 +41,14 @@ public final class DatasetResource {
   private final LinkChecks links;
   private final Usage usage;
   private final Answers answers;
+  private final Clock clock;
   private final String base;
 
+  /**
+   * The pages of the datasets of a store.
+   *
+   * @param clock in the time zone of the city
+   */
   public DatasetResource(
       Store store,
       SearchIndex search,
@@ -49,7 +57,8 @@ public final class DatasetResource {
       Labels labels,
       LinkChecks links,
       Usage usage,
-      Answers answers) {
+      Answers answers,
+      Clock clock) {
     this.reader = reader;
     this.search = search;
     this.views =
@@ -66,6 +75,7 @@ public final class DatasetResource {
     this.links = links;
     this.usage = usage;
     this.answers = answers;
+    this.clock = clock;
     this.base = store.base();
   }
 
@@ -75,14 +85,21 @@ public final class DatasetResource {
     DatasetState state = reader.require(id, moment);
     Version version = state.version();
     DatasetView.Usage used = new DatasetView.Usage(usage.of(id), usage.lastDay());
-    // The page names related datasets, which any commit may change, how often it was used, and
-    // whether what it points to answers.
+    LocalDate today = LocalDate.now(clock);
+    // The page names related datasets, which any commit may change, how often it was used, whether
+    // what it points to answers, and on any day whether something is overdue.
     String tag =
-        String.join(".", version.tag(), "" + search.applied(), used.version(), links.version());
+        String.join(
+            ".",
+            version.tag(),
+            "" + search.applied(),
+            used.version(),
+            links.version(),
+            "" + today.toEpochDay());
     Version with = new Version(tag + (moment.isPresent() ? ".past" : ""), version.modified());
     Response answer =
         answers.answer(
-            request, with, language -> views.of(state, moment.isPresent(), used, language));
+            request, with, language -> views.of(state, moment.isPresent(), today, used, language));
     return moment.isPresent() ? past(answer, state) : withCroissant(answer, state);
   }
 

@@ -147,8 +147,10 @@ public record DatasetView(
    *
    * @param said as the publisher says it
    * @param punctuality whether that was kept
+   * @param overdue whether a version that was to be expected has not come
    */
-  public record Frequency(Optional<Value> said, Optional<Punctuality> punctuality) {}
+  public record Frequency(
+      Optional<Value> said, Optional<Punctuality> punctuality, boolean overdue) {}
 
   /**
    * How often the dataset was used.

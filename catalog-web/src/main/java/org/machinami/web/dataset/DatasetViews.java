@@ -1,5 +1,6 @@
 package org.machinami.web.dataset;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,7 +62,7 @@ final class DatasetViews {
     this.links = links;
     this.facts = new DatasetFacts(labels, base);
     this.distributions = new Distributions(labels);
-    this.provenance = new Provenance(reader.versions(), base);
+    this.provenance = new Provenance(reader, base);
     this.schemaOrg = new SchemaOrg(labels, base);
     this.quality = new QualityViews(labels, base);
     this.access = new AccessViews(labels, base);
@@ -72,8 +73,14 @@ final class DatasetViews {
    * The view of a state.
    *
    * @param past whether it is one of the past
+   * @param today in the city
    */
-  DatasetView of(DatasetState state, boolean past, DatasetView.Usage usage, Language language) {
+  DatasetView of(
+      DatasetState state,
+      boolean past,
+      LocalDate today,
+      DatasetView.Usage usage,
+      Language language) {
     Described dataset = reader.describe(state);
     Text title = state.title(dataset, language);
     Optional<Text> otherTitle =
@@ -131,8 +138,8 @@ final class DatasetViews {
         preview,
         state.data().isPresent(),
         licence(dataset, m),
-        frequency(state, dataset, language),
-        provenance.of(state, dataset, files, verdict, versions.entries(), m),
+        frequency(state, past, today, dataset, language),
+        provenance.of(state, past, dataset, files, verdict, versions.entries(), m),
         facts.words(dataset, Terms.DCT + "provenance", language),
         map,
         map.isPresent() ? Optional.empty() : DataMap.around(extents),
@@ -197,11 +204,16 @@ final class DatasetViews {
   }
 
   private DatasetView.Frequency frequency(
-      DatasetState state, Described dataset, Language language) {
+      DatasetState state, boolean past, LocalDate today, Described dataset, Language language) {
     String property = Terms.DCT + "accrualPeriodicity";
+    Optional<Punctuality> punctuality =
+        dataset.first(property).flatMap(f -> Punctuality.of(f.iri(), history.data(state.id())));
+    // Of what is stopped no version can come; a page of the past says nothing of today.
+    boolean awaited = !past && state.stop().isEmpty();
     return new DatasetView.Frequency(
         facts.value(dataset, property, language),
-        dataset.first(property).flatMap(f -> Punctuality.of(f.iri(), history.data(state.id()))));
+        punctuality,
+        awaited && punctuality.map(p -> p.isOverdue(today)).orElse(false));
   }
 
   private static List<Text> publishers(Described dataset, Language language) {

@@ -5,11 +5,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
-import java.io.InputStream;
-import java.util.Date;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -63,49 +59,11 @@ public final class FileResource {
     Optional<AsOf> moment = AsOf.parse(request.getUriInfo().getQueryParameters().getFirst("asOf"));
     reader.requireServed(id, moment);
     GraphState state = reader.findFile(id, name, moment).orElseThrow(() -> Problem.notFound(about));
-    EntityTag tag = new EntityTag(state.version().hex());
-    Response.ResponseBuilder response = request.getRequest().evaluatePreconditions(tag);
-    if (response == null) {
-      StreamingOutput bytes =
-          out -> {
-            try (InputStream in = reader.versions().file(state.version())) {
-              in.transferTo(out);
-            }
-          };
-      response =
-          Response.ok(bytes, type(name))
-              .header("Content-Length", reader.versions().fileLength(state.version()))
-              .header("Content-Disposition", disposition(name));
-    }
-    return response
-        .tag(tag)
-        .lastModified(Date.from(state.modified()))
-        .header("Cache-Control", "no-cache")
-        .header("Access-Control-Allow-Origin", "*")
-        .build();
+    return new StoredFile(reader.versions(), state, name).answer(request.getRequest(), type(name));
   }
 
   private static String type(String name) {
     String end = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     return TYPES.getOrDefault(end, "application/octet-stream");
-  }
-
-  /**
-   * The name in both forms.
-   *
-   * @see <a href="https://www.rfc-editor.org/rfc/rfc6266">RFC 6266</a>
-   */
-  private static String disposition(String name) {
-    String ascii = name.replaceAll("[^A-Za-z0-9._-]", "_");
-    StringBuilder encoded = new StringBuilder();
-    for (byte b : name.getBytes(java.nio.charset.StandardCharsets.UTF_8)) {
-      char c = (char) (b & 0xFF);
-      if (c < 0x80 && (Character.isLetterOrDigit(c) || c == '.' || c == '-' || c == '_')) {
-        encoded.append(c);
-      } else {
-        encoded.append(String.format(Locale.ROOT, "%%%02X", b & 0xFF));
-      }
-    }
-    return "attachment; filename=\"" + ascii + "\"; filename*=UTF-8''" + encoded;
   }
 }

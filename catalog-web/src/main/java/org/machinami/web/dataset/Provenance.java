@@ -3,7 +3,8 @@ package org.machinami.web.dataset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.machinami.store.graph.GraphVersions;
+import org.machinami.ontology.Iris;
+import org.machinami.store.state.GraphState;
 import org.machinami.web.language.Messages;
 import org.machinami.web.language.Text;
 import org.machinami.web.page.Value;
@@ -12,23 +13,29 @@ import org.machinami.web.rdf.Terms;
 
 /** The way of the data as a chain: source, mapping, checks, commit. */
 final class Provenance {
-  private final GraphVersions versions;
+  private final DatasetReader reader;
   private final String base;
 
-  Provenance(GraphVersions versions, String base) {
-    this.versions = versions;
+  Provenance(DatasetReader reader, String base) {
+    this.reader = reader;
     this.base = base;
   }
 
+  /**
+   * The chain.
+   *
+   * @param past whether the state is one of the past, whose mapping is not looked for
+   */
   List<ProvenanceStep> of(
       DatasetState state,
+      boolean past,
       Described dataset,
       List<DistributionView> distributions,
       Optional<VerdictView> verdict,
       List<VersionEntry> history,
       Messages m) {
     List<ProvenanceStep> steps = new ArrayList<>();
-    source(dataset, distributions).ifPresent(v -> steps.add(new ProvenanceStep("chain.source", v)));
+    source(dataset, distributions).ifPresent(v -> steps.add(ProvenanceStep.of("chain.source", v)));
     String dataPage = base + "datasets/" + state.id();
     state
         .data()
@@ -38,18 +45,18 @@ final class Provenance {
                     new ProvenanceStep(
                         "chain.mapping",
                         new Value(
-                            own(m, m.count("chain.triples", versions.triples(data.version()))),
-                            dataPage + "/table"))));
+                            own(m, m.count("chain.triples", triples(data))), dataPage + "/table"),
+                        past ? List.of() : mappings(state.id()))));
     verdict.ifPresent(
         v ->
             steps.add(
-                new ProvenanceStep("chain.checks", new Value(v.label(), dataPage + "#verdict"))));
+                ProvenanceStep.of("chain.checks", new Value(v.label(), dataPage + "#verdict"))));
     history.stream()
         .findFirst()
         .ifPresent(
             newest ->
                 steps.add(
-                    new ProvenanceStep(
+                    ProvenanceStep.of(
                         "chain.commit",
                         new Value(
                             own(
@@ -60,6 +67,17 @@ final class Provenance {
                                     m.minute(newest.time()))),
                             dataPage + "/versions/" + newest.sequence()))));
     return steps;
+  }
+
+  private long triples(GraphState data) {
+    return reader.versions().triples(data.version());
+  }
+
+  private List<Value> mappings(String id) {
+    Iris iris = new Iris(base);
+    return reader.mappings(id).stream()
+        .map(name -> new Value(new Text(name, "zxx"), iris.recipe(id, name)))
+        .toList();
   }
 
   private static Text own(Messages m, String words) {

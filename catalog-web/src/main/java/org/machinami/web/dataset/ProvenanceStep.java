@@ -1,5 +1,6 @@
 package org.machinami.web.dataset;
 
+import java.util.List;
 import java.util.Objects;
 import org.machinami.web.page.Value;
 
@@ -8,10 +9,17 @@ import org.machinami.web.page.Value;
  *
  * @param key of the message that names the step
  * @param value what was there or was done, and where one reads more
+ * @param files what it was done with
  */
-public record ProvenanceStep(String key, Value value) {
+public record ProvenanceStep(String key, Value value, List<Value> files) {
   public ProvenanceStep {
     Objects.requireNonNull(key, "key");
     Objects.requireNonNull(value, "value");
+    files = List.copyOf(files);
+  }
+
+  /** A step without files. */
+  static ProvenanceStep of(String key, Value value) {
+    return new ProvenanceStep(key, value, List.of());
   }
 }

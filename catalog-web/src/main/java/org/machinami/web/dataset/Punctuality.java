@@ -77,6 +77,11 @@ public record Punctuality(int kept, int intervals, LocalDate next) {
     return Optional.of(new Punctuality(kept, days.size() - 1, days.get(0).plus(period)));
   }
 
+  /** Whether the next version has not come by the day that it was to be expected. */
+  public boolean isOverdue(LocalDate today) {
+    return today.isAfter(next);
+  }
+
   private static LocalDate day(Instant time) {
     return time.atZone(Messages.CITY).toLocalDate();
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.machinami.ontology.NamedGraphs;
 import org.machinami.ontology.Vocabularies;
 import org.machinami.store.Store;
@@ -25,6 +26,7 @@ import org.machinami.web.language.Language;
 import org.machinami.web.language.Messages;
 import org.machinami.web.language.Text;
 import org.machinami.web.rdf.Labels;
+import org.machinami.web.rows.Called;
 import org.machinami.web.rows.Names;
 
 /**
@@ -48,7 +50,7 @@ final class RelatedDatasets {
     this.store = store;
     this.search = search;
     this.labels = labels;
-    this.names = new Names(labels, store.base());
+    this.names = new Names(labels, search, store.base());
   }
 
   private record Scored(RelatedDataset dataset, int score) {}
@@ -137,9 +139,11 @@ final class RelatedDatasets {
                 Comparator.comparing((String iri) -> labels.find(iri, m.language()).isEmpty())
                     .thenComparing(Comparator.naturalOrder()))
             .limit(NAMED)
-            .map(iri -> names.of(iri, m.language()).value())
             .toList();
-    return String.join(m.text("history.and"), some);
+    Called called = names.of(some, m.language());
+    return some.stream()
+        .map(iri -> called.of(iri).value())
+        .collect(Collectors.joining(m.text("history.and")));
   }
 
   private String lists(Set<String> lists, Messages m) {

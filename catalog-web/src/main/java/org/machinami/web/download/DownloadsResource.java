@@ -18,11 +18,14 @@ import org.machinami.web.rows.DataTables;
 @Path("datasets/{id}/downloads")
 public final class DownloadsResource {
   private final DatasetReader reader;
+  private final DataTables tables;
   private final Downloads downloads;
   private final Answers answers;
 
-  private DownloadsResource(DatasetReader reader, Downloads downloads, Answers answers) {
+  private DownloadsResource(
+      DatasetReader reader, DataTables tables, Downloads downloads, Answers answers) {
     this.reader = reader;
+    this.tables = tables;
     this.downloads = downloads;
     this.answers = answers;
   }
@@ -33,7 +36,7 @@ public final class DownloadsResource {
     Measures measures = new Measures();
     Downloads downloads = new Downloads(tables, new Distributions(labels), measures);
     return List.of(
-        new DownloadsResource(reader, downloads, answers),
+        new DownloadsResource(reader, tables, downloads, answers),
         new ExportResource(reader, tables, measures),
         new TableMetadataResource(reader, tables, new TableMetadata(tables)),
         new CroissantResource(reader, new Croissant(tables, measures, base)));
@@ -44,7 +47,7 @@ public final class DownloadsResource {
     DatasetState state = reader.requireServed(id);
     return answers.answer(
         request,
-        state.version(),
+        state.version().with(tables.names().state()),
         language -> downloads.of(state, reader.describe(state), language));
   }
 }

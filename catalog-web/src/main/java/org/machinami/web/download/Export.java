@@ -10,22 +10,78 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.machinami.store.ledger.Hash;
 import org.machinami.web.language.Language;
+import org.machinami.web.rows.Called;
 import org.machinami.web.rows.DataTables;
 import org.machinami.web.rows.RowStream;
 import org.machinami.web.rows.Shape;
 import org.machinami.web.rows.TableView;
 
 /**
- * A table of a version in a form, to be written once or often, always the same bytes.
- *
- * @param about what the dataset says of its columns
- * @param language of the words, where the form has any
+ * A table of a version in a form, to be written once or often, always the same bytes: what things
+ * are called is asked when it is first needed, and kept. For one thread.
  */
-record Export(
-    DataTables tables, Hash version, Shape.Table table, Graph about, Form form, Language language) {
+final class Export {
+  private final DataTables tables;
+  private final Hash version;
+  private final Shape.Table table;
+  private final Graph about;
+  private final Form form;
+  private final Language language;
+  private Optional<Called> called = Optional.empty();
+
+  /**
+   * Reads nothing yet.
+   *
+   * @param about what the dataset says of its columns
+   * @param language of the words, where the form has any
+   */
+  Export(
+      DataTables tables,
+      Hash version,
+      Shape.Table table,
+      Graph about,
+      Form form,
+      Language language) {
+    this.tables = tables;
+    this.version = version;
+    this.table = table;
+    this.about = about;
+    this.form = form;
+    this.language = language;
+  }
+
+  Hash version() {
+    return version;
+  }
+
+  Shape.Table table() {
+    return table;
+  }
+
+  Form form() {
+    return form;
+  }
+
+  /** How many triples the version has. */
+  long triples() {
+    return tables.versions().triples(version);
+  }
+
+  /** What the words in it are, where the form has any: language and names of things. */
+  Optional<Hash> words() {
+    return form.hasLanguage() ? Optional.of(called().hash()) : Optional.empty();
+  }
+
+  private Called called() {
+    if (called.isEmpty()) {
+      called = Optional.of(tables.cellNames().of(version, table, table.columns(), language));
+    }
+    return called.get();
+  }
 
   /**
    * Writes it, row by row; does not close the stream.
@@ -75,7 +131,7 @@ record Export(
 
   private SpreadsheetCsv spreadsheet(Writer writer) {
     List<TableView.Head> heads = tables.views().allHeads(table, about, language);
-    return new SpreadsheetCsv(builder(writer), heads, tables.names(), language);
+    return new SpreadsheetCsv(builder(writer), heads, called());
   }
 
   /** Without a buffer of its own, so that a field comes to the writer whole. */

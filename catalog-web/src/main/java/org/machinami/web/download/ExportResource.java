@@ -69,9 +69,10 @@ public final class ExportResource {
       throw Problem.badParameter("class", table.key(), "problem.download.no-places");
     }
     Language language = Asked.of(request).language();
+    long names = form.hasLanguage() ? tables.cellNames().state(table.columns()) : 0;
     EntityTag tag =
         new EntityTag(
-            state.version().tag()
+            state.version().with(names).tag()
                 + "-"
                 + table.key().hashCode()
                 + "-"

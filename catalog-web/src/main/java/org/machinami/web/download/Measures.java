@@ -11,7 +11,6 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.machinami.store.graph.GraphLines;
 import org.machinami.store.ledger.Hash;
-import org.machinami.web.language.Language;
 import org.machinami.web.negotiation.Representation;
 import org.machinami.web.rdf.LineStreams;
 
@@ -35,7 +34,7 @@ final class Measures {
   record Measure(long bytes, String sha256, long replaced) {}
 
   private record ExportKey(
-      Hash version, Hash metadata, String type, Form form, Optional<Language> language) {}
+      Hash version, Hash metadata, String type, Form form, Optional<Hash> words) {}
 
   private record RdfKey(Hash version, Representation representation) {}
 
@@ -49,17 +48,16 @@ final class Measures {
    * @param metadata version of the description, which names the columns
    */
   Optional<Measure> of(Export export, Hash metadata) {
-    return export.tables().versions().triples(export.version()) > MOST_TRIPLES
+    return export.triples() > MOST_TRIPLES
         ? Optional.empty()
         : Optional.of(always(export, metadata));
   }
 
   /** The same, whatever it costs: for who cannot do without. */
   Measure always(Export export, Hash metadata) {
-    Optional<Language> language =
-        export.form().hasLanguage() ? Optional.of(export.language()) : Optional.empty();
     ExportKey key =
-        new ExportKey(export.version(), metadata, export.table().type(), export.form(), language);
+        new ExportKey(
+            export.version(), metadata, export.table().type(), export.form(), export.words());
     return kept.get(key, k -> measure(export::write));
   }
 

@@ -12,9 +12,9 @@ import org.machinami.web.language.Language;
 import org.machinami.web.language.Messages;
 import org.machinami.web.language.Text;
 import org.machinami.web.rdf.Described;
+import org.machinami.web.rows.Called;
 import org.machinami.web.rows.CellWords;
 import org.machinami.web.rows.Column;
-import org.machinami.web.rows.Names;
 import org.machinami.web.rows.RowStream;
 import org.machinami.web.rows.TableView;
 import org.machinami.web.rows.TableViews;
@@ -27,19 +27,20 @@ import org.machinami.web.thing.Wkt;
 final class SpreadsheetCsv implements RowStream.Sink {
   private final CsvWriter csv;
   private final List<TableView.Head> heads;
-  private final Names names;
+  private final Called called;
   private final Language language;
 
   /**
    * Writes the head.
    *
    * @param heads one for each column of the table
+   * @param called what the things are called that the values lead to, in the language of the file
    */
-  SpreadsheetCsv(CsvWriter csv, List<TableView.Head> heads, Names names, Language language) {
+  SpreadsheetCsv(CsvWriter csv, List<TableView.Head> heads, Called called) {
     this.csv = csv;
     this.heads = heads;
-    this.names = names;
-    this.language = language;
+    this.called = called;
+    this.language = called.language();
     Messages m = Messages.in(language);
     List<String> fields = new ArrayList<>();
     for (TableView.Head head : heads) {
@@ -84,7 +85,7 @@ final class SpreadsheetCsv implements RowStream.Sink {
                 n ->
                     n.isURI()
                         || best.map(b -> b.tag().equals(Described.text(n).tag())).orElse(true))
-            .map(n -> n.isURI() ? names.of(n.getURI(), language).value() : word(column, n))
+            .map(n -> n.isURI() ? called.of(n.getURI()).value() : word(column, n))
             .distinct()
             .collect(Collectors.joining(language == Language.JA ? "、" : "; "));
     return SpreadsheetText.of(words);

@@ -52,7 +52,7 @@ public final class FeaturesResource {
     Optional<Column> colour = query.column(table, cells);
     return answers.document(
         request,
-        state.version(),
+        state.version().with(tables.names().state()),
         "application/geo+json",
         language ->
             features.of(version, table, query, colour, reader.describe(state).graph(), language));

@@ -13,6 +13,7 @@ import org.machinami.web.language.Language;
 import org.machinami.web.language.Text;
 import org.machinami.web.rows.Block;
 import org.machinami.web.rows.Blocks;
+import org.machinami.web.rows.Called;
 import org.machinami.web.rows.Column;
 import org.machinami.web.rows.DataTables;
 import org.machinami.web.rows.Kind;
@@ -31,7 +32,7 @@ final class FiguresReader {
           .weigher((Asked asked, Figures figures) -> figures.bytes() + 200)
           .build();
 
-  private record Asked(Hash version, String type, String property, Language language) {}
+  private record Asked(Hash version, String type, String property, Language language, long names) {}
 
   FiguresReader(DataTables tables) {
     this.tables = tables;
@@ -67,17 +68,18 @@ final class FiguresReader {
       }
       return new Figures(means, List.of());
     }
+    long names = tables.cellNames().state(List.of(column));
     return kept.get(
-        new Asked(version, table.type(), column.property(), language),
-        asked -> read(version, (Ground.Things) ground, column, language));
+        new Asked(version, table.type(), column.property(), language, names),
+        asked -> read(version, table, (Ground.Things) ground, column, language));
   }
 
   private interface Visit {
     void place(int number, Block block, RowCells cells);
   }
 
-  private void pass(Hash version, Ground.Things things, Language language, Visit visit) {
-    RowCells cells = new RowCells(tables.names(), language);
+  private void pass(Hash version, Ground.Things things, Visit visit) {
+    RowCells cells = new RowCells();
     int next = 0;
     int size = things.boxes().size();
     try (Blocks blocks = new Blocks(tables.versions().lines(version), Grounds.MOST_LINES)) {
@@ -89,24 +91,24 @@ final class FiguresReader {
     }
   }
 
-  private Figures read(Hash version, Ground.Things things, Column column, Language language) {
+  private Figures read(
+      Hash version, Shape.Table table, Ground.Things things, Column column, Language language) {
     float[] values = new float[things.boxes().size()];
     if (column.kind() == Kind.NUMBER) {
       pass(
           version,
           things,
-          language,
           (place, block, cells) -> values[place] = (float) cells.number(block, column));
       return new Figures(values, List.of());
     }
+    Called called = tables.cellNames().of(version, table, List.of(column), language);
     Map<Text, Integer> numbers = new LinkedHashMap<>();
     Map<Integer, Long> counts = new HashMap<>();
     pass(
         version,
         things,
-        language,
         (place, block, cells) -> {
-          Optional<Text> word = cells.words(block, column).stream().findFirst();
+          Optional<Text> word = cells.words(block, column, called).stream().findFirst();
           values[place] = Float.NaN;
           word.ifPresent(
               text -> {

@@ -11,7 +11,6 @@ import org.apache.jena.graph.Node;
 import org.locationtech.jts.geom.Envelope;
 import org.machinami.ontology.MeshCode;
 import org.machinami.store.ledger.Hash;
-import org.machinami.web.language.Language;
 import org.machinami.web.rows.Block;
 import org.machinami.web.rows.Blocks;
 import org.machinami.web.rows.Column;
@@ -99,7 +98,7 @@ final class Grounds {
             .filter(c -> c.kind() == Kind.NUMBER && !c.equals(cellColumn) && !table.isConstant(c))
             .limit(MOST_COLUMNS)
             .toList();
-    RowCells values = new RowCells(tables.names(), Language.JA);
+    RowCells values = new RowCells();
     Map<Node, Ground.Cell> cells = new LinkedHashMap<>();
     long unplaced = 0;
     try (Blocks blocks = new Blocks(tables.versions().lines(version), MOST_LINES)) {

@@ -13,7 +13,6 @@ import org.machinami.store.ledger.Hash;
 import org.machinami.web.contents.ContentsIndex;
 import org.machinami.web.dataset.DatasetReader;
 import org.machinami.web.dataset.DatasetState;
-import org.machinami.web.negotiation.Version;
 import org.machinami.web.page.Answers;
 import org.machinami.web.problem.Problem;
 import org.machinami.web.rows.Column;
@@ -67,10 +66,9 @@ public final class MapResource {
     Shape.Table table = query.in(placed);
     boolean cells = tables.placings().of(version, table) instanceof Placing.ByCell;
     Optional<Column> colour = query.column(table, cells);
-    Version of = state.version();
     return answers.answer(
         request,
-        new Version(of.tag() + "." + shape.lines(), of.modified()),
+        state.version().with(shape.lines()).with(tables.names().state()),
         language ->
             views.of(state, reader.describe(state), placed, table, query, colour, language));
   }

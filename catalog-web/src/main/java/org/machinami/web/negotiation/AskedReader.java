@@ -4,6 +4,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.machinami.web.language.AcceptLanguage;
 import org.machinami.web.language.Language;
 
@@ -26,6 +27,9 @@ final class AskedReader {
           "monitor",
           "catalog",
           "ledger");
+
+  /** Files have names of their own, whatever these end in. */
+  private static final Pattern FILE = Pattern.compile("datasets/[^/]+/(files|recipe)/");
 
   private AskedReader() {}
 
@@ -79,7 +83,7 @@ final class AskedReader {
     int dot = path.indexOf('.');
     String first = path.substring(0, slash >= 0 ? slash : dot >= 0 ? dot : path.length());
     return NEGOTIATED.contains(first)
-        && !path.contains("/files/")
+        && !FILE.matcher(path).lookingAt()
         && !path.equals("vocab/context.jsonld");
   }
 }

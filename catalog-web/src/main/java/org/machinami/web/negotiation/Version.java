@@ -17,4 +17,9 @@ public record Version(String tag, Optional<Instant> modified) {
       throw new IllegalArgumentException("tag must be letters, digits, '.' and '-': " + tag);
     }
   }
+
+  /** The same, where the answer also changes with something else. */
+  public Version with(long state) {
+    return new Version(tag + "." + state, modified);
+  }
 }

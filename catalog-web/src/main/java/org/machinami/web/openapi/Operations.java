@@ -169,6 +169,14 @@ final class Operations {
         List.of(BYTES));
     add(
         all,
+        "/datasets/{id}/recipe/{name}",
+        "mapping",
+        tag,
+        "openapi.mapping",
+        List.of(path("id", ID), path("name", "openapi.parameter.file")),
+        List.of("text/turtle"));
+    add(
+        all,
         "/datasets/{id}/feed.atom",
         "datasetFeed",
         tag,

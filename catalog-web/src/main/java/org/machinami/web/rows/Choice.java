@@ -1,5 +1,7 @@
 package org.machinami.web.rows;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -36,6 +38,16 @@ public record Choice(
   /** Whether rows can be left out. */
   public boolean isFilter() {
     return !words.isEmpty() || low.isPresent() || high.isPresent();
+  }
+
+  /** The columns of a table of which it matters what the things in their cells are called. */
+  List<Column> compared(Shape.Table table) {
+    List<Column> compared = new ArrayList<>();
+    sort.ifPresent(compared::add);
+    if (!words.isEmpty()) {
+      in.ifPresentOrElse(compared::add, () -> compared.addAll(table.columns()));
+    }
+    return compared;
   }
 
   /**

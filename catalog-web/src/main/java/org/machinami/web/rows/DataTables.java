@@ -1,6 +1,7 @@
 package org.machinami.web.rows;
 
 import org.machinami.store.graph.GraphVersions;
+import org.machinami.store.search.SearchIndex;
 import org.machinami.web.rdf.Labels;
 
 /**
@@ -13,6 +14,7 @@ public record DataTables(
     ShapeReader shapes,
     Selector selector,
     Names names,
+    CellNames cellNames,
     TableViews views,
     Classes classes,
     Placings placings) {
@@ -20,19 +22,22 @@ public record DataTables(
   /**
    * The readers of what stands under a base.
    *
-   * @param things names of what cells lead to
+   * @param search knows what data call the things that cells lead to
    */
   public static DataTables of(
-      GraphVersions versions, ThingNames things, Labels labels, String base) {
-    Names names = new Names(labels, base);
-    Selector selector = new Selector(versions, names, base);
+      GraphVersions versions, SearchIndex search, Labels labels, String base) {
+    Names names = new Names(labels, search, base);
+    Classes classes = new Classes(base);
+    CellNames cellNames = new CellNames(versions, classes, names);
+    Selector selector = new Selector(versions, classes, cellNames);
     return new DataTables(
         versions,
         new ShapeReader(versions, base),
         selector,
         names,
-        new TableViews(names, things),
-        new Classes(base),
+        cellNames,
+        new TableViews(names),
+        classes,
         new Placings(selector, base));
   }
 }

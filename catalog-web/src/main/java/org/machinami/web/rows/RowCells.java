@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
-import org.machinami.web.language.Language;
 import org.machinami.web.language.Text;
 import org.machinami.web.rdf.Described;
 
@@ -14,14 +13,6 @@ import org.machinami.web.rdf.Described;
 public final class RowCells {
   private final Literals literals = new Literals();
   private final Map<String, byte[]> predicates = new HashMap<>();
-  private final Map<String, Text> named = new HashMap<>();
-  private final Names names;
-  private final Language language;
-
-  public RowCells(Names names, Language language) {
-    this.names = names;
-    this.language = language;
-  }
 
   /** The first number of the cell; NaN when it has none. */
   public double number(Block block, Column column) {
@@ -42,18 +33,18 @@ public final class RowCells {
     return Optional.empty();
   }
 
-  /** What the cell says in the language: the names of codes, the best of several texts. */
-  public List<Text> words(Block block, Column column) {
+  /** What the cell says in the language of the names: these, or the best of several texts. */
+  public List<Text> words(Block block, Column column, Called called) {
     List<Text> words = new ArrayList<>();
     List<Text> texts = new ArrayList<>();
     for (Node object : objects(block, column)) {
       if (object.isURI()) {
-        words.add(named.computeIfAbsent(object.getURI(), iri -> names.of(iri, language)));
+        words.add(called.of(object.getURI()));
       } else {
         texts.add(Described.text(object));
       }
     }
-    Text.choose(texts, language)
+    Text.choose(texts, called.language())
         .ifPresent(
             best -> texts.stream().filter(t -> t.tag().equals(best.tag())).forEach(words::add));
     return words;

@@ -6,21 +6,23 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
-import org.machinami.web.language.Language;
 
-/** What cells say, as one compares it. Remembers the words of codes. Not thread-safe. */
+/** What cells say, as one compares it. Remembers the words of things. Not thread-safe. */
 final class RowWords {
   private static final int MOST_REMEMBERED = 20_000;
 
-  private final Names names;
-  private final Language language;
+  private final Called called;
   private final Literals literals = new Literals();
   private final Map<ByteBuffer, String> things = new HashMap<>();
   private final Map<String, byte[]> predicates = new HashMap<>();
 
-  RowWords(Names names, Language language) {
-    this.names = names;
-    this.language = language;
+  /**
+   * Compares in the language of the names.
+   *
+   * @param called what the things are called that cells lead to
+   */
+  RowWords(Called called) {
+    this.called = called;
   }
 
   /**
@@ -52,7 +54,7 @@ final class RowWords {
     if (!object.isLiteral() || object.getLiteralLanguage().isEmpty()) {
       return 1;
     }
-    return object.getLiteralLanguage().equalsIgnoreCase(language.tag()) ? 0 : 2;
+    return object.getLiteralLanguage().equalsIgnoreCase(called.language().tag()) ? 0 : 2;
   }
 
   /** The folded words of an object. */
@@ -64,7 +66,7 @@ final class RowWords {
     ByteBuffer key = ByteBuffer.wrap(block.bytes(), from, block.objectEnd(line) - from);
     String known = things.get(key);
     if (known == null) {
-      known = Literals.folded(names.of(literals.object(block, line).getURI(), language).value());
+      known = Literals.folded(called.of(literals.object(block, line).getURI()).value());
       if (things.size() < MOST_REMEMBERED) {
         things.put(
             ByteBuffer.wrap(Arrays.copyOfRange(block.bytes(), from, block.objectEnd(line))), known);

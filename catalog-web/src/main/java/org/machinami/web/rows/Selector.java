@@ -20,27 +20,29 @@ public final class Selector {
 
   private final GraphVersions versions;
   private final Classes classes;
-  private final Names names;
+  private final CellNames names;
   private final Cache<Asked, Selection> kept =
       Caffeine.newBuilder()
           .maximumWeight(MOST_KEPT_BYTES)
           .weigher((Asked asked, Selection selection) -> selection.bytes())
           .build();
 
-  private record Asked(Hash version, String type, long rows, Choice choice, Language language) {}
+  private record Asked(
+      Hash version, String type, long rows, Choice choice, Language language, long names) {}
 
   private record Ranked(Selection.Row row, Comparable<?> key, long number) {}
 
-  public Selector(GraphVersions versions, Names names, String base) {
+  Selector(GraphVersions versions, Classes classes, CellNames names) {
     this.versions = versions;
-    this.classes = new Classes(base);
+    this.classes = classes;
     this.names = names;
   }
 
   /** The rows; read at most once for requests that come together. */
   public Selection select(Hash version, Shape.Table table, Choice choice, Language language) {
+    long state = names.state(choice.compared(table));
     return kept.get(
-        new Asked(version, table.type(), table.rows(), choice, language),
+        new Asked(version, table.type(), table.rows(), choice, language, state),
         asked -> read(version, table, choice, language, ShapeReader.MOST_LINES));
   }
 
@@ -51,7 +53,7 @@ public final class Selector {
 
   private Selection read(
       Hash version, Shape.Table table, Choice choice, Language language, long mostLines) {
-    RowWords words = new RowWords(names, language);
+    RowWords words = new RowWords(names.of(version, table, choice.compared(table), language));
     RowFilter filter = new RowFilter(choice, words);
     boolean places = table.columns().stream().anyMatch(c -> c.kind() == Kind.PLACE);
     Geometries geometries = new Geometries(PLACE_CHARACTERS);

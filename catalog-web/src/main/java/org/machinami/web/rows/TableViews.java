@@ -26,12 +26,10 @@ public final class TableViews {
   private static final int MOST_DECIMALS = 3;
 
   private final Names names;
-  private final ThingNames things;
   private final Heads heads;
 
-  public TableViews(Names names, ThingNames things) {
+  public TableViews(Names names) {
     this.names = names;
-    this.things = things;
     this.heads = new Heads(names.labels());
   }
 
@@ -54,7 +52,7 @@ public final class TableViews {
             .map(c -> heads.of(table, c, about, language))
             .toList();
     List<Described> things = rows.stream().map(TableViews::thing).toList();
-    Map<String, Text> called = called(table, things, language);
+    Called called = called(table, things, language);
     List<TableView.Constant> constants =
         table.columns().stream()
             .filter(c -> c.kind() != Kind.PART && !c.isName() && table.isConstant(c))
@@ -117,7 +115,7 @@ public final class TableViews {
       Shape.Table table,
       Column column,
       Selection.Row row,
-      Map<String, Text> called,
+      Called called,
       Graph about,
       Language language) {
     Described thing = thing(row);
@@ -125,9 +123,8 @@ public final class TableViews {
     return new TableView.Constant(head.label(), cell(thing, row, column, 0, called, language));
   }
 
-  /** What other data call the things that cells lead to, for which the program has no word. */
-  private Map<String, Text> called(Shape.Table table, List<Described> rows, Language language) {
-    Set<String> unknown = new LinkedHashSet<>();
+  private Called called(Shape.Table table, List<Described> rows, Language language) {
+    Set<String> things = new LinkedHashSet<>();
     for (Column column : table.columns()) {
       if (column.kind() == Kind.THING) {
         rows.forEach(
@@ -135,19 +132,10 @@ public final class TableViews {
                 row.all(column.property()).stream()
                     .filter(object -> object.node().isURI())
                     .map(Described::iri)
-                    .filter(iri -> names.labels().find(iri, language).isEmpty())
-                    .forEach(unknown::add));
+                    .forEach(things::add));
       }
     }
-    Map<String, Text> called = new HashMap<>();
-    things
-        .of(unknown)
-        .forEach(
-            (iri, literals) ->
-                Text.choose(
-                        literals.stream().map(l -> new Text(l.value(), l.tag())).toList(), language)
-                    .ifPresent(text -> called.put(iri, text)));
-    return called;
+    return names.of(things, language);
   }
 
   private static Described thing(Selection.Row row) {
@@ -160,7 +148,7 @@ public final class TableViews {
       Described thing,
       List<TableView.Head> shown,
       Map<Column, Integer> decimals,
-      Map<String, Text> called,
+      Called called,
       Language language) {
     Text name =
         thing
@@ -205,7 +193,7 @@ public final class TableViews {
       Selection.Row row,
       Column column,
       int decimals,
-      Map<String, Text> called,
+      Called called,
       Language language) {
     if (column.kind() == Kind.PLACE) {
       return row.places().stream()
@@ -226,8 +214,8 @@ public final class TableViews {
     for (Described object : thing.all(column.property())) {
       Node node = object.node();
       if (node.isURI()) {
-        Text name = called.getOrDefault(node.getURI(), names.of(node.getURI(), language));
-        values.add(new Value(name.shortened(MOST_CHARACTERS), node.getURI()));
+        Text name = called.of(node.getURI()).shortened(MOST_CHARACTERS);
+        values.add(new Value(name, node.getURI()));
       }
     }
     return values.stream().limit(MOST_VALUES).toList();

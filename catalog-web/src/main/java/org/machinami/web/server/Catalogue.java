@@ -249,7 +249,8 @@ public final class Catalogue implements AutoCloseable {
             validations,
             whatIf,
             harvests,
-            links);
+            links,
+            Clock.system(Messages.CITY));
     List<Object> resources = new ArrayList<>(Pages.resources(context));
     resources.add(
         new EditorResource(store.base(), new Templates(), Assets.read(), supervisor, pageClient));

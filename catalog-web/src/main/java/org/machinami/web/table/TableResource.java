@@ -9,7 +9,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.apache.jena.graph.Graph;
 import org.machinami.store.ledger.Hash;
-import org.machinami.store.search.SearchIndex;
 import org.machinami.web.dataset.DatasetReader;
 import org.machinami.web.dataset.DatasetState;
 import org.machinami.web.language.Language;
@@ -30,14 +29,11 @@ import org.machinami.web.rows.TableViews;
 public final class TableResource {
   private static final int MOST_COLUMNS = 60;
 
-  private final SearchIndex search;
   private final DatasetReader reader;
   private final DataTables tables;
   private final Answers answers;
 
-  public TableResource(
-      SearchIndex search, DatasetReader reader, DataTables tables, Answers answers) {
-    this.search = search;
+  public TableResource(DatasetReader reader, DataTables tables, Answers answers) {
     this.reader = reader;
     this.tables = tables;
     this.answers = answers;
@@ -68,9 +64,7 @@ public final class TableResource {
    * its cells lead to.
    */
   private Version version(DatasetState state, Shape shape) {
-    Version version = state.version();
-    return new Version(
-        version.tag() + "." + shape.lines() + "." + search.applied(), version.modified());
+    return state.version().with(shape.lines()).with(tables.names().state());
   }
 
   private TablePage page(

@@ -5,7 +5,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.machinami.store.graph.GraphDifference;
@@ -18,6 +21,7 @@ import org.machinami.web.page.Value;
 import org.machinami.web.rdf.Described;
 import org.machinami.web.rdf.Labels;
 import org.machinami.web.rdf.Terms;
+import org.machinami.web.rows.Called;
 import org.machinami.web.rows.Names;
 
 /**
@@ -41,7 +45,7 @@ final class ChangesReader {
   }
 
   Changes read(Optional<Hash> from, Optional<Hash> to, Language language) {
-    List<ThingChange> shown = new ArrayList<>();
+    List<Gathered> shown = new ArrayList<>();
     Map<ThingChange.Kind, Long> counts = new EnumMap<>(ThingChange.Kind.class);
     boolean whole = true;
     NTriplesReader reader = new NTriplesReader();
@@ -51,7 +55,7 @@ final class ChangesReader {
       while (whole && lines.next()) {
         Triple triple = reader.triple(lines);
         if (thing == null || !thing.subject.equals(triple.getSubject())) {
-          end(thing, shown, counts, language);
+          end(thing, shown, counts);
           whole = read < MOST_LINES;
           thing = new Gathered(triple.getSubject());
         }
@@ -59,22 +63,20 @@ final class ChangesReader {
         read++;
       }
       if (whole) {
-        end(thing, shown, counts, language);
+        end(thing, shown, counts);
       }
     }
+    Called called = names.of(things(shown), language);
     return new Changes(
-        shown,
+        shown.stream().map(thing -> change(thing, called)).toList(),
         counts.getOrDefault(ThingChange.Kind.ADDED, 0L),
         counts.getOrDefault(ThingChange.Kind.REMOVED, 0L),
         counts.getOrDefault(ThingChange.Kind.CHANGED, 0L),
         whole);
   }
 
-  private void end(
-      Gathered thing,
-      List<ThingChange> shown,
-      Map<ThingChange.Kind, Long> counts,
-      Language language) {
+  private static void end(
+      Gathered thing, List<Gathered> shown, Map<ThingChange.Kind, Long> counts) {
     if (thing == null) {
       return;
     }
@@ -82,11 +84,22 @@ final class ChangesReader {
       counts.merge(thing.kind(), 1L, Long::sum);
     }
     if (shown.size() < MOST_SHOWN) {
-      shown.add(change(thing, language));
+      shown.add(thing);
     }
   }
 
-  private ThingChange change(Gathered thing, Language language) {
+  /** IRIs of the things that values lead to. */
+  private static Set<String> things(List<Gathered> changes) {
+    return changes.stream()
+        .flatMap(change -> change.properties.values().stream())
+        .flatMap(values -> Stream.concat(values.removed.stream(), values.added.stream()))
+        .filter(Node::isURI)
+        .map(Node::getURI)
+        .collect(Collectors.toSet());
+  }
+
+  private ThingChange change(Gathered thing, Called called) {
+    Language language = called.language();
     Text name =
         Text.choose(thing.labels, language).orElseGet(() -> new Text(thing.bareName(), "zxx"));
     List<ThingChange.PropertyChange> parts =
@@ -95,20 +108,20 @@ final class ChangesReader {
                 e ->
                     new ThingChange.PropertyChange(
                         names.labels().of(e.getKey(), language),
-                        values(e.getValue().removed, language),
-                        values(e.getValue().added, language)))
+                        values(e.getValue().removed, called),
+                        values(e.getValue().added, called)))
             .toList();
     return new ThingChange(
         new Value(name.shortened(MOST_CHARACTERS), thing.subject.getURI()), thing.kind(), parts);
   }
 
-  private List<Value> values(List<Node> nodes, Language language) {
+  private static List<Value> values(List<Node> nodes, Called called) {
     return nodes.stream()
         .map(
             n ->
                 n.isLiteral()
                     ? Value.of(Described.text(n).shortened(MOST_CHARACTERS))
-                    : new Value(names.of(n.getURI(), language), n.getURI()))
+                    : new Value(called.of(n.getURI()), n.getURI()))
         .toList();
   }
 

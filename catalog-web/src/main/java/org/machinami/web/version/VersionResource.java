@@ -33,6 +33,7 @@ public final class VersionResource {
   private final DatasetReader reader;
   private final History history;
   private final ChangesReader changes;
+  private final Names names;
   private final Answers answers;
 
   public VersionResource(Store store, DatasetReader reader, Names names, Answers answers) {
@@ -40,6 +41,7 @@ public final class VersionResource {
     this.reader = reader;
     this.history = new History(store);
     this.changes = new ChangesReader(store.versions(), names);
+    this.names = names;
     this.answers = answers;
   }
 
@@ -55,12 +57,12 @@ public final class VersionResource {
             .flatMap(s -> history.find(id, Long.parseLong(s)))
             .orElseThrow(() -> Problem.notFound("datasets/" + id + "/versions/" + sequence));
     Commit commit = store.ledger().read(entry.sequence() - 1, 1).get(0);
-    Version version =
-        new Version(
-            state.metadata().version().hex().substring(0, 16)
-                + "."
-                + commit.hash().hex().substring(0, 16),
-            Optional.of(commit.time()));
+    String tag =
+        String.join(
+            ".",
+            state.metadata().version().hex().substring(0, 16),
+            commit.hash().hex().substring(0, 16));
+    Version version = new Version(tag, Optional.of(commit.time())).with(names.state());
     return answers.answer(request, version, language -> page(state, entry, commit, language));
   }
 

@@ -4,15 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.machinami.store.StoreException;
 import org.machinami.store.quads.QuadStore;
 
@@ -84,6 +90,22 @@ final class ServedTest {
             "sparql?view=table&query=" + ServerAsking.encoded("SELECT ?s { ?s ?p ?o } LIMIT 1"),
             "text/html");
     assertTrue(table.body().contains("<table>"), table.body());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"parks", "libraries", "railway-lines", "station-crowding"})
+  void dataset_leadsToAQueryThatGetsRowsOfIt(String id) throws Exception {
+    CapturedSession.Ended loaded = session.run("load", CapturedSession.sample(id), "--data", "d");
+    assertEquals(0, loaded.exit(), loaded.out() + loaded.err());
+    asking.awaitReady();
+    String page = asking.get("datasets/" + id, "text/html").body();
+    Matcher link = Pattern.compile("href=\"[^\"]*sparql(\\?query=[^\"]+)\"").matcher(page);
+    assertTrue(link.find(), page);
+    HttpResponse<String> answer =
+        asking.get("sparql" + link.group(1), "application/sparql-results+json");
+    assertEquals(200, answer.statusCode(), answer.body());
+    JsonNode rows = new ObjectMapper().readTree(answer.body()).at("/results/bindings");
+    assertEquals(50, rows.size(), answer.body());
   }
 
   @Test

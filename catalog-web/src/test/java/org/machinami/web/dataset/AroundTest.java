@@ -49,6 +49,13 @@ final class AroundTest {
   }
 
   @Test
+  void frequency_isNotKept_fromTheDayAfterTheNextVersionWasExpected() {
+    Punctuality promised = Punctuality.of(MONTHLY, history("2026-06-01")).orElseThrow();
+    assertFalse(promised.isOverdue(LocalDate.of(2026, 7, 1)));
+    assertTrue(promised.isOverdue(LocalDate.of(2026, 7, 2)));
+  }
+
+  @Test
   void licences_ofTheCodeListAreKnown_butThoseWithTermsOfTheirOwn() {
     LicenceTerms terms = LicenceTerms.read();
     Messages m = Messages.in(Language.EN);

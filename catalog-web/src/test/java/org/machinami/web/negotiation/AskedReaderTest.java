@@ -26,6 +26,8 @@ final class AskedReaderTest {
         "id/station/JR-East.Yamanote, id/station/JR-East.Yamanote, none, none, ../../",
         "doc/station/JR-East.Yamanote.rdf, doc/station/JR-East.Yamanote, RDF_XML, none, ../../",
         "datasets/a/files/data.ttl, datasets/a/files/data.ttl, none, none, ../../../",
+        "datasets/a/recipe/m.rml.ttl, datasets/a/recipe/m.rml.ttl, none, none, ../../../",
+        "datasets/files/table.nt, datasets/files/table, N_TRIPLES, none, ../../",
         "datasets/a/data.nt, datasets/a/data, N_TRIPLES, none, ../../",
         "vocab/context.jsonld, vocab/context.jsonld, none, none, ../",
         "english/x, english/x, none, none, ../",

@@ -130,12 +130,70 @@ final class SelectorTest {
         cities.tables.selector().select(version, table, sorted(column("v"), true), Language.JA);
     assertEquals(3_000, selection.matches());
     assertEquals(Selection.MOST_ROWS, selection.rows().size());
-    RowCells cells = new RowCells(cities.tables.names(), Language.JA);
+    RowCells cells = new RowCells();
     List<Double> values =
         selection.rows().stream()
             .map(r -> cells.number(r.block(), column("v").orElseThrow()))
             .toList();
     assertEquals(IntStream.range(0, 1_000).mapToObj(i -> (double) (2_999 - i)).toList(), values);
+  }
+
+  private void readTable(String turtle) {
+    version = cities.write(turtle);
+    table = cities.tables.shapes().read(version).find("A").orElseThrow();
+  }
+
+  @Test
+  void thingsOfOtherData_areFoundAndSortedByTheirNames() {
+    cities.publish(
+        "stations",
+        """
+        <id/station/1> rdfs:label "秋葉原"@ja , "Akihabara"@en .
+        <id/station/2> rdfs:label "目黒"@ja , "Meguro"@en .
+        """);
+    readTable(
+        """
+        <id/a/1> a city:A ; city:station <id/station/1> .
+        <id/a/2> a city:A ; city:station <id/station/2> .
+        <id/a/3> a city:A ; city:station <id/station/3> .
+        """);
+    assertEquals(List.of("1"), select(words(Optional.empty(), "秋葉")));
+    assertEquals(List.of("2"), select(words(column("station"), "目黒")));
+    assertEquals(List.of("3"), select(words(column("station"), "3")));
+    assertEquals(List.of(), select(words(column("station"), "Meguro")));
+    assertEquals(List.of("3", "2", "1"), select(sorted(column("station"), false)));
+    assertEquals(List.of("1", "2", "3"), select(sorted(column("station"), true)));
+  }
+
+  @Test
+  void names_thatComeLater_areFoundThen() {
+    readTable("<id/a/1> a city:A ; city:station <id/station/1> .");
+    assertEquals(List.of(), select(words(Optional.empty(), "秋葉原")));
+    cities.publish("stations", "<id/station/1> rdfs:label \"秋葉原\"@ja .");
+    assertEquals(List.of("1"), select(words(Optional.empty(), "秋葉原")));
+  }
+
+  private static String numbered(int count, String turtle) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> turtle.replace("NUMBER", String.format("%05d", i)))
+        .collect(Collectors.joining("\n"));
+  }
+
+  @Test
+  void things_areNamed_upToABound_andThenCalledByTheirAddress() {
+    int last = CellNames.MOST_THINGS;
+    cities.publish(
+        "stations",
+        """
+        <id/station/07777> rdfs:label "目黒"@ja .
+        <id/station/%05d> rdfs:label "秋葉原"@ja .
+        """
+            .formatted(last));
+    readTable(numbered(last + 1, "<id/a/NUMBER> a city:A ; city:station <id/station/NUMBER> ."));
+    assertEquals(List.of("07777"), select(words(column("station"), "目黒")));
+    assertEquals(List.of(), select(words(column("station"), "秋葉原")));
+    assertEquals(
+        List.of(Integer.toString(last)), select(words(column("station"), Integer.toString(last))));
   }
 
   @Test

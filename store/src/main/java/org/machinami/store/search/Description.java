@@ -14,6 +14,7 @@ import java.util.Set;
  * @param placeIris the same as IRIs
  * @param distributions their IRIs
  * @param columns names and explanations of columns
+ * @param terms names and explanations of the terms that it names itself, by their IRIs
  * @param periods that the data are about
  * @param extents rectangles that the data are about
  */
@@ -28,6 +29,7 @@ record Description(
     List<Literal> places,
     Set<String> placeIris,
     List<Literal> columns,
+    Map<String, List<Literal>> terms,
     Set<String> distributions,
     Map<Facet, Set<String>> facets,
     Optional<LocalDate> modified,

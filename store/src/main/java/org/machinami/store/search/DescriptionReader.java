@@ -3,6 +3,7 @@ package org.machinami.store.search;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,8 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
 
 /** From a metadata graph to a {@link Description}; the graph may describe more than the dataset. */
 final class DescriptionReader {
@@ -47,6 +50,12 @@ final class DescriptionReader {
           iri("http://www.opengis.net/ont/geosparql#asWKT"));
   private static final Node DISTRIBUTION = iri(DCAT + "distribution");
   private static final Node COLUMN = iri(CSVW + "column");
+  private static final List<Node> TERM_WORDS =
+      List.of(
+          RDFS.label.asNode(),
+          SKOS.prefLabel.asNode(),
+          RDFS.comment.asNode(),
+          SKOS.definition.asNode());
   private static final List<Node> COLUMN_WORDS =
       List.of(iri(CSVW + "name"), iri(CSVW + "title"), iri(CSVW + "titles"), DESCRIPTION, TITLE);
 
@@ -81,6 +90,7 @@ final class DescriptionReader {
         words(statements, places, PLACE_NAMES),
         new LinkedHashSet<>(Statements.words(places.stream().filter(Node::isURI).toList())),
         words(statements, statements.objects(COLUMN), COLUMN_WORDS),
+        terms(statements),
         new LinkedHashSet<>(
             statements.objects(dataset, DISTRIBUTION).stream()
                 .filter(Node::isURI)
@@ -117,6 +127,20 @@ final class DescriptionReader {
       }
     }
     return words;
+  }
+
+  private static Map<String, List<Literal>> terms(Statements statements) {
+    Map<String, List<Literal>> terms = new HashMap<>();
+    for (Node property : TERM_WORDS) {
+      for (Node term : statements.subjects(property)) {
+        if (term.isURI()) {
+          terms
+              .computeIfAbsent(term.getURI(), iri -> new ArrayList<>())
+              .addAll(statements.literals(term, property));
+        }
+      }
+    }
+    return terms;
   }
 
   private static Set<String> keywords(List<Literal> literals) {

@@ -73,7 +73,7 @@ final class Documents {
     suggest(document, suggested);
     titles.add(texts.name(new Literal(dataset.id(), "en")).terms());
     List<Literal> columns = new ArrayList<>(dataset.columns());
-    columns.addAll(vocabulary.of(contents.properties()));
+    columns.addAll(vocabulary.of(contents.properties(), dataset.terms()));
     described(document, TypedField.TITLE, titles);
     described(document, TypedField.KEYWORD, keywords);
     described(document, TypedField.PUBLISHER, publishers);

@@ -11,6 +11,9 @@ import org.machinami.store.ledger.LedgerReader;
  * The index of dataset descriptions. One process opens it for writing. All methods are thread-safe.
  */
 public interface SearchIndex extends AutoCloseable {
+  /** Of so many things names are asked for at a time. */
+  int MOST_NAMED = 1_000;
+
   /** The ledger sequence up to which every commit can be found, durably; 0 for an empty index. */
   long applied();
 
@@ -72,7 +75,7 @@ public interface SearchIndex extends AutoCloseable {
   /**
    * What the data of any dataset call some things.
    *
-   * @param iris of the things; those after the first {@value Things#MOST_ASKED} are left out
+   * @param iris of the things; those after the first {@value #MOST_NAMED} are left out
    * @return the names in all languages, by IRI; things that no data name are absent
    */
   Map<String, List<Literal>> names(Collection<String> iris);

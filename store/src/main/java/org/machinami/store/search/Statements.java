@@ -40,6 +40,16 @@ final class Statements {
         .toList();
   }
 
+  /** What has a value for a property, each once. */
+  List<Node> subjects(Node property) {
+    return triples.stream()
+        .filter(triple -> triple.getPredicate().equals(property))
+        .map(Triple::getSubject)
+        .distinct()
+        .sorted(NodeCmp::compareRDFTerms)
+        .toList();
+  }
+
   /** The values of a property, whatever has it. */
   List<Node> objects(Node property) {
     return triples.stream()

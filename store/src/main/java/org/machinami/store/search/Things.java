@@ -9,20 +9,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.machinami.store.search.text.Names;
 import org.machinami.store.search.text.Script;
 
 /** Things of the city by exactly their names. */
 final class Things {
-  /** Of so many things names are asked for at a time. */
-  static final int MOST_ASKED = 1_000;
+  /** Of so many datasets that name a thing its names are taken, in each segment. */
+  private static final int MOST_NAMINGS = 20;
 
   private static final int MOST_DOCUMENTS = 200;
   private static final int MOST_THINGS = 5;
@@ -66,24 +74,46 @@ final class Things {
     return things.subList(0, Math.min(MOST_THINGS, things.size()));
   }
 
-  /** What data call things, by their IRIs: one look-up for all of them. */
+  /** What data call things, by their IRIs: one walk through the terms for all of them. */
   static Map<String, List<Literal>> names(IndexSearcher searcher, Collection<String> iris)
       throws IOException {
-    List<BytesRef> asked = iris.stream().limit(MOST_ASKED).map(BytesRef::new).toList();
-    if (asked.isEmpty()) {
-      return Map.of();
-    }
-    Query query = new TermInSetQuery(Fields.THING_IRI, asked);
+    List<BytesRef> asked =
+        iris.stream().limit(SearchIndex.MOST_NAMED).map(BytesRef::new).sorted().toList();
     Map<String, Set<Literal>> names = new LinkedHashMap<>();
-    for (ScoreDoc found : searcher.search(query, 2 * MOST_ASKED).scoreDocs) {
-      Document document = searcher.storedFields().document(found.doc);
-      names
-          .computeIfAbsent(document.get(Fields.IRI), iri -> new LinkedHashSet<>())
-          .addAll(Hits.stored(document, Fields.NAMES));
+    StoredFields stored = searcher.storedFields();
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      for (int document : naming(leaf.reader(), asked)) {
+        Document thing = stored.document(leaf.docBase + document);
+        names
+            .computeIfAbsent(thing.get(Fields.IRI), iri -> new LinkedHashSet<>())
+            .addAll(Hits.stored(thing, Fields.NAMES));
+      }
     }
     Map<String, List<Literal>> listed = new LinkedHashMap<>();
     names.forEach((iri, called) -> listed.put(iri, List.copyOf(called)));
     return listed;
+  }
+
+  /** The documents of a segment that name the things, a bounded number for each of these. */
+  private static List<Integer> naming(LeafReader segment, List<BytesRef> iris) throws IOException {
+    List<Integer> documents = new ArrayList<>();
+    TermsEnum terms = Terms.getTerms(segment, Fields.THING_IRI).iterator();
+    Bits live = segment.getLiveDocs();
+    PostingsEnum postings = null;
+    for (BytesRef iri : iris) {
+      if (!terms.seekExact(iri)) {
+        continue;
+      }
+      postings = terms.postings(postings, PostingsEnum.NONE);
+      int found = 0;
+      while (found < MOST_NAMINGS && postings.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+        if (live == null || live.get(postings.docID())) {
+          documents.add(postings.docID());
+          found++;
+        }
+      }
+    }
+    return documents;
   }
 
   /** Ids of the datasets whose data name a station that is called so without "駅" or "station". */

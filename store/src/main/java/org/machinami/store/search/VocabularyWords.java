@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDFS;
@@ -31,11 +33,17 @@ final class VocabularyWords {
     }
   }
 
-  /** Names and explanations of the columns that these properties are. */
-  List<Literal> of(Set<String> properties) {
+  /**
+   * Names and explanations of the columns that these properties are.
+   *
+   * @param own what the description of the data itself says of terms, by their IRIs
+   */
+  List<Literal> of(Set<String> properties, Map<String, List<Literal>> own) {
     return properties.stream()
         .filter(property -> !NOT_A_COLUMN.contains(property))
-        .flatMap(property -> words.getOrDefault(property, List.of()).stream())
+        .flatMap(property -> Stream.of(own, words).map(known -> known.get(property)))
+        .filter(Objects::nonNull)
+        .flatMap(List::stream)
         .toList();
   }
 }

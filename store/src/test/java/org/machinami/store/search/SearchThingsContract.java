@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,23 @@ abstract class SearchThingsContract extends SearchFixture {
     stations();
     assertEquals(List.of("stations"), ids(search("column:capacity")));
     assertEquals(List.of("stations"), ids(search("定員")));
+  }
+
+  @Test
+  void columns_areFoundByTheWordsOfTheDescription_whichTheTableShows() {
+    describe(
+        "notes",
+        "点検の記録",
+        """
+        city:remark rdfs:label "備考"@ja , "remark"@en ; rdfs:comment "点検者の所見"@ja .
+        city:unused rdfs:label "予備"@ja .
+        """);
+    putData("notes", graph("<id/inspection/1> city:remark \"良好\"@ja ."));
+    catchUp();
+    assertEquals(List.of("notes"), ids(search("備考")));
+    assertEquals(List.of("notes"), ids(search("column:remark")));
+    assertEquals(List.of("notes"), ids(search("column:所見")));
+    assertEquals(List.of(), ids(search("column:予備")), "no column of the data");
   }
 
   @ParameterizedTest
@@ -162,6 +180,28 @@ abstract class SearchThingsContract extends SearchFixture {
                         Stream.of(iri), IntStream.range(0, 5_000).mapToObj(i -> BASE + "id/x/" + i))
                     .toList())
             .size());
+  }
+
+  @Test
+  void names_ofAThing_areThere_howeverOftenOthersAreNamed() {
+    String places =
+        IntStream.range(0, 500)
+            .mapToObj(i -> "<id/place/%d> rdfs:label \"Place %d\"@en .".formatted(i, i))
+            .collect(Collectors.joining("\n"));
+    for (String id : List.of("a", "b", "c", "d", "e")) {
+      describe(id, "場所", "");
+      putData(id, graph(places));
+    }
+    catchUp();
+    describe("last", "最後の場所", "");
+    putData("last", graph("<id/place/last> rdfs:label \"The last\"@en ."));
+    catchUp();
+    List<String> asked =
+        Stream.concat(
+                IntStream.range(0, 500).mapToObj(i -> BASE + "id/place/" + i),
+                Stream.of(BASE + "id/place/last"))
+            .toList();
+    assertEquals(Set.copyOf(asked), index.names(asked).keySet());
   }
 
   @Test
