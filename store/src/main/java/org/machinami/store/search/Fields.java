@@ -1,5 +1,6 @@
 package org.machinami.store.search;
 
+import org.machinami.store.search.text.SortKeys;
 import org.machinami.store.search.text.TypedField;
 
 /**
@@ -10,7 +11,7 @@ import org.machinami.store.search.text.TypedField;
  * data that have no description.
  */
 final class Fields {
-  static final String FORMAT = "6";
+  static final String FORMAT = "7";
 
   static final String KIND = "kind";
   static final String DATASET = "dataset";
@@ -86,7 +87,7 @@ final class Fields {
 
   static final String SUGGESTED = "suggested";
 
-  /** Sorted by. */
+  /** Sorted by: the title in a language, as {@link SortKeys} makes of it. */
   static final String BY_TITLE_JA = "byTitleJa";
 
   static final String BY_TITLE_EN = "byTitleEn";
