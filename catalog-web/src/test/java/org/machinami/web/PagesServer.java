@@ -31,6 +31,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.glassfish.jersey.jetty.JettyHttpContainer;
@@ -271,6 +272,11 @@ final class PagesServer implements AutoCloseable {
                 clock));
     resources.forEach(application::register);
     server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    ((ServerConnector) server.getConnectors()[0])
+        .getConnectionFactory(HttpConnectionFactory.class)
+        .getHttpConfiguration()
+        .setRequestHeaderSize(
+            Configuration.read(Map.of(), Map.of(), directory).server().headerBytes());
     server.setHandler(
         new UnreadBodies(ContainerFactory.createContainer(JettyHttpContainer.class, application)));
     server.start();

@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -62,7 +64,12 @@ final class SearchPagesTest {
             "graph/data/parks",
             PREFIXES + "<id/facility/hibiya> rdfs:label '日比谷公園'@ja , 'Hibiya Park'@en .",
             "graph/metadata/water",
-            PREFIXES + "<datasets/water> a dcat:Dataset ; dct:title '水道'@ja , '=Water'@en ."));
+            PREFIXES
+                + """
+                <datasets/water> a dcat:Dataset ; dct:title '水道'@ja , '=Water'@en ;
+                  dcat:keyword '浄水場'@ja ; dct:description '%s配水管の長さ'@ja .
+                """
+                    .formatted("水の量。".repeat(150))));
   }
 
   @AfterAll
@@ -82,7 +89,7 @@ final class SearchPagesTest {
 
   @Test
   void words_areMarked_andWhatIsFoundStaysText() {
-    String page = page("q=" + encoded("ひびや"));
+    String page = page("q=" + encoded("日比谷"));
     assertTrue(page.contains("<mark>日比谷</mark>公園など。"), page);
     assertTrue(page.contains("&lt;script&gt;alert(1)"), page);
     assertFalse(page.contains("<script>"), page);
@@ -103,6 +110,23 @@ final class SearchPagesTest {
     assertTrue(page.contains("href=\"../ja/id/facility/hibiya\""), page);
     assertTrue(page.indexOf("id/facility/hibiya") < page.indexOf("ja/datasets/parks\""), page);
     assertTrue(page.contains("<span class=\"inside-thing\">日比谷公園"), page);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"浄水場, キーワード, keywords", "配水管, 説明のほかの部分, elsewhere in its description"})
+  void hitWithoutAMark_saysWhereTheWordsAre(String words, String ja, String en) {
+    String start = "<span class=\"inside-thing\">";
+    String japanese = page("q=" + encoded(words));
+    assertTrue(japanese.contains("一致： " + start + ja + "</span>"), japanese);
+    String english = pages.get("/en/datasets?q=" + encoded(words), "Accept", "text/html").body();
+    assertTrue(english.contains("Found in " + start + en + "</span>"), english);
+  }
+
+  @Test
+  void hitWithAMark_andAListWithoutWords_sayNothingOfIt() {
+    assertFalse(page("q=" + encoded("水道")).contains("一致："));
+    assertFalse(page("q=" + encoded("日比谷公園")).contains("一致："));
+    assertFalse(page("").contains("一致："));
   }
 
   @ParameterizedTest
@@ -200,6 +224,48 @@ final class SearchPagesTest {
       assertEquals(200, response.statusCode(), suffix);
       assertFalse(response.body().contains("<script>") && suffix.isEmpty(), suffix);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"a, 10000", "公園, 1600", "a%20, 3000"})
+  void longWords_areCut_andTheAnswerStaysInProportion(String part, int times) {
+    String query = "q=" + (part.startsWith("a") ? part : encoded(part)).repeat(times);
+    String page = page(query);
+    assertTrue(page.contains("入力が長いため"), "it is told");
+    assertTrue(page.length() < 20 * query.length() + 100_000, () -> page.length() + " characters");
+  }
+
+  private static String years(int number) {
+    return IntStream.range(0, number).mapToObj(i -> "year=" + i).collect(Collectors.joining("&"));
+  }
+
+  @Test
+  void manyFilterValues_areRefused_ratherThanRepeatedInEachLink() {
+    assertTrue(page(years(49) + "&sector=public").contains("該当するデータセットはありません"));
+    for (String query : List.of(years(50) + "&sector=public", years(3_000))) {
+      HttpResponse<String> japanese = pages.get("/ja/datasets?" + query, "Accept", "text/html");
+      assertEquals(400, japanese.statusCode());
+      String number = query.length() > 10_000 ? "3,000" : "51";
+      String told = "絞り込みの値が " + number + " 個あります（最も多いのは year）。合わせて 50 個以内にしてください。";
+      assertTrue(japanese.body().contains(told), japanese.body());
+    }
+    String english = pages.get("/en/datasets.csv?" + years(51), "Accept", "text/csv").body();
+    assertTrue(english.contains("Give 50 in all at most"), english);
+  }
+
+  @Test
+  void longFilterValue_isRefused() {
+    assertTrue(page("publisher=" + "x".repeat(500)).contains("該当する"));
+    HttpResponse<String> response = pages.get("/ja/datasets.csv?publisher=" + "x".repeat(501));
+    assertEquals(400, response.statusCode());
+    String told = "publisher の値「" + "x".repeat(39) + "…」が長すぎます";
+    assertTrue(response.body().contains(told), response.body());
+  }
+
+  @Test
+  void csv_isForPrograms_andKeepsWhatASpreadsheetWouldRun() {
+    String csv = pages.get("/datasets.csv?q=" + encoded("水道")).body();
+    assertTrue(csv.contains("datasets/water,水道,=Water,"), csv);
   }
 
   @Test

@@ -56,26 +56,37 @@ final class FacetOptions {
     this.iris = new Iris(base);
   }
 
+  /**
+   * The values of a facet.
+   *
+   * @param unlisted how many there are beyond the first {@value #MOST_OPTIONS}
+   */
+  record Listed(List<ListView.Option> options, int unlisted) {}
+
   /** Those that have values among the results, or in the query. */
   List<ListView.Group> groups(SearchResults results, ListQuery query, Language language) {
     List<ListView.Group> groups = new ArrayList<>();
     NAMES.forEach(
         (facet, key) -> {
-          List<ListView.Option> options = options(facet, results, query, language);
+          Listed listed = options(facet, results, query, language);
+          List<ListView.Option> options = listed.options();
           if (!options.isEmpty()) {
             int shown = Math.min(SHOWN, options.size());
             boolean open =
                 !CLOSED.contains(facet) || options.stream().anyMatch(ListView.Option::chosen);
             groups.add(
                 new ListView.Group(
-                    key, open, options.subList(0, shown), options.subList(shown, options.size())));
+                    key,
+                    open,
+                    options.subList(0, shown),
+                    options.subList(shown, options.size()),
+                    listed.unlisted()));
           }
         });
     return groups;
   }
 
-  private List<ListView.Option> options(
-      Facet facet, SearchResults results, ListQuery query, Language language) {
+  private Listed options(Facet facet, SearchResults results, ListQuery query, Language language) {
     if (facet == Facet.PUBLISHER) {
       return publishers.options(results, query, language);
     }
@@ -91,9 +102,10 @@ final class FacetOptions {
       }
       missing.remove(count.value());
     }
+    int unlisted = counts.size() - options.size();
     // What is chosen can be taken back, also when nothing has it.
     missing.forEach(value -> options.add(option(facet, value, 0, query, language)));
-    return options;
+    return new Listed(options, unlisted);
   }
 
   private ListView.Option option(

@@ -152,13 +152,18 @@ record HitExport(
     return Cards.best(literals, language).map(Text::value);
   }
 
-  /** A table with a head; up to 1,000 hits a page, the values of a facet parted by "|". */
-  byte[] csv() {
+  /**
+   * A table with a head; up to 1,000 hits a page, the values of a facet parted by "|". For
+   * programs: values are as they are, also those that a spreadsheet would run.
+   *
+   * @param language by whose titles it is sorted
+   */
+  byte[] csv(Language language) {
     StringBuilder table = new StringBuilder();
     table.append("id,iri,title_ja,title_en,publisher_ja,publisher_en,issued,modified");
     COLUMNS.forEach(facet -> table.append(',').append(facet.parameter()));
     table.append(",stopped\r\n");
-    SearchRequest all = query.request(Language.JA, SearchRequest.MOST_HITS);
+    SearchRequest all = query.request(language, SearchRequest.MOST_HITS);
     for (Hit hit : search.search(all).hits()) {
       row(table, hit);
     }

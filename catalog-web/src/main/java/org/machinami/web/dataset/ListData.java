@@ -25,7 +25,7 @@ record ListData(Graph description, ListQuery query, HitExport export) implements
   public byte[] write(Representation representation, Messages messages) {
     return switch (representation) {
       case ATOM -> export.atom(messages, title(messages));
-      case CSV -> export.csv();
+      case CSV -> export.csv(messages.language());
       default -> throw new IllegalArgumentException("hits are not written as " + representation);
     };
   }

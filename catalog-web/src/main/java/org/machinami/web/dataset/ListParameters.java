@@ -1,10 +1,13 @@
 package org.machinami.web.dataset;
 
+import static java.util.Comparator.comparingInt;
+
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,7 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.machinami.store.search.Facet;
+import org.machinami.store.search.Literal;
 import org.machinami.store.search.Period;
+import org.machinami.store.search.text.Typed;
 import org.machinami.web.problem.Problem;
 
 /** Reads the parameters of the list's address. */
@@ -24,16 +29,25 @@ final class ListParameters {
   static final String SORT = "sort";
   static final String PAGE = "page";
 
+  /** Each link of the page repeats them all. */
+  private static final int MOST_VALUES = 50;
+
+  private static final int LONGEST_VALUE = 500;
+
+  /** So much of a value that cannot be used is told. */
+  private static final int LONGEST_TOLD = 40;
+
   private ListParameters() {}
 
   /**
    * The query that they say. An empty one is as if it were not there, because forms send them so.
    *
-   * @throws Problem 400 when page, sort, a day or the rectangle cannot be used
+   * @throws Problem 400 when page, sort, a day or the rectangle cannot be used, or when there are
+   *     too many filters
    */
   static ListQuery read(MultivaluedMap<String, String> parameters) {
     return new ListQuery(
-        value(parameters, WORDS, "").strip(),
+        Typed.shortened(value(parameters, WORDS, "").strip()),
         filters(parameters),
         period(value(parameters, FROM, ""), value(parameters, TO, "")),
         BoxParameter.read(EXTENT, value(parameters, EXTENT, "")),
@@ -48,14 +62,31 @@ final class ListParameters {
       Set<String> values = new LinkedHashSet<>();
       for (String value : parameters.getOrDefault(facet.parameter(), List.of())) {
         if (!value.isBlank()) {
-          values.add(value);
+          values.add(usable(facet, value));
         }
       }
       if (!values.isEmpty()) {
         filters.put(facet, values);
       }
     }
+    requireFew(filters);
     return filters;
+  }
+
+  private static String usable(Facet facet, String value) {
+    if (value.length() > LONGEST_VALUE) {
+      String told = new Literal(value, "").shortened(LONGEST_TOLD).value();
+      throw Problem.badParameter(facet.parameter(), told, "problem.bad-request.long-value");
+    }
+    return value;
+  }
+
+  private static void requireFew(Map<Facet, Set<String>> filters) {
+    int values = filters.values().stream().mapToInt(Set::size).sum();
+    if (values > MOST_VALUES) {
+      Facet most = Collections.max(filters.keySet(), comparingInt(f -> filters.get(f).size()));
+      throw Problem.tooManyValues(most.parameter(), values, "problem.bad-request.values");
+    }
   }
 
   private static Period period(String from, String to) {

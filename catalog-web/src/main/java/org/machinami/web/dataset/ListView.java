@@ -9,6 +9,7 @@ import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.machinami.store.search.Facet;
 import org.machinami.store.search.Snippet;
+import org.machinami.store.search.text.TypedField;
 import org.machinami.web.language.Text;
 import org.machinami.web.page.Value;
 
@@ -60,6 +61,7 @@ public record ListView(
    * @param title of the card, with marks
    * @param description of the card, with marks
    * @param things names of things in its data that are what was looked for
+   * @param parts of its description that were found, where none of the above shows it
    * @param boxes rectangles of the map that its data are about, as in an address, with ";" between
    */
   public record Found(
@@ -67,7 +69,24 @@ public record ListView(
       Snippet title,
       Optional<Snippet> description,
       List<Text> things,
-      String boxes) {}
+      List<TypedField> parts,
+      String boxes) {
+    public Found {
+      things = List.copyOf(things);
+      parts = List.copyOf(parts);
+    }
+
+    /** Whether what is shown of it says why it was found. */
+    boolean isMarked() {
+      return title.isMarked()
+          || description.filter(Snippet::isMarked).isPresent()
+          || !things.isEmpty();
+    }
+
+    Found in(Set<TypedField> found) {
+      return new Found(card, title, description, things, List.copyOf(found), boxes);
+    }
+  }
 
   /**
    * A thing of the city.
@@ -82,8 +101,10 @@ public record ListView(
    * @param key message key of its name
    * @param open whether its values are shown at once
    * @param more the values that are shown on demand
+   * @param unlisted how many others there are
    */
-  public record Group(String key, boolean open, List<Option> options, List<Option> more) {}
+  public record Group(
+      String key, boolean open, List<Option> options, List<Option> more, int unlisted) {}
 
   /**
    * A value that can be chosen, or taken back when it is.

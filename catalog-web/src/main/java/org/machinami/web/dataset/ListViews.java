@@ -15,6 +15,7 @@ import org.machinami.store.search.Marker;
 import org.machinami.store.search.Period;
 import org.machinami.store.search.SearchIndex;
 import org.machinami.store.search.SearchResults;
+import org.machinami.store.search.text.TypedField;
 import org.machinami.web.language.Language;
 import org.machinami.web.language.Messages;
 import org.machinami.web.language.Text;
@@ -78,7 +79,7 @@ final class ListViews {
         results.total(),
         pages,
         results.typed().cut(),
-        results.hits().stream().map(hit -> found(hit, results, language)).toList(),
+        found(query, results, language),
         results.things().stream().map(thing -> named(thing, language)).toList(),
         results.correction().map(words -> option(words, 0, query.corrected(words), language)),
         results
@@ -93,6 +94,24 @@ final class ListViews {
         hidden(query, Set.of(ListParameters.WORDS)),
         time(query),
         place(query));
+  }
+
+  /** The hits; of those that show no mark, it is looked up where the words stand. */
+  private List<ListView.Found> found(ListQuery query, SearchResults results, Language language) {
+    List<ListView.Found> found =
+        results.hits().stream().map(hit -> found(hit, results, language)).toList();
+    Set<String> unmarked =
+        found.stream()
+            .filter(hit -> !hit.isMarked())
+            .map(hit -> hit.card().id())
+            .collect(Collectors.toSet());
+    if (unmarked.isEmpty() || results.typed().words().isEmpty()) {
+      return found;
+    }
+    Map<String, Set<TypedField>> parts = search.foundIn(query.words(), unmarked);
+    return found.stream()
+        .map(hit -> hit.in(parts.getOrDefault(hit.card().id(), Set.of())))
+        .toList();
   }
 
   private ListView.Found found(Hit hit, SearchResults results, Language language) {
@@ -111,6 +130,7 @@ final class ListViews {
         Cards.best(hit.descriptions(), language)
             .map(description -> marker.text(literal(description), LONGEST_SNIPPET)),
         things,
+        List.of(),
         hit.extents().stream()
             .limit(MOST_BOXES)
             .map(BoxParameter::text)

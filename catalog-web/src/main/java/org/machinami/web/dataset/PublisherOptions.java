@@ -35,7 +35,7 @@ public final class PublisherOptions {
         .orElseGet(() -> new Text(Labels.localName(id), "zxx"));
   }
 
-  List<ListView.Option> options(SearchResults results, ListQuery query, Language language) {
+  FacetOptions.Listed options(SearchResults results, ListQuery query, Language language) {
     PublisherTree tree = search.publishers();
     Map<String, Long> counts = new LinkedHashMap<>();
     results.of(Facet.PUBLISHER).forEach(count -> counts.put(count.value(), count.hits()));
@@ -46,7 +46,7 @@ public final class PublisherOptions {
     counts.keySet().stream()
         .filter(id -> tree.above(id).stream().noneMatch(counts::containsKey))
         .forEach(id -> walk.add(id, 0));
-    return walk.options;
+    return new FacetOptions.Listed(walk.options, counts.size() - walk.options.size());
   }
 
   /** From the roots downwards, each level in the order of the counts. */

@@ -4,6 +4,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.machinami.web.language.Language;
 
 /**
@@ -28,6 +29,8 @@ public record Asked(
     Optional<Representation> forced,
     Accept accept) {
   static final String PROPERTY = "org.machinami.web.asked";
+  private static final String FORMAT = "format";
+  private static final String PAGE = "page";
 
   public Asked {
     Objects.requireNonNull(path, "path");
@@ -76,11 +79,15 @@ public record Asked(
     return pinned.map(l -> l.tag() + "/").orElse("");
   }
 
-  /** The query string without one parameter, with "?" when anything is left. */
-  public String queryWithout(String name) {
+  /**
+   * The query string of another representation, with "?" when anything is left. A table begins with
+   * the first row, since its pages, where it has any, are longer than those of the list.
+   */
+  public String query(Representation representation) {
+    Set<String> but = representation == Representation.CSV ? Set.of(FORMAT, PAGE) : Set.of(FORMAT);
     String rest =
         List.of(query.split("&", -1)).stream()
-            .filter(p -> !p.isEmpty() && !p.equals(name) && !p.startsWith(name + "="))
+            .filter(p -> !p.isEmpty() && !but.contains(p.split("=", 2)[0]))
             .reduce((a, b) -> a + "&" + b)
             .orElse("");
     return rest.isEmpty() ? "" : "?" + rest;

@@ -64,6 +64,11 @@ public enum Representation {
     };
   }
 
+  /** Whether it is another one in each language; the others hold what is said in all of them. */
+  public boolean isOfALanguage() {
+    return this == HTML || this == ATOM || this == CSV;
+  }
+
   /** The end of a path that asks for this one, without the dot. */
   public String suffix() {
     return suffix;

@@ -23,6 +23,9 @@ import org.machinami.web.rdf.GraphWriting;
 public final class Answers {
   private static final String SITE_CARD = "card.png";
 
+  /** Of a query that every link of the header repeats: clients and proxies take some kilobytes. */
+  private static final int LONGEST_LINKED = 1_000;
+
   private final String base;
   private final Templates templates;
   private final GraphWriting graphs;
@@ -180,7 +183,7 @@ public final class Answers {
                 + "-"
                 + Long.toHexString(asked.root().length())
                 + "-"
-            : representation == Representation.ATOM
+            : representation.isOfALanguage()
                 ? representation.suffix() + asked.language().tag()
                 : representation.suffix();
     return new EntityTag(version.tag() + "-" + form + program, true);
@@ -198,7 +201,7 @@ public final class Answers {
     String iri = base + asked.path();
     response.header(HttpHeaders.LINK, "<" + ascii(iri) + ">; rel=\"canonical\"");
     for (Representation other : offered) {
-      if (other != representation) {
+      if (other != representation && asked.query().length() <= LONGEST_LINKED) {
         response.header(
             HttpHeaders.LINK,
             "<"
@@ -219,7 +222,7 @@ public final class Answers {
   }
 
   private String address(Asked asked, Representation representation) {
-    String query = asked.queryWithout("format");
+    String query = asked.query(representation);
     if (asked.path().isEmpty()) {
       return base
           + "?format="

@@ -113,11 +113,12 @@ public record Frame(
 
   /** This resource in another representation, with the query that the page has. */
   public String representation(Representation representation) {
-    String query = asked.queryWithout("format");
+    String query = asked.query(representation);
     if (asked.path().isEmpty()) {
       return asked.root() + "?format=" + representation.suffix();
     }
-    return asked.root() + asked.path() + "." + representation.suffix() + query;
+    String prefix = representation.isOfALanguage() ? asked.prefix() : "";
+    return asked.root() + prefix + asked.path() + "." + representation.suffix() + query;
   }
 
   private String suffixed() {

@@ -25,8 +25,17 @@ public final class Templates {
    * @return UTF-8
    */
   public byte[] render(String template, Frame frame, Object view) {
+    return write(template, Map.of("frame", frame, "view", view));
+  }
+
+  /** Renders a template that has no frame, with the parameter {@code view}. */
+  public byte[] render(String template, Object view) {
+    return write(template, Map.of("view", view));
+  }
+
+  private byte[] write(String template, Map<String, Object> parameters) {
     Utf8ByteOutput output = new Utf8ByteOutput();
-    engine.render(template, Map.of("frame", frame, "view", view), output);
+    engine.render(template, parameters, output);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(output.getContentLength());
     try {
       output.writeTo(bytes);

@@ -70,6 +70,16 @@ public final class Problem extends RuntimeException {
         Kind.BAD_REQUEST, name + "=" + value, detailKey, List.of(value, name), Map.of());
   }
 
+  /**
+   * Parameters with too many values.
+   *
+   * @param name of the one with the most
+   * @param detailKey message that says how many may be given, {0} is how many there are
+   */
+  public static Problem tooManyValues(String name, int values, String detailKey) {
+    return new Problem(Kind.BAD_REQUEST, name, detailKey, List.of(values, name), Map.of());
+  }
+
   /** The caller has done that too often; he may do it again after the time. */
   public static Problem tooMany(String about, Duration retryAfter) {
     return new Problem(

@@ -1,6 +1,7 @@
 package org.machinami.web.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -131,11 +132,50 @@ final class CatalogueServerTest {
   void get_headersTooLarge_is431() throws Exception {
     HttpResponse<String> response =
         http.send(
-            HttpRequest.newBuilder(server.address().resolve("quick"))
+            HttpRequest.newBuilder(server.address().resolve("en/quick"))
                 .header("X-Large", "x".repeat(9_000))
                 .build(),
             HttpResponse.BodyHandlers.ofString());
     assertEquals(431, response.statusCode());
+    assertTrue(response.body().contains("The headers are too large"), response.body());
+    assertFalse(response.body().contains("ヘッダー"), "the path says which language is read");
+  }
+
+  @Test
+  void get_addressTooLong_isAPageInBothLanguages() throws Exception {
+    // At the door that gives a client all the time for its head.
+    URI address = server.adminAddress().resolve("quick?q=" + "x".repeat(9_000));
+    HttpResponse<String> response =
+        http.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
+    assertEquals(414, response.statusCode());
+    assertEquals(
+        "text/html;charset=utf-8", response.headers().firstValue("Content-Type").orElse(""));
+    assertEquals("ja, en", response.headers().firstValue("Content-Language").orElse(""));
+    for (String told :
+        List.of("アドレスが長すぎます", "絞り込みを減らして", "The address is too long", "filters of the search")) {
+      assertTrue(response.body().contains(told), response.body());
+    }
+  }
+
+  @Test
+  void get_whatNothingAnswers_isToldInTheFormAndLanguageOfTheClient() throws Exception {
+    HttpResponse<String> page = atAdminDoor("text/html", "ja");
+    assertEquals(404, page.statusCode());
+    assertTrue(page.body().contains("<h1>見つかりません</h1>"), page.body());
+    assertFalse(page.body().contains("Not found"), page.body());
+    HttpResponse<String> problem = atAdminDoor("application/json", "en");
+    assertEquals(
+        "application/problem+json", problem.headers().firstValue("Content-Type").orElse(""));
+    assertTrue(problem.body().contains("\"title\":\"Not found\""), problem.body());
+  }
+
+  private HttpResponse<String> atAdminDoor(String accept, String language) throws Exception {
+    return http.send(
+        HttpRequest.newBuilder(server.adminAddress().resolve("nothing"))
+            .header("Accept", accept)
+            .header("Accept-Language", language)
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
   }
 
   @Test

@@ -3,11 +3,14 @@ package org.machinami.store.search;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DoubleRange;
 import org.apache.lucene.document.Field;
@@ -36,7 +39,6 @@ final class Documents {
   /** No phrase reaches across. */
   private static final int BETWEEN_VALUES = 10;
 
-  private static final int LONGEST_SORTED = 100;
   private static final int LONGEST_TERM = 1000;
   private static final int MOST_PLACES_SHOWN = 100;
 
@@ -67,7 +69,7 @@ final class Documents {
     dataset.publishers().forEach(publisher -> publisher(document, publisher));
 
     List<Suggested> suggested = new ArrayList<>();
-    List<Terms> titles = names(document, dataset.titles(), suggested);
+    List<Terms> titles = titles(document, dataset.titles(), suggested);
     List<Terms> keywords = names(document, dataset.keywords(), suggested);
     List<Terms> publishers = names(document, dataset.publisherNames(), suggested);
     suggest(document, suggested);
@@ -82,8 +84,6 @@ final class Documents {
     described(document, TypedField.COLUMN, words(document, columns));
     things(document, contents);
 
-    sorted(document, Fields.BY_TITLE_JA, dataset.titles(), "ja");
-    sorted(document, Fields.BY_TITLE_EN, dataset.titles(), "en");
     day(document, Fields.MODIFIED, dataset.modified());
     day(document, Fields.ISSUED, dataset.issued());
     document.add(new LongField(Fields.CHANGED, changed.toEpochMilli(), Field.Store.NO));
@@ -175,6 +175,22 @@ final class Documents {
     return terms;
   }
 
+  /** The same of titles, by which the dataset is sorted, too. */
+  private List<Terms> titles(Document document, List<Literal> literals, List<Suggested> suggested) {
+    List<Terms> terms = new ArrayList<>();
+    Map<String, String> orders = new LinkedHashMap<>();
+    for (Literal literal : literals) {
+      IndexedTexts.Title title = texts.title(literal);
+      terms.add(title.name().terms());
+      suggested.add(title.name().suggested());
+      orders.putIfAbsent(literal.tag(), title.order());
+      pairs(document, literal);
+    }
+    sorted(document, Fields.BY_TITLE_JA, orders, List.of(Suggested.IN_KANA, "ja"));
+    sorted(document, Fields.BY_TITLE_EN, orders, List.of("en"));
+    return terms;
+  }
+
   private List<Terms> words(Document document, List<Literal> literals) {
     List<Terms> terms = new ArrayList<>();
     for (Literal literal : literals) {
@@ -230,18 +246,20 @@ final class Documents {
     }
   }
 
-  /** Sorted by the title in the language, else by any. */
-  private static void sorted(Document document, String field, List<Literal> titles, String tag) {
-    String title =
-        titles.stream()
-            .filter(t -> t.tag().equals(tag))
+  /**
+   * Sorted by the title with the first tag that there is, else by any.
+   *
+   * @param orders keys by tag
+   */
+  private static void sorted(
+      Document document, String field, Map<String, String> orders, List<String> tags) {
+    String order =
+        Stream.concat(tags.stream(), orders.keySet().stream())
+            .map(orders::get)
+            .filter(Objects::nonNull)
             .findFirst()
-            .or(() -> titles.stream().findFirst())
-            .map(Literal::value)
             .orElse("");
-    String key =
-        title.substring(0, Math.min(LONGEST_SORTED, title.length())).toLowerCase(Locale.ROOT);
-    document.add(new SortedDocValuesField(field, new BytesRef(key)));
+    document.add(new SortedDocValuesField(field, new BytesRef(order)));
   }
 
   private static void day(Document document, String field, Optional<LocalDate> day) {

@@ -1,5 +1,6 @@
 package org.machinami.store.search;
 
+import org.machinami.store.search.text.SortKeys;
 import org.machinami.store.search.text.TypedField;
 
 /**
@@ -89,7 +90,7 @@ final class Fields {
 
   static final String SUGGESTED = "suggested";
 
-  /** Sorted by. */
+  /** Sorted by: the title in a language, as {@link SortKeys} makes of it. */
   static final String BY_TITLE_JA = "byTitleJa";
 
   static final String BY_TITLE_EN = "byTitleEn";

@@ -3,6 +3,7 @@ package org.machinami.store.search;
 import java.util.function.Function;
 import org.machinami.store.search.text.Analysis;
 import org.machinami.store.search.text.Analysis.Cut;
+import org.machinami.store.search.text.SortKeys;
 import org.machinami.store.search.text.Terms;
 
 /**
@@ -14,6 +15,7 @@ final class IndexedTexts {
 
   private final Analysis analysis;
   private final Remembered<Literal, Name> names = new Remembered<>();
+  private final Remembered<Literal, Title> titles = new Remembered<>();
   private final Remembered<Literal, Terms> words = new Remembered<>();
   private final Remembered<Literal, Terms> pairs = new Remembered<>();
 
@@ -28,9 +30,21 @@ final class IndexedTexts {
    */
   record Name(Terms terms, Suggested suggested) {}
 
+  /**
+   * A name that is sorted by, too.
+   *
+   * @param order its key, see {@link SortKeys}
+   */
+  record Title(Name name, String order) {}
+
   /** All that a name is found by, but for {@link #pairs}. */
   Name name(Literal name) {
     return remembered(names, name, this::cutName);
+  }
+
+  /** The same of a title, and its place among others. */
+  Title title(Literal title) {
+    return remembered(titles, title, this::cutTitle);
   }
 
   /** The words of running text. */
@@ -44,8 +58,20 @@ final class IndexedTexts {
   }
 
   private Name cutName(Literal literal) {
-    Analysis.Name name = analysis.name(literal.value(), cut(literal));
-    return new Name(name.terms(), Suggested.of(literal, name.words()));
+    return name(literal, analysis.name(literal.value(), cut(literal)));
+  }
+
+  private Title cutTitle(Literal literal) {
+    Analysis.Name cut = analysis.name(literal.value(), cut(literal));
+    String order =
+        literal.isJapanese()
+            ? SortKeys.of(literal.value(), cut.words())
+            : SortKeys.of(literal.value());
+    return new Title(name(literal, cut), order);
+  }
+
+  private static Name name(Literal literal, Analysis.Name cut) {
+    return new Name(cut.terms(), Suggested.of(literal, cut.words()));
   }
 
   private static Cut cut(Literal literal) {

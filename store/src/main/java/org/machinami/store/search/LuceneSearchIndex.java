@@ -32,6 +32,7 @@ import org.machinami.store.ledger.Commit;
 import org.machinami.store.ledger.LedgerReader;
 import org.machinami.store.search.text.Analysis;
 import org.machinami.store.search.text.Synonyms;
+import org.machinami.store.search.text.TypedField;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -225,6 +226,11 @@ public final class LuceneSearchIndex implements SearchIndex {
   @Override
   public Optional<Hit> findByUuid(String uuid) {
     return first(new TermQuery(new Term(Fields.UUID, uuid)));
+  }
+
+  @Override
+  public Map<String, Set<TypedField>> foundIn(String words, Collection<String> ids) {
+    return ask(searcher -> search.foundIn(searcher, words, ids));
   }
 
   @Override

@@ -4,6 +4,7 @@ package org.machinami.store.search;
 public enum Order {
   /** The best match first; without words, the latest changed first. */
   RELEVANCE,
+  /** By how the title in Japanese is read; by the title in English. */
   TITLE_JA,
   TITLE_EN,
   /** By title backwards. */

@@ -2,7 +2,10 @@ package org.machinami.store.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,10 +22,13 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedNumericSelector;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.util.BytesRef;
 import org.machinami.store.search.text.Analysis;
 import org.machinami.store.search.text.Synonyms;
 import org.machinami.store.search.text.Typed;
+import org.machinami.store.search.text.TypedField;
 import org.machinami.store.search.text.TypedWord;
 
 /** Answers requests from one state of the index. Thread-safe. */
@@ -165,6 +171,29 @@ final class Search {
                 new FacetCounts.Manager(Set.of(facet), asked.filters(), Optional.empty()))
             .counted();
     return withParts(counted, searcher.getIndexReader()).counts().getOrDefault(facet, List.of());
+  }
+
+  /** By id of each dataset, the parts of its description that have any of the words. */
+  Map<String, Set<TypedField>> foundIn(IndexSearcher searcher, String words, Collection<String> ids)
+      throws IOException {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    Typed typed = Typed.parse(words);
+    Query asked = new TermInSetQuery(Fields.ID, ids.stream().map(BytesRef::new).toList());
+    Map<String, Set<TypedField>> found = new HashMap<>();
+    for (TypedField part : TypedField.values()) {
+      Query query =
+          new BooleanQuery.Builder()
+              .add(asked, Occur.FILTER)
+              .add(queries(searcher).anyIn(part, typed), Occur.FILTER)
+              .build();
+      for (ScoreDoc hit : searcher.search(query, ids.size()).scoreDocs) {
+        String id = searcher.storedFields().document(hit.doc, Set.of(Fields.ID)).get(Fields.ID);
+        found.computeIfAbsent(id, i -> EnumSet.noneOf(TypedField.class)).add(part);
+      }
+    }
+    return found;
   }
 
   private FacetCounts.Result countAll(IndexReader reader) throws IOException {

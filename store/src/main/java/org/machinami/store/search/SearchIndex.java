@@ -4,8 +4,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.machinami.store.graph.GraphVersions;
 import org.machinami.store.ledger.LedgerReader;
+import org.machinami.store.search.text.TypedField;
 
 /**
  * The index of dataset descriptions. One process opens it for writing. All methods are thread-safe.
@@ -57,6 +59,15 @@ public interface SearchIndex extends AutoCloseable {
    * The dataset which itself, or a distribution or the table of which, has this name-based UUID.
    */
   Optional<Hit> findByUuid(String uuid);
+
+  /**
+   * In which parts of the descriptions of some hits any of the words stands, in any language.
+   *
+   * @param words as typed
+   * @param ids of the hits
+   * @return by id; a hit that only characters side by side have found, and no word, is absent
+   */
+  Map<String, Set<TypedField>> foundIn(String words, Collection<String> ids);
 
   /** How many of the hits of a request have each value of a facet, the most frequent first. */
   List<SearchResults.Count> count(SearchRequest request, Facet facet);

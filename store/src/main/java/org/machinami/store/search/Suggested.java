@@ -19,7 +19,7 @@ record Suggested(Set<String> names, Set<String> spellings) {
   static final char END = '\u0000';
 
   /** Says how another name is read. */
-  private static final String IN_KANA = "ja-hrkt";
+  static final String IN_KANA = "ja-hrkt";
 
   private static final int LONGEST = 40;
   private static final int SHORTEST_WORD = 3;

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -103,6 +104,28 @@ final class WordQueries {
     return wanted ? all.build() : new MatchNoDocsQuery("no word to look for");
   }
 
+  /** The query for any of the words in one part of a description. */
+  Query anyIn(TypedField part, Typed typed) {
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    List<TypedWord> words = typed.words();
+    for (int i = 0; i < words.size() && size < MOST_TERMS; i++) {
+      TypedWord word = words.get(i);
+      if (word.excluded() || word.field().orElse(part) != part) {
+        continue;
+      }
+      Query query = one(word.in(part));
+      if (query != null) {
+        any.add(query, Occur.SHOULD);
+      }
+      if (word.plain()) {
+        String name = joined(words.subList(i, i + named(words, i)));
+        synonyms(name, wanted -> wanted.phrases(part.field()))
+            .forEach(synonym -> any.add(synonym, Occur.SHOULD));
+      }
+    }
+    return any.build();
+  }
+
   /** Marks what the last query looked for. */
   Marker marker() {
     return new Marker(analysis, terms, sounds, written, typedWords);
@@ -131,7 +154,7 @@ final class WordQueries {
         each.add(query, Occur.MUST);
       }
     }
-    List<Query> any = new ArrayList<>(synonyms(joined(words)));
+    List<Query> any = new ArrayList<>(synonyms(joined(words), WordTerms::describedPhrases));
     any.add(each.build());
     return new DisjunctionMaxQuery(any, 0);
   }
@@ -157,7 +180,7 @@ final class WordQueries {
     }
     if (!word.phrase() && !word.excluded()) {
       if (anywhere) {
-        any.addAll(synonyms(word.text()));
+        any.addAll(synonyms(word.text(), WordTerms::describedPhrases));
       }
       any.addAll(withoutSuffix(word));
     }
@@ -187,14 +210,14 @@ final class WordQueries {
     return queries.stream().<Query>map(query -> new BoostQuery(query, weight)).toList();
   }
 
-  private List<Query> synonyms(String name) {
+  private List<Query> synonyms(String name, Function<WordTerms, List<Query>> phrases) {
     List<Query> queries = new ArrayList<>();
     for (String other : synonyms.of(name)) {
       if (synonymsUsed < MOST_SYNONYMS) {
         synonymsUsed++;
         WordTerms wanted = WordTerms.of(other, analysis);
         wanted.collect(terms, sounds, written);
-        queries.addAll(weighted(wanted.describedPhrases(), AS_SYNONYM));
+        queries.addAll(weighted(phrases.apply(wanted), AS_SYNONYM));
       }
     }
     return queries;

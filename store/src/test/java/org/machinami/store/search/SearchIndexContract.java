@@ -109,7 +109,7 @@ abstract class SearchIndexContract extends SearchFixture {
     SearchResults results =
         index.search(
             new SearchRequest("", Map.of(Facet.SECTOR, Set.of("utility")), Order.TITLE_EN, 0, 10));
-    assertEquals(List.of("stations", "power"), ids(results));
+    assertEquals(List.of("power", "stations"), ids(results));
     assertEquals(
         List.of(new SearchResults.Count("utility", 2), new SearchResults.Count("public", 1)),
         results.of(Facet.SECTOR));
@@ -168,6 +168,45 @@ abstract class SearchIndexContract extends SearchFixture {
     SearchRequest fresh =
         new SearchRequest("", Map.of(), Period.ALWAYS, Optional.empty(), since, Order.NAME, 0, 10);
     assertEquals(List.of("libraries"), ids(index.search(fresh)));
+  }
+
+  private List<String> titles(Order order) {
+    return index.search(new SearchRequest("", Map.of(), order, 0, 20)).hits().stream()
+        .map(hit -> hit.titles().get(0).value())
+        .toList();
+  }
+
+  @Test
+  void titles_areSortedAsTheyAreRead() {
+    List<String> titles =
+        List.of(
+            "令和5年の人口", // a number, as 2023
+            "2024年の人口",
+            "ＧＴＦＳの時刻表",
+            "List of wards",
+            "愛知の道",
+            "いちごの産地",
+            "科学館の一覧",
+            "カキの養殖", // ga is sorted as ka
+            "学校の一覧",
+            "コーヒーの店", // koohii
+            "小金井の公園",
+            "「図書館」の一覧");
+    for (int i = 0; i < titles.size(); i++) {
+      describe("d" + (titles.size() - i + 10), titles.get(i), "");
+    }
+    index.catchUp(store.ledger(), store.versions());
+    assertEquals(titles, titles(Order.TITLE_JA));
+    assertEquals(titles, titles(Order.TITLE_EN), "where there is no title in English");
+  }
+
+  @Test
+  void titles_thatSayHowTheyAreRead_areSortedSo() {
+    describe("a", "こうはいの制度", "");
+    describe("b", "神戸の施設", "DATASET dct:title \"ごうどのしせつ\"@ja-Hrkt .");
+    index.catchUp(store.ledger(), store.versions());
+    SearchRequest sorted = new SearchRequest("", Map.of(), Order.TITLE_JA, 0, 20);
+    assertEquals(List.of("b", "a"), ids(index.search(sorted)));
   }
 
   @Test
@@ -339,7 +378,7 @@ abstract class SearchIndexContract extends SearchFixture {
   }
 
   @Test
-  void follower_makesACommitFindable() throws InterruptedException {
+  void follower_makesACommitFindableWithinASecond() throws InterruptedException {
     try (LedgerFollower follower =
         LedgerFollower.start(
             "search index",
@@ -347,13 +386,25 @@ abstract class SearchIndexContract extends SearchFixture {
             index::applied,
             () -> index.catchUp(store.ledger(), store.versions()),
             Duration.ofSeconds(5))) {
-      put("late", dataset("late", "遅れ", "Late", "public", "finance", "text/csv", "2026-01-01"));
-      long until = System.nanoTime() + 10_000_000_000L;
-      while (search("遅れ").total() == 0 && System.nanoTime() < until) {
-        Thread.onSpinWait();
+      Duration fastest = Duration.ofDays(1);
+      for (int i = 1; i <= 3; i++) {
+        put(
+            "late" + i,
+            dataset("late" + i, "遅れ", "Late", "public", "finance", "text/csv", "2026-01-01"));
+        Duration taken = untilFound("遅れ", i);
+        fastest = taken.compareTo(fastest) < 0 ? taken : fastest;
       }
-      assertEquals(1, search("遅れ").total());
       assertEquals("", follower.failure());
+      assertTrue(fastest.compareTo(Duration.ofSeconds(1)) <= 0, fastest.toString());
     }
+  }
+
+  private Duration untilFound(String words, int total) {
+    long from = System.nanoTime();
+    while (search(words).total() < total) {
+      assertTrue(System.nanoTime() - from < 10_000_000_000L, "not found after 10 s");
+      Thread.onSpinWait();
+    }
+    return Duration.ofNanos(System.nanoTime() - from);
   }
 }

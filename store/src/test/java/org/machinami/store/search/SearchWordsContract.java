@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.machinami.store.search.text.TypedField;
 
 /** How words find each other, and how what is typed is understood. */
 abstract class SearchWordsContract extends SearchFixture {
@@ -267,6 +269,44 @@ abstract class SearchWordsContract extends SearchFixture {
     String text = snippet.parts().stream().map(Snippet.Part::text).reduce("", String::concat);
     assertEquals(100, text.length());
     assertTrue(snippet.isMarked() && snippet.before() && snippet.after());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "公園, TITLE DESCRIPTION",
+    "park, TITLE",
+    "樹木, DESCRIPTION",
+    "緑地, KEYWORD",
+    "keyword:緑地, KEYWORD",
+    "green 緑地, KEYWORD PUBLISHER",
+    "公園 -緑地, TITLE DESCRIPTION",
+    "「樹木が多い」, DESCRIPTION",
+    "evacuation shelter, COLUMN",
+    "shelter, COLUMN",
+    "公園 -公園, TITLE DESCRIPTION",
+    "-公園, ''",
+    "の, ''",
+  })
+  void partsOfADescription_thatHaveTheWords_areTold(String typed, String parts) {
+    describe(
+        "parks",
+        "公園の一覧",
+        """
+        DATASET dct:title "List of parks"@en ; dct:description "区内の樹木が多い公園"@ja ;
+          dcat:keyword "緑地"@ja ; dct:publisher <publishers/green> .
+        <datasets/parks#schema> <http://www.w3.org/ns/csvw#column> <datasets/parks#column> .
+        <datasets/parks#column> <http://www.w3.org/ns/csvw#title> "避難所"@ja .
+        <publishers/green> foaf:name "みどり局"@ja , "Green Office"@en .""");
+    catchUp();
+    Set<TypedField> expected = EnumSet.noneOf(TypedField.class);
+    for (String part : parts.split(" ", -1)) {
+      if (!part.isEmpty()) {
+        expected.add(TypedField.valueOf(part));
+      }
+    }
+    assertEquals(
+        expected.isEmpty() ? Map.of() : Map.of("parks", expected),
+        index.foundIn(typed, Set.of("parks")));
   }
 
   private static String marked(SearchResults results, String name, String tag) {

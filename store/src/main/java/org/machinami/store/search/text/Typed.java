@@ -19,7 +19,7 @@ public record Typed(List<TypedWord> words, boolean cut) {
   /** More than anyone types. */
   public static final int MOST_WORDS = 16;
 
-  static final int MOST_CHARACTERS = 400;
+  private static final int MOST_CHARACTERS = 400;
 
   // U+3000 is the space of Japanese keyboards; control characters separate, too.
   private static final String SPACE = "\\s\\u3000\\p{Cntrl}";
@@ -53,6 +53,15 @@ public record Typed(List<TypedWord> words, boolean cut) {
       word(parts).ifPresent(words::add);
     }
     return new Typed(words, more);
+  }
+
+  /** What is typed, as far as it is read; in the place of more stands "…". */
+  public static String shortened(String typed) {
+    if (typed.length() <= MOST_CHARACTERS + 2) {
+      return typed;
+    }
+    boolean pair = Character.isLowSurrogate(typed.charAt(MOST_CHARACTERS));
+    return typed.substring(0, pair ? MOST_CHARACTERS + 1 : MOST_CHARACTERS) + "…";
   }
 
   private static Optional<TypedWord> word(Matcher part) {

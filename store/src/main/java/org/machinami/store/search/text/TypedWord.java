@@ -29,6 +29,11 @@ public record TypedWord(String text, boolean phrase, Optional<TypedField> field,
     return !phrase && !excluded && field.isEmpty();
   }
 
+  /** The same in one part of a description. */
+  public TypedWord in(TypedField part) {
+    return new TypedWord(text, phrase, Optional.of(part), excluded);
+  }
+
   TypedWord as(String other) {
     return new TypedWord(other, phrase, field, excluded);
   }
