@@ -113,27 +113,12 @@ class DeskTest extends OwnCityTest {
       Look.atDesk(page, "desk-home-empty", language);
       page.locator(".page-head a.button").click();
       Look.atDesk(page, "desk-new", language);
-      page.locator("#dataset").fill(id);
-      page.locator("#files")
-          .setInputFiles(
-              new FilePayload[] {
-                file("dataset.ttl", "text/turtle", bytes(sample("dataset.ttl"))),
-                file("mapping.rml.ttl", "text/turtle", bytes(sample("mapping.rml.ttl"))),
-                file(FILE, "text/csv", withMistakes().getBytes(CP932))
-              });
-      page.locator(".desk-form button").click();
-      page.waitForURL(url -> url.contains("/steward/drafts/"));
+      begin(page, id);
       draft = page.url().replaceFirst("\\?.*", "");
       assertTrue(top(page, ".gate-outcome") < top(page, "#description-form"), "before the form");
       assertEquals(1, page.locator(".gate-outcome.stops").count());
       for (Planted mistake : MISTAKES) {
-        Locator finding =
-            page.locator(".gate-report .findings li")
-                .filter(new Locator.FilterOptions().setHasText(mistake.column()))
-                .filter(new Locator.FilterOptions().setHasText(row(language, mistake.row())))
-                .filter(new Locator.FilterOptions().setHasText(mistake.value()));
-        assertTrue(
-            finding.count() >= 1, mistake + " in " + page.locator(".gate-report").innerText());
+        assertFound(page, mistake, language);
       }
       page.locator(".gate-outcome a[href^='#finding-']").first().click();
       assertEquals(1, page.locator(".gate-report li:target").count());
@@ -178,6 +163,33 @@ class DeskTest extends OwnCityTest {
       assertEquals(List.of(), visitor.cookies());
     }
     stopped(id, language);
+  }
+
+  /** Sends a dataset, with the mistakes in its file, and waits for the draft. */
+  static void begin(Page page, String id) throws Exception {
+    page.locator("#dataset").fill(id);
+    page.locator("#files")
+        .setInputFiles(
+            new FilePayload[] {
+              file("dataset.ttl", "text/turtle", bytes(sample("dataset.ttl"))),
+              file("mapping.rml.ttl", "text/turtle", bytes(sample("mapping.rml.ttl"))),
+              file(FILE, "text/csv", withMistakes().getBytes(CP932))
+            });
+    page.locator(".desk-form button").click();
+    page.waitForURL(url -> url.contains("/steward/drafts/"));
+  }
+
+  private static Locator findings(Page page, Planted mistake, String language) {
+    return page.locator(".gate-report .findings li")
+        .filter(new Locator.FilterOptions().setHasText(mistake.column()))
+        .filter(new Locator.FilterOptions().setHasText(row(language, mistake.row())))
+        .filter(new Locator.FilterOptions().setHasText(mistake.value()));
+  }
+
+  private static void assertFound(Page page, Planted mistake, String language) {
+    assertTrue(
+        findings(page, mistake, language).count() >= 1,
+        mistake + " in " + page.locator(".gate-report").innerText());
   }
 
   /**

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -62,6 +63,9 @@ final class HostileDatasets {
   private static final List<String> BEFORE = List.of("", "\">", "'>", "</title></textarea>", "-->");
 
   private static final String COLUMN = "<svg onload=alert(1)>";
+
+  /** The things lie side by side, so that there is one wherever one looks. */
+  private static final int IN_A_ROW = 8;
 
   private HostileDatasets() {}
 
@@ -164,18 +168,37 @@ final class HostileDatasets {
                     """
                     <id/facility/ID> a city:Facility ; rdfs:label TEXT@ja , TEXT@en ;
                       city:facilityKind TEXT@ja ; schema:address TEXT ; schema:url <https://evil.example/FILE> ;
-                      city:municipality <id/municipality/13101> , <id/facility/FILE> .
+                      city:municipality <id/municipality/13101> , <id/facility/FILE> ;
+                      geo:hasGeometry <id/facility/ID#geometry> .
+                    <id/facility/ID#geometry> geo:asWKT "AREA"^^geo:wktLiteral .
                     """
                         .replace("ID", id + "-" + i)
                         .replace("FILE", encoded(payloads.get(i)))
+                        .replace("AREA", area(i))
                         .replace("TEXT", literal(payloads.get(i))))
             .collect(Collectors.joining("\n"));
     return """
         PREFIX city: <https://machinami.org/vocab/city#>
+        PREFIX geo: <http://www.opengis.net/ont/geosparql#>
         PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
         PREFIX schema: <https://schema.org/>
         """
         + things;
+  }
+
+  /** A square of a chequered ground in the middle of the city. */
+  private static String area(int i) {
+    int column = i % IN_A_ROW;
+    int row = i / IN_A_ROW;
+    double west = 139.74 + 0.002 * column;
+    double south = 35.68 + 0.002 * row;
+    return String.format(
+        Locale.ROOT,
+        "POLYGON((%1$.3f %2$.3f, %3$.3f %2$.3f, %3$.3f %4$.3f, %1$.3f %4$.3f, %1$.3f %2$.3f))",
+        west,
+        south,
+        west + 0.002,
+        south + 0.002);
   }
 
   private static String joined(List<String> payloads, String between) {

@@ -38,6 +38,14 @@ class KeyboardTest extends CityTest {
     "/datasets, 360",
     "/datasets, 1280",
     "/datasets/hospitals, 1280",
+    "/datasets/hospitals/table, 360",
+    "/datasets/hospitals/table, 1280",
+    "/datasets/electricity-demand/chart, 360",
+    "/datasets/electricity-demand/chart, 1280",
+    "/datasets/parks/downloads, 360",
+    "/datasets/parks/downloads, 1280",
+    "/datasets/hospitals/map, 360",
+    "/datasets/people-flow/map, 1280",
     "/coverage, 360",
     "/coverage, 1280",
     "/glossary, 1280",
@@ -46,6 +54,9 @@ class KeyboardTest extends CityTest {
     try (BrowserContext visitor = chromium.visitor("ja", width)) {
       Page page = visitor.newPage();
       page.navigate(city.address() + path);
+      if (path.endsWith("/map")) {
+        page.locator("[data-map][data-state=ready]").waitFor();
+      }
       List<String> unseen = new ArrayList<>();
       String last = "";
       for (int i = 0; i < STOPS; i++) {

@@ -23,19 +23,20 @@ import java.util.stream.Stream;
 record Look(String name, String path, String language, int width, ColorScheme style) {
   /**
    * The page in both languages, on a phone and on a desk, light and dark, each at least once. Which
-   * of these meet differs from page to page; all eight combinations are looked at in the nightly
-   * profile.
+   * of these meet differs from page to page; all combinations, and those of a tablet, are looked at
+   * in the nightly profile.
    */
   static Stream<Look> each(String name, String path) {
+    boolean all = "all".equals(System.getProperty("machinami.looks"));
     List<Look> looks = new ArrayList<>();
     for (String language : List.of("ja", "en")) {
-      for (int width : List.of(360, 1280)) {
+      for (int width : all ? List.of(360, 768, 1280) : List.of(360, 1280)) {
         for (ColorScheme style : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
           looks.add(new Look(name, path, language, width, style));
         }
       }
     }
-    if ("all".equals(System.getProperty("machinami.looks"))) {
+    if (all) {
       return looks.stream();
     }
     int one = Math.floorMod(name.hashCode(), looks.size());
@@ -92,7 +93,8 @@ record Look(String name, String path, String language, int width, ColorScheme st
     assertEquals(language, page.locator("html").getAttribute("lang"));
   }
 
-  private static void screenshot(Page page, String name) {
+  /** Leaves a picture of the whole page in target/screenshots. */
+  static void screenshot(Page page, String name) {
     Path file = Path.of("target", "screenshots", name + ".png");
     try {
       Files.createDirectories(file.getParent());

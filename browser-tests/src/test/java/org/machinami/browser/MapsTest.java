@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Maps that move: the data of a dataset, and the area of a search. */
 class MapsTest extends CityTest {
-  private static final List<String> PATHS =
+  static final List<String> PATHS =
       List.of(
           "/datasets/hospitals/map",
           "/datasets/building-blocks/map",

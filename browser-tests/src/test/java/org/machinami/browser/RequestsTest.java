@@ -58,7 +58,8 @@ class RequestsTest extends OwnCityTest {
     }
   }
 
-  private static void fill(Page page, String wanted, String purpose) {
+  /** Fills in the form and sends it, whatever is there already. */
+  static void fill(Page page, String wanted, String purpose) {
     page.locator("#wanted").fill(wanted);
     page.locator("#purpose").fill(purpose);
     page.locator(".request-form button").click();
