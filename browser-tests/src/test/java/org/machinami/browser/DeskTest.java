@@ -61,11 +61,14 @@ class DeskTest extends OwnCityTest {
   /** A mistake in the file: what is found names the place and, where there is one, the value. */
   private record Planted(int row, String column, String value) {}
 
+  /** Latitude and longitude the wrong way round. */
+  private static final Planted EXCHANGED = new Planted(3, "緯度", "139.77106");
+
   private static final List<Planted> MISTAKES =
       List.of(
           new Planted(1, "男性トイレ総数", "七"), // no number
           new Planted(2, "名称", ""), // mandatory, and missing
-          new Planted(3, "緯度", "139.77106"), // exchanged with the longitude
+          EXCHANGED,
           new Planted(6, "車椅子使用者用トイレ有無", "○"), // not in the list of codes
           new Planted(1, "設置位置", "")); // telephones of persons, in every row
 
@@ -124,6 +127,7 @@ class DeskTest extends OwnCityTest {
       assertEquals(1, page.locator(".gate-report li:target").count());
       Look.atDesk(page, "desk-mistakes", language);
       savesByItself(visitor, page, draft, language);
+      mendsByAButton(page, language);
       page.locator("#more-files")
           .setInputFiles(file(FILE, "text/csv", sample(FILE).getBytes(CP932)));
       page.locator("form[action$='/files'] button").click();
@@ -190,6 +194,27 @@ class DeskTest extends OwnCityTest {
     assertTrue(
         findings(page, mistake, language).count() >= 1,
         mistake + " in " + page.locator(".gate-report").innerText());
+  }
+
+  /** What is proposed for a finding is done by a button; what else is wrong stays. */
+  private static void mendsByAButton(Page page, String language) throws Exception {
+    Locator mend = findings(page, EXCHANGED, language).locator(".mend").first();
+    assertTrue(mend.innerText().contains(EXCHANGED.value()), mend.innerText());
+    mend.locator("button[name=repair]").click();
+    page.waitForURL(url -> url.endsWith("?done=mended"));
+    String said = page.locator(".said").innerText();
+    assertTrue(
+        said.contains(language.equals("ja") ? "ファイルの新しい版を作りました" : "A new version of the file"),
+        said);
+    for (Planted mistake : MISTAKES) {
+      if (mistake.equals(EXCHANGED)) {
+        assertEquals(
+            0, findings(page, mistake, language).count(), page.locator(".gate-report").innerText());
+      } else {
+        assertFound(page, mistake, language);
+      }
+    }
+    Look.atDesk(page, "desk-mended-by-a-button", language);
   }
 
   /**
