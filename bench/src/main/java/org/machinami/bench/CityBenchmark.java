@@ -135,8 +135,7 @@ final class CityBenchmark implements Benchmark {
         String to = corners[(i + 1) % corners.length];
         faces.append(
             polygon(
-                "%s 0 %s 0 %s %s %s %s %s 0"
-                    .formatted(from, to, to, height, from, height, from)));
+                "%s 0 %s 0 %s %s %s %s %s 0".formatted(from, to, to, height, from, height, from)));
       }
       return """
       <core:cityObjectMember><bldg:Building gml:id="bldg_%d">

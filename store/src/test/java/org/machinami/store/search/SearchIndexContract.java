@@ -141,8 +141,8 @@ abstract class SearchIndexContract extends SearchFixture {
     put("bare", graph("<datasets/bare> a dcat:Dataset ; dct:title \"一覧\"@ja ."));
     catchUp();
     assertEquals(List.of("libraries", "stations", "power", "bare"), in(Order.MODIFIED_UP));
-    assertEquals(List.of("power", "stations", "libraries", "bare"), in(Order.TITLE_JA_DOWN));
-    assertEquals(List.of("bare", "power", "stations", "libraries"), in(Order.TITLE_EN_DOWN));
+    assertEquals(List.of("stations", "libraries", "power", "bare"), in(Order.TITLE_JA_DOWN));
+    assertEquals(List.of("bare", "stations", "libraries", "power"), in(Order.TITLE_EN_DOWN));
   }
 
   @Test
