@@ -42,6 +42,7 @@ record Picture(
           phone("downloads", "/datasets/parks/downloads", "en"),
           desk("version", "/datasets/hospitals/versions/{version}", "ja"),
           phone("version", "/datasets/hospitals/versions/{version}", "en"),
+          desk("versions", "/datasets/hospitals/versions", "ja"),
           desk("themes", "/themes", "ja"),
           desk("theme", "/themes/mobility", "ja"),
           phone("theme", "/themes/mobility", "en"),
