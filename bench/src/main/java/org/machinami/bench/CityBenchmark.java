@@ -75,15 +75,7 @@ final class CityBenchmark implements Benchmark {
       Path work, String what, String recipe, Path from, double seconds)
       throws IOException, InterruptedException {
     Path data = work.resolve("data");
-    List<String> load =
-        List.of(
-            "load",
-            Workplace.home().resolve("recipes").resolve(recipe).toString(),
-            "--from",
-            from.toString(),
-            "--data",
-            data.toString());
-    try (ChildProcess process = Peers.machinami(work.resolve("load.log"), load)) {
+    try (ChildProcess process = Peers.load(work, recipe, from, data)) {
       double taken = process.finish(Duration.ofMinutes(10));
       double resident = process.peakResident() / 1e6;
       return List.of(

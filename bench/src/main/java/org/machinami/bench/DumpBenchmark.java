@@ -1,6 +1,5 @@
 package org.machinami.bench;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,7 +23,7 @@ final class DumpBenchmark implements Benchmark {
         Peers.tdbloader(work, work.resolve("tdb2"), source.resolve("datagovbe-all.nq.gz"));
     Workplace.delete(work.resolve("tdb2"));
     List<Figure> figures = new ArrayList<>();
-    try (ChildProcess load = load(work, source)) {
+    try (ChildProcess load = Peers.load(work, "dcat-belgium", source, work.resolve("data"))) {
       double ours = load.finish(Duration.ofMinutes(30));
       figures.add(
           Figure.atMostTimes(
@@ -36,17 +35,5 @@ final class DumpBenchmark implements Benchmark {
       figures.add(Figure.alone("the same, peak resident memory, MB", load.peakResident() / 1e6));
     }
     return figures;
-  }
-
-  private static ChildProcess load(Path work, Path source) throws IOException {
-    return Peers.machinami(
-        work.resolve("load.log"),
-        List.of(
-            "load",
-            Workplace.home().resolve("recipes/dcat-belgium").toString(),
-            "--from",
-            source.toString(),
-            "--data",
-            work.resolve("data").toString()));
   }
 }

@@ -92,17 +92,22 @@ final class Peers {
    */
   static void loadBelgian(Path work, Path from, Path data)
       throws IOException, InterruptedException {
+    try (ChildProcess process = load(work, "dcat-belgium", from, data)) {
+      process.finish(Duration.ofMinutes(30));
+    }
+  }
+
+  /** Loads a recipe, as its user does. */
+  static ChildProcess load(Path work, String recipe, Path from, Path data) throws IOException {
     List<String> load =
         List.of(
             "load",
-            Workplace.home().resolve("recipes/dcat-belgium").toString(),
+            Workplace.home().resolve("recipes").resolve(recipe).toString(),
             "--from",
             from.toString(),
             "--data",
             data.toString());
-    try (ChildProcess process = machinami(work.resolve("load.log"), load)) {
-      process.finish(Duration.ofMinutes(30));
-    }
+    return machinami(work.resolve("load.log"), load);
   }
 
   /** A verb of ours, as its user runs it. */
