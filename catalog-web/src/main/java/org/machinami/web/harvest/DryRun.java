@@ -2,9 +2,7 @@ package org.machinami.web.harvest;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import org.machinami.loader.LoadException;
 import org.machinami.loader.harvest.HarvestReport;
 import org.machinami.loader.harvest.HarvestReport.Note;
 
@@ -47,20 +45,12 @@ public record DryRun(
         report.unchanged(),
         report.deleted(),
         report.refusedCount(),
-        report.stopped().map(DryRun::note).orElse(new Note("", "")),
+        report.stopped().map(Note::of).orElse(new Note("", "")),
         lines.subList(0, Math.min(lines.size(), MOST_LINES)));
   }
 
   static DryRun failed(Instant started, Throwable failure) {
-    Note said =
-        failure instanceof LoadException told
-            ? note(told)
-            : new Note(String.valueOf(failure), String.valueOf(failure));
-    return new DryRun(started, Ending.FAILED, 0, 0, 0, 0, 0, said, List.of());
-  }
-
-  private static Note note(LoadException said) {
-    return new Note(said.text(Locale.JAPANESE), said.text(Locale.ENGLISH));
+    return new DryRun(started, Ending.FAILED, 0, 0, 0, 0, 0, Note.of(failure), List.of());
   }
 
   /** The key of what people read of its ending. */

@@ -242,11 +242,7 @@ public final class Harvests implements AutoCloseable {
       HarvestReport report = harvest(recipe, from, options, progress);
       if (!options.dryRun()) {
         dryRuns.remove(source);
-        Note said =
-            report
-                .stopped()
-                .map(why -> new Note(why.text(Locale.JAPANESE), why.text(Locale.ENGLISH)))
-                .orElse(NOTHING);
+        Note said = report.stopped().map(Note::of).orElse(NOTHING);
         runs.add(
             new HarvestRunRecord(
                 RequestIds.next(),
@@ -267,26 +263,9 @@ public final class Harvests implements AutoCloseable {
             HarvestLine.of(report));
       }
       return report;
-    } catch (LoadException e) {
-      if (!options.dryRun()) {
-        keep(
-            source,
-            started,
-            cause,
-            options.agent(),
-            Ending.FAILED,
-            new Note(e.text(Locale.JAPANESE), e.text(Locale.ENGLISH)));
-      }
-      throw e;
     } catch (RuntimeException | Error e) {
       if (!options.dryRun()) {
-        keep(
-            source,
-            started,
-            cause,
-            options.agent(),
-            Ending.FAILED,
-            new Note(String.valueOf(e), String.valueOf(e)));
+        keep(source, started, cause, options.agent(), Ending.FAILED, Note.of(e));
       }
       throw e;
     } finally {
@@ -329,10 +308,7 @@ public final class Harvests implements AutoCloseable {
               new HarvestLine(HarvestLine.Kind.NOTE, "", "", done.said()).said()),
           List.of());
     } catch (RuntimeException | Error e) {
-      Note said =
-          e instanceof LoadException told
-              ? new Note(told.text(Locale.JAPANESE), told.text(Locale.ENGLISH))
-              : new Note(String.valueOf(e), String.valueOf(e));
+      Note said = Note.of(e);
       keep(dataset, started, cause, agent, Ending.FAILED, said);
       throw e;
     }

@@ -146,6 +146,15 @@ public record HarvestReport(
       Objects.requireNonNull(en, "en");
     }
 
+    /**
+     * Why something has failed: in both languages where that is told, else as the program has it.
+     */
+    public static Note of(Throwable failure) {
+      return failure instanceof LoadException told
+          ? new Note(told.text(Locale.JAPANESE), told.text(Locale.ENGLISH))
+          : new Note(String.valueOf(failure), String.valueOf(failure));
+    }
+
     /** In Japanese when the reader's language is Japanese, else in English. */
     public String text(Locale locale) {
       return japanese(locale) ? ja : en;
