@@ -3,7 +3,6 @@ package org.machinami.store.search;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -50,8 +49,8 @@ final class DescriptionReader {
           iri("http://www.opengis.net/ont/geosparql#asWKT"));
   private static final Node DISTRIBUTION = iri(DCAT + "distribution");
   private static final Node COLUMN = iri(CSVW + "column");
-  private static final List<Node> TERM_WORDS =
-      List.of(
+  private static final Set<Node> TERM_WORDS =
+      Set.of(
           RDFS.label.asNode(),
           SKOS.prefLabel.asNode(),
           RDFS.comment.asNode(),
@@ -90,7 +89,7 @@ final class DescriptionReader {
         words(statements, places, PLACE_NAMES),
         new LinkedHashSet<>(Statements.words(places.stream().filter(Node::isURI).toList())),
         words(statements, statements.objects(COLUMN), COLUMN_WORDS),
-        terms(statements),
+        statements.literals(TERM_WORDS),
         new LinkedHashSet<>(
             statements.objects(dataset, DISTRIBUTION).stream()
                 .filter(Node::isURI)
@@ -127,20 +126,6 @@ final class DescriptionReader {
       }
     }
     return words;
-  }
-
-  private static Map<String, List<Literal>> terms(Statements statements) {
-    Map<String, List<Literal>> terms = new HashMap<>();
-    for (Node property : TERM_WORDS) {
-      for (Node term : statements.subjects(property)) {
-        if (term.isURI()) {
-          terms
-              .computeIfAbsent(term.getURI(), iri -> new ArrayList<>())
-              .addAll(statements.literals(term, property));
-        }
-      }
-    }
-    return terms;
   }
 
   private static Set<String> keywords(List<Literal> literals) {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.util.NodeCmp;
@@ -40,14 +42,23 @@ final class Statements {
         .toList();
   }
 
-  /** What has a value for a property, each once. */
-  List<Node> subjects(Node property) {
-    return triples.stream()
-        .filter(triple -> triple.getPredicate().equals(property))
-        .map(Triple::getSubject)
-        .distinct()
-        .sorted(NodeCmp::compareRDFTerms)
-        .toList();
+  /** The literals that things with an IRI have for some properties, by the IRIs. */
+  static Map<String, List<Literal>> literals(Stream<Triple> triples, Set<Node> properties) {
+    Map<String, List<Literal>> literals = new HashMap<>();
+    triples
+        .filter(t -> properties.contains(t.getPredicate()))
+        .filter(t -> t.getSubject().isURI() && t.getObject().isLiteral())
+        .forEach(
+            t ->
+                literals
+                    .computeIfAbsent(t.getSubject().getURI(), iri -> new ArrayList<>())
+                    .add(literal(t.getObject())));
+    return literals;
+  }
+
+  /** The same of these. */
+  Map<String, List<Literal>> literals(Set<Node> properties) {
+    return literals(triples.stream(), properties);
   }
 
   /** The values of a property, whatever has it. */

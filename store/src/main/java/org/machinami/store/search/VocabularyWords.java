@@ -1,14 +1,11 @@
 package org.machinami.store.search;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDFS;
 
 /** What the properties of the bundled vocabularies are called and mean. Immutable. */
@@ -18,19 +15,12 @@ final class VocabularyWords {
           "http://www.w3.org/1999/02/22-rdf-syntax-ns#type",
           "http://www.w3.org/2000/01/rdf-schema#label");
 
-  private final Map<String, List<Literal>> words = new HashMap<>();
+  private final Map<String, List<Literal>> words;
 
   VocabularyWords(Graph vocabulary) {
-    for (Node property : List.of(RDFS.label.asNode(), RDFS.comment.asNode())) {
-      vocabulary
-          .find(Node.ANY, property, Node.ANY)
-          .filterKeep(t -> t.getSubject().isURI() && t.getObject().isLiteral())
-          .forEach(
-              t ->
-                  words
-                      .computeIfAbsent(t.getSubject().getURI(), s -> new ArrayList<>())
-                      .add(Statements.literal(t.getObject())));
-    }
+    this.words =
+        Statements.literals(
+            vocabulary.stream(), Set.of(RDFS.label.asNode(), RDFS.comment.asNode()));
   }
 
   /**
