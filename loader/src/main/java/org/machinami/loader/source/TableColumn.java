@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  *
  * @param name for references
  * @param titles what the header may call it
- * @param separator between the values of a cell; empty: it has one
+ * @param separator between the values of a cell; empty: a cell has one
  * @param standard what an empty cell means
  * @param required whether a row must have a value
  * @param nulls what stands for no value
@@ -21,7 +21,7 @@ record TableColumn(
     String name,
     List<String> titles,
     Datatype datatype,
-    String separator,
+    Optional<Pattern> separator,
     String standard,
     boolean required,
     Set<String> nulls) {
@@ -60,10 +60,14 @@ record TableColumn(
         column.path("name").asText(""),
         titles,
         Datatype.of(column.path("datatype")),
-        column.path("separator").asText(""),
+        separator(column.path("separator").asText("")),
         column.path("default").asText(""),
         column.path("required").asBoolean(),
         nulls);
+  }
+
+  private static Optional<Pattern> separator(String text) {
+    return text.isEmpty() ? Optional.empty() : Optional.of(Pattern.compile(text, Pattern.LITERAL));
   }
 
   /** A text, several, or by language. */
@@ -122,11 +126,8 @@ record TableColumn(
   }
 
   private List<String> parts(String text) {
-    return separator.isEmpty()
-        ? List.of(text)
-        : Pattern.compile(separator, Pattern.LITERAL)
-            .splitAsStream(text)
-            .map(String::strip)
-            .toList();
+    return separator
+        .map(between -> between.splitAsStream(text).map(String::strip).toList())
+        .orElseGet(() -> List.of(text));
   }
 }
