@@ -21,6 +21,7 @@ import org.machinami.loader.LoadException;
 import org.machinami.loader.mapping.SourceParts;
 import org.machinami.loader.proposal.JoinedMapping;
 import org.machinami.loader.proposal.Proposal;
+import org.machinami.loader.proposal.ProposedFolder;
 import org.machinami.web.account.Account;
 import org.machinami.web.account.For;
 import org.machinami.web.account.Role;
@@ -431,7 +432,7 @@ public final class DraftResource {
   /** What is made of other files stays; a mapping of one file waits for another of its name. */
   private static String without(String mapping, String file) {
     try {
-      SourceParts parts = SourceParts.of("mapping.rml.ttl", mapping, file);
+      SourceParts parts = SourceParts.of(ProposedFolder.MAPPING, mapping, file);
       return parts.found() && !parts.rest().isEmpty() ? parts.rest() : mapping;
     } catch (LoadException e) {
       return mapping; // the rehearsal says what is wrong with it

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
+import org.machinami.loader.DatasetFolder;
 import org.machinami.loader.LoadException;
 import org.machinami.loader.archive.ArchiveEntry;
 import org.machinami.loader.archive.ArchiveLimits;
@@ -47,7 +48,6 @@ final class Intake {
   private static final Set<String> MACROS = Set.of("xlsm", "xltm");
 
   private static final String NAME = "[\\p{L}\\p{N}_][\\p{L}\\p{N}\\p{M} ._()（）ー-]{0,99}";
-  private static final String MAPPING = ".rml.ttl";
   private static final int MOST_TEXT = 4 << 20;
   private static final ArchiveLimits LIMITS = new ArchiveLimits(50, 200L << 20, 200, 16L << 20);
 
@@ -147,7 +147,7 @@ final class Intake {
     String suffix = Descriptions.suffix(name);
     if (!name.matches(NAME)) {
       mistakes.add(new Mistake("steward.mistake.name", shown(name), ""));
-    } else if (name.endsWith(MAPPING)) {
+    } else if (name.endsWith(DatasetFolder.MAPPING)) {
       mapping = bytes(name, content).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
     } else if (DESCRIPTIONS.containsKey(suffix)) {
       description =

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.jena.graph.Graph;
+import org.machinami.loader.DatasetFolder;
 import org.machinami.shapes.quality.Answer;
 import org.machinami.store.ledger.Hash;
 
@@ -28,7 +29,6 @@ record Publication(
     String mapping,
     List<Kept> files,
     List<Answer> answers) {
-  static final String MAPPING = ".rml.ttl";
   private static final String LINKED_DATA = "data.";
 
   Publication {
@@ -89,6 +89,6 @@ record Publication(
   boolean isWhole() {
     return !mapping.isEmpty()
         || attached().keySet().stream()
-            .anyMatch(name -> name.startsWith(LINKED_DATA) || name.endsWith(MAPPING));
+            .anyMatch(name -> name.startsWith(LINKED_DATA) || name.endsWith(DatasetFolder.MAPPING));
   }
 }

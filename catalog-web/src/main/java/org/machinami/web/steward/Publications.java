@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
+import org.machinami.loader.DatasetFolder;
 import org.machinami.loader.OwnCommit;
 import org.machinami.loader.decision.Stop;
 import org.machinami.loader.gate.PublishersWords;
@@ -63,7 +64,7 @@ final class Publications {
     Map<String, Hash> files = named(iris.files(dataset), sequence);
     files.putAll(named(iris.recipe(dataset), sequence));
     List<String> mappings =
-        files.keySet().stream().filter(name -> name.endsWith(Publication.MAPPING)).toList();
+        files.keySet().stream().filter(name -> name.endsWith(DatasetFolder.MAPPING)).toList();
     String mapping = mappings.size() == 1 ? text(files.remove(mappings.get(0))) : "";
     Graph published = store.versions().graph(metadata.version());
     String activity = store.ledger().read(metadata.sequence() - 1, 1).get(0).activity();

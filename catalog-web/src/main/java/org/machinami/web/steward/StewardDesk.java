@@ -30,6 +30,7 @@ import org.machinami.loader.Progress;
 import org.machinami.loader.Recipe;
 import org.machinami.loader.decision.Stop;
 import org.machinami.loader.policy.PolicyOfToday;
+import org.machinami.loader.proposal.ProposedFolder;
 import org.machinami.loader.repair.CellRepairs;
 import org.machinami.ontology.City;
 import org.machinami.ontology.GraphName;
@@ -235,7 +236,7 @@ final class StewardDesk {
       Files.writeString(folder.resolve("dataset.ttl"), version.description());
       if (!version.mapping().isBlank()) {
         Files.writeString(
-            folder.resolve("mapping.rml.ttl"), version.mapping(), StandardCharsets.UTF_8);
+            folder.resolve(ProposedFolder.MAPPING), version.mapping(), StandardCharsets.UTF_8);
       }
       attached.forEach(file -> files.copy(file, folder.resolve(file.name())));
       return work.in(folder);

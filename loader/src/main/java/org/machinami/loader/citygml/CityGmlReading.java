@@ -9,8 +9,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.machinami.loader.LoadException;
 import org.machinami.loader.LoadException.Fault;
-import org.machinami.loader.Messages;
 import org.machinami.loader.coordinates.ReferenceSystem;
+import org.machinami.loader.format.ForeignFormat;
 import org.machinami.loader.source.RecordRows;
 import org.machinami.loader.source.RowHandler;
 import org.machinami.loader.source.SourceContent;
@@ -30,7 +30,6 @@ import org.machinami.loader.source.XmlSource;
 public final class CityGmlReading implements SourceReader {
 
   private static final String CORE = "http://www.opengis.net/citygml/";
-  private static final Messages.Inner READ = new Messages.Inner("format.read");
 
   private final Set<String> wanted;
   private final Optional<ReferenceSystem> crs;
@@ -116,10 +115,11 @@ public final class CityGmlReading implements SourceReader {
   private static void requireModel(String name, XMLStreamReader xml) {
     String namespace = xml.getNamespaceURI() == null ? "" : xml.getNamespaceURI();
     if (!xml.getLocalName().equals("CityModel") || !namespace.startsWith(CORE)) {
-      throw new LoadException(Fault.DATA, "citygml.no-model", name, xml.getLocalName(), READ);
+      throw new LoadException(
+          Fault.DATA, "citygml.no-model", name, xml.getLocalName(), ForeignFormat.READ);
     }
     if (!namespace.equals(CORE + "2.0") && !namespace.equals(CORE + "1.0")) {
-      throw new LoadException(Fault.DATA, "citygml.version", name, namespace, READ);
+      throw new LoadException(Fault.DATA, "citygml.version", name, namespace, ForeignFormat.READ);
     }
   }
 

@@ -10,7 +10,6 @@ import org.machinami.loader.mapping.SourceParts;
 
 /** One mapping of several files: what it makes of each is proposed and corrected by itself. */
 public final class JoinedMapping {
-  private static final String NAME = "mapping.rml.ttl";
   private static final String THING = "thing";
 
   private JoinedMapping() {}
@@ -45,7 +44,7 @@ public final class JoinedMapping {
     if (rml.isBlank()) {
       return proposal.toRml();
     }
-    SourceParts parts = SourceParts.of(NAME, rml, proposal.source().file());
+    SourceParts parts = SourceParts.of(ProposedFolder.MAPPING, rml, proposal.source().file());
     if (!parts.found()) {
       return added(rml, proposal);
     }
@@ -89,7 +88,7 @@ public final class JoinedMapping {
   }
 
   private static List<Thing> things(String rml) {
-    return MappingOutline.read(NAME, rml, "http://localhost/").things();
+    return MappingOutline.read(ProposedFolder.MAPPING, rml, "http://localhost/").things();
   }
 
   /** Whether a source, which may be a glob, is a file, or that among others. */

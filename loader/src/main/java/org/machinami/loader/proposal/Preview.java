@@ -75,7 +75,7 @@ public record Preview(List<Item> items) {
     if (rows < 1 || rows > MOST) {
       throw new IllegalArgumentException("rows must be from 1 to " + MOST + ": " + rows);
     }
-    MappingPlan plan = MappingPlan.read("mapping.rml.ttl", proposal.toRml(), base, "preview");
+    MappingPlan plan = MappingPlan.read(ProposedFolder.MAPPING, proposal.toRml(), base, "preview");
     List<Item> items = new ArrayList<>();
     for (MappingPlan.Step step : plan.steps()) {
       ByteArrayOutputStream lines = new ByteArrayOutputStream();

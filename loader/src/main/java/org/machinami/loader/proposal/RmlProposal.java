@@ -20,7 +20,6 @@ import org.machinami.shapes.contract.Words;
 final class RmlProposal {
 
   private static final String GEO = "http://www.opengis.net/ont/geosparql#";
-  private static final String NAME = "mapping.rml.ttl";
   private static final Pattern BRACES = Pattern.compile("\\{(?:[^{}\\\\]|\\\\.)*}");
 
   /** Functions that a proposal can hold, with nothing but a table beside them. */
@@ -34,7 +33,7 @@ final class RmlProposal {
   }
 
   Proposal read(String rml) {
-    MappingOutline outline = MappingOutline.read(NAME, rml, "http://localhost/");
+    MappingOutline outline = MappingOutline.read(ProposedFolder.MAPPING, rml, "http://localhost/");
     List<Thing> things =
         outline.things().stream().filter(thing -> thing.source().equals(source.file())).toList();
     Thing main =

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.machinami.loader.DatasetFolder;
 import org.machinami.loader.DatasetReport;
 import org.machinami.loader.LoadException;
 import org.machinami.loader.LoadException.Fault;
@@ -29,7 +30,6 @@ import org.machinami.store.ledger.Hash;
 public final class CellRepairs {
 
   private static final int NAME = 16;
-  private static final String MAPPING = ".rml.ttl";
 
   private final Map<String, Repair.NewCells> byName = new LinkedHashMap<>();
 
@@ -128,7 +128,10 @@ public final class CellRepairs {
     List<Path> mappings;
     try (Stream<Path> files = Files.list(folder)) {
       mappings =
-          files.filter(path -> path.getFileName().toString().endsWith(MAPPING)).sorted().toList();
+          files
+              .filter(path -> path.getFileName().toString().endsWith(DatasetFolder.MAPPING))
+              .sorted()
+              .toList();
     } catch (IOException e) {
       throw new LoadException(Fault.ENVIRONMENT, e, "source.unreadable", folder, e.toString());
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.machinami.loader.DatasetFolder;
 import org.machinami.loader.LoadException;
 import org.machinami.loader.repair.CellRepairs;
 import org.machinami.loader.repair.MendedFile;
@@ -22,8 +23,6 @@ import org.machinami.shapes.Repair;
  * read once more for it; what cannot be found is left as it is.
  */
 final class RepairPlaces {
-
-  private static final String MAPPING = ".rml.ttl";
 
   private final Path folder;
   private final List<Path> roots;
@@ -88,7 +87,10 @@ final class RepairPlaces {
   private Optional<TableForm> form(Path file, String name) {
     try (Stream<Path> files = Files.list(folder)) {
       List<Path> mappings =
-          files.filter(path -> path.getFileName().toString().endsWith(MAPPING)).sorted().toList();
+          files
+              .filter(path -> path.getFileName().toString().endsWith(DatasetFolder.MAPPING))
+              .sorted()
+              .toList();
       return CellRepairs.forms(mappings, roots, base, file);
     } catch (IOException e) {
       return TableForm.of(name);
