@@ -49,9 +49,16 @@ final class RecipePagesTest {
   /** Small files in the form of sources that are not in {@code ../shared/data}. */
   private static final Path OWN = RECIPES.resolve("src/test/resources/org/machinami/recipes/files");
 
-  /** Each has more than a million triples. */
+  /** Each takes ten seconds or more; the first three have more than a million triples. */
   private static final Set<String> LARGE =
-      Set.of("dcat-belgium", "gtfs-jp", "people-flow-tokyo-mesh1km");
+      Set.of(
+          "dcat-belgium",
+          "gtfs-jp",
+          "people-flow-tokyo-mesh1km",
+          "jp-shelter-tokyo",
+          "mini-tokyo-3d",
+          "plateau-tokyo23-mvt",
+          "tepco-grid");
 
   private static final Duration LONGEST = Duration.ofSeconds(30);
   private static final List<String> VIEWS = List.of("/table", "/map", "/chart", "/downloads");
