@@ -52,8 +52,8 @@ final class KillTest {
   private volatile boolean killed;
 
   @Test
-  void kill_tenTimes_nothingAnsweredIsLost() throws Exception {
-    run(10);
+  void kill_fiveTimes_nothingAnsweredIsLost() throws Exception {
+    run(5);
   }
 
   @Test
