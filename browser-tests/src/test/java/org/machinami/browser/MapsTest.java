@@ -23,6 +23,7 @@ class MapsTest extends CityTest {
           "/datasets/building-blocks/map",
           "/datasets/parks/map?colour=municipality",
           "/datasets/people-flow/map",
+          "/datasets/railway-lines/map",
           "/datasets?bbox=139.6,35.6,139.8,35.8");
 
   static Stream<Look> looks() {

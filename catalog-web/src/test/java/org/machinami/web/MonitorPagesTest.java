@@ -312,7 +312,7 @@ final class MonitorPagesTest {
   }
 
   @Test
-  void csv_hasAllOrganisations_whereThePageHasTheFirst(@TempDir Path other) throws Exception {
+  void programs_getAllOrganisations_thePageHasTheFirst(@TempDir Path other) throws Exception {
     try (PagesServer many = new PagesServer(other)) {
       Map<String, String> graphs = new HashMap<>();
       for (int i = 0; i < 22; i++) {
@@ -320,8 +320,11 @@ final class MonitorPagesTest {
         graphs.put("graph/verdict/d" + i, verdict("d" + i, "admitted", ""));
       }
       many.commit("load", graphs);
-      assertEquals(20, JSON.readTree(many.get("/monitor.json").body()).get("by-publisher").size());
+      assertEquals(22, JSON.readTree(many.get("/monitor.json").body()).get("by-publisher").size());
       assertEquals(23, many.get("/monitor.csv?table=by-publisher").body().lines().count());
+      String page = many.get("/en/monitor", "Accept", "text/html").body();
+      assertTrue(page.contains("The first 20 of 22"), page);
+      assertEquals(20, page.split("href=\"[^\"]*decisions\\?publisher=[^\"&]*\"", -1).length - 1);
     }
   }
 

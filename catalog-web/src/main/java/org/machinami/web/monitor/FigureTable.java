@@ -16,6 +16,7 @@ import org.machinami.web.page.ColumnWidth;
  * @param columns for people
  * @param keys of the columns, for programs
  * @param note below the heading, may be empty
+ * @param most of its rows that a page shows; programs get all
  */
 public record FigureTable(
     String id,
@@ -23,7 +24,19 @@ public record FigureTable(
     List<String> columns,
     List<String> keys,
     List<List<Cell>> rows,
-    String note) {
+    String note,
+    int most) {
+  /** One that pages show as it is. */
+  public FigureTable(
+      String id,
+      String caption,
+      List<String> columns,
+      List<String> keys,
+      List<List<Cell>> rows,
+      String note) {
+    this(id, caption, columns, keys, rows, note, Integer.MAX_VALUE);
+  }
+
   public FigureTable {
     columns = List.copyOf(columns);
     keys = List.copyOf(keys);
@@ -51,13 +64,18 @@ public record FigureTable(
     }
   }
 
+  /** The rows that a page shows. */
+  public List<List<Cell>> shown() {
+    return rows.subList(0, Math.min(most, rows.size()));
+  }
+
   /** The widths of the columns. */
   public List<ColumnWidth> widths() {
     List<ColumnWidth> widths = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
       int column = i;
       List<String> texts = new ArrayList<>(List.of(columns.get(i)));
-      rows.forEach(row -> texts.add(row.get(column).text().value()));
+      shown().forEach(row -> texts.add(row.get(column).text().value()));
       widths.add(ColumnWidth.of(texts));
     }
     return widths;

@@ -38,14 +38,25 @@ final class MonitorTables {
   }
 
   private FigureTable byKind(
-      String id, String caption, String first, String key, List<List<Cell>> rows, String note) {
+      String id, String caption, String first, String key, List<List<Cell>> rows) {
+    return byKind(id, caption, first, key, rows, "", Integer.MAX_VALUE);
+  }
+
+  private FigureTable byKind(
+      String id,
+      String caption,
+      String first,
+      String key,
+      List<List<Cell>> rows,
+      String note,
+      int most) {
     List<String> columns = new ArrayList<>(List.of(first));
     List<String> keys = new ArrayList<>(List.of(key));
     for (Kind kind : Kind.ALL) {
       columns.add(m.text(kind.key()));
       keys.add(kind.id());
     }
-    return new FigureTable(id, caption, columns, keys, rows, note);
+    return new FigureTable(id, caption, columns, keys, rows, note, most);
   }
 
   private List<Cell> row(Cell head, Figures.Counts counts, MonitorFilter filter) {
@@ -65,7 +76,7 @@ final class MonitorTables {
       rows.add(row(head, counts.get(i), filter));
     }
     return byKind(
-        "over-time", m.text("monitor.over-time"), m.text("monitor.period"), "period", rows, "");
+        "over-time", m.text("monitor.over-time"), m.text("monitor.period"), "period", rows);
   }
 
   /** What was decided, by sector. */
@@ -79,27 +90,17 @@ final class MonitorTables {
               rows.add(row(head, counts, filter));
             });
     return byKind(
-        "by-sector", m.text("monitor.by-sector"), m.text("monitor.sector"), "sector", rows, "");
+        "by-sector", m.text("monitor.by-sector"), m.text("monitor.sector"), "sector", rows);
   }
 
-  /** What was decided, by organisation, those with the most first, as many as a page can show. */
+  /** What was decided, by organisation, those with the most first. */
   FigureTable byPublisher(List<Decision> decisions, MonitorFilter within) {
-    return byPublisher(decisions, within, MOST_PUBLISHERS);
-  }
-
-  /** The same of all organisations. */
-  FigureTable byEachPublisher(List<Decision> decisions, MonitorFilter within) {
-    return byPublisher(decisions, within, Integer.MAX_VALUE);
-  }
-
-  private FigureTable byPublisher(List<Decision> decisions, MonitorFilter within, int most) {
     Map<String, Figures.Counts> by = Figures.by(decisions, Decision::publisher);
     List<List<Cell>> rows =
         by.entrySet().stream()
             .sorted(
                 Comparator.comparing((Map.Entry<String, Figures.Counts> e) -> -e.getValue().all())
                     .thenComparing(Map.Entry::getKey))
-            .limit(most)
             .map(
                 entry -> {
                   MonitorFilter filter = within.withPublisher(entry.getKey());
@@ -111,14 +112,18 @@ final class MonitorTables {
                   return row(head, entry.getValue(), filter);
                 })
             .toList();
-    String note = by.size() > most ? m.text("monitor.first-publishers", most, by.size()) : "";
+    String note =
+        by.size() > MOST_PUBLISHERS
+            ? m.text("monitor.first-publishers", MOST_PUBLISHERS, by.size())
+            : "";
     return byKind(
         "by-publisher",
         m.text("monitor.by-publisher"),
         m.text("monitor.publisher"),
         "publisher",
         rows,
-        note);
+        note,
+        MOST_PUBLISHERS);
   }
 
   /**

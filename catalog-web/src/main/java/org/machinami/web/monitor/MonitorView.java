@@ -2,7 +2,6 @@ package org.machinami.web.monitor;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
 import org.machinami.web.chart.StackedColumns;
 import org.machinami.web.language.Messages;
@@ -18,7 +17,7 @@ import org.machinami.web.page.View;
  * @param chart what was decided over time; its numbers are the first table
  * @param legend names of the series, with their ids
  * @param tables all of them, that over time first
- * @param exported the one that CSV has, with all its rows
+ * @param exported the one that CSV has
  * @param quarter of the report on what is under way
  */
 public record MonitorView(
@@ -28,7 +27,7 @@ public record MonitorView(
     StackedColumns chart,
     List<StackedColumns.Series> legend,
     List<FigureTable> tables,
-    Supplier<FigureTable> exported,
+    FigureTable exported,
     String quarter)
     implements View {
   public MonitorView {
@@ -71,7 +70,7 @@ public record MonitorView(
   @Override
   public byte[] write(Representation representation, Messages messages) {
     return switch (representation) {
-      case CSV -> exported.get().csv();
+      case CSV -> exported.csv();
       case JSON -> FigureJson.of(applied, tables);
       default -> View.super.write(representation, messages);
     };

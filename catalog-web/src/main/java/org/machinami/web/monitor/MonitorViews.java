@@ -79,9 +79,7 @@ final class MonitorViews {
         StackedColumns.of(spans.stream().map(Span::id).toList(), series, language),
         series,
         all,
-        table.equals("by-publisher")
-            ? () -> tables.byEachPublisher(decisions, MonitorFilter.NONE)
-            : () -> chosen,
+        chosen,
         Span.quarter(today).id());
   }
 
