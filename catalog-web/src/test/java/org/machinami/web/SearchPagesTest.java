@@ -263,6 +263,20 @@ final class SearchPagesTest {
   }
 
   @Test
+  void longFilterValuesTogether_areRefused() {
+    String ten =
+        IntStream.range(0, 10)
+            .mapToObj(i -> "&publisher=" + i + "x".repeat(499))
+            .collect(Collectors.joining());
+    assertTrue(page(ten.substring(1)).contains("該当する"));
+    String query = "sector=public" + ten;
+    HttpResponse<String> response = pages.get("/ja/datasets?" + query, "Accept", "text/html");
+    assertEquals(400, response.statusCode());
+    String told = "合わせて 5,006 文字あります（最も長いのは publisher）。合わせて 5,000 文字以内に";
+    assertTrue(response.body().contains(told), response.body());
+  }
+
+  @Test
   void csv_isForPrograms_andKeepsWhatASpreadsheetWouldRun() {
     String csv = pages.get("/datasets.csv?q=" + encoded("水道")).body();
     assertTrue(csv.contains("datasets/water,水道,=Water,"), csv);

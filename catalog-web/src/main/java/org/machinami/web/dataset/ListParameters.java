@@ -34,6 +34,9 @@ final class ListParameters {
 
   private static final int LONGEST_VALUE = 500;
 
+  /** Of all values together: fifty of them as long as the addresses of publishers are. */
+  private static final int MOST_CHARACTERS = 5_000;
+
   /** So much of a value that cannot be used is told. */
   private static final int LONGEST_TOLD = 40;
 
@@ -43,7 +46,7 @@ final class ListParameters {
    * The query that they say. An empty one is as if it were not there, because forms send them so.
    *
    * @throws Problem 400 when page, sort, a day or the rectangle cannot be used, or when there are
-   *     too many filters
+   *     too many filters, or too long ones
    */
   static ListQuery read(MultivaluedMap<String, String> parameters) {
     return new ListQuery(
@@ -87,6 +90,16 @@ final class ListParameters {
       Facet most = Collections.max(filters.keySet(), comparingInt(f -> filters.get(f).size()));
       throw Problem.tooManyValues(most.parameter(), values, "problem.bad-request.values");
     }
+    int characters = filters.values().stream().mapToInt(ListParameters::characters).sum();
+    if (characters > MOST_CHARACTERS) {
+      Facet most =
+          Collections.max(filters.keySet(), comparingInt(facet -> characters(filters.get(facet))));
+      throw Problem.tooManyValues(most.parameter(), characters, "problem.bad-request.characters");
+    }
+  }
+
+  private static int characters(Set<String> values) {
+    return values.stream().mapToInt(String::length).sum();
   }
 
   private static Period period(String from, String to) {

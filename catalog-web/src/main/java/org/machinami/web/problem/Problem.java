@@ -71,13 +71,13 @@ public final class Problem extends RuntimeException {
   }
 
   /**
-   * Parameters with too many values.
+   * Parameters with too many values, or too long ones.
    *
    * @param name of the one with the most
-   * @param detailKey message that says how many may be given, {0} is how many there are
+   * @param detailKey message that says how much may be given, {0} is how much there is
    */
-  public static Problem tooManyValues(String name, int values, String detailKey) {
-    return new Problem(Kind.BAD_REQUEST, name, detailKey, List.of(values, name), Map.of());
+  public static Problem tooManyValues(String name, int there, String detailKey) {
+    return new Problem(Kind.BAD_REQUEST, name, detailKey, List.of(there, name), Map.of());
   }
 
   /** The caller has done that too often; he may do it again after the time. */
