@@ -25,13 +25,21 @@ final class Counters {
 
   /** Writes description, mapping and data into {@code folder}. */
   static Path folder(Path folder, int rows, double changed, int version) throws IOException {
-    Files.createDirectories(folder);
-    for (String name : new String[] {"dataset.ttl", "counters.rml.ttl"}) {
-      try (InputStream in = Counters.class.getResourceAsStream("counters/" + name)) {
-        Files.write(folder.resolve(name), in.readAllBytes());
-      }
-    }
+    described(folder);
+    copy("counters.rml.ttl", folder);
     return csv(folder.resolve("counters.csv"), rows, changed, version);
+  }
+
+  /** Makes a folder that has the description alone. */
+  static Path described(Path folder) throws IOException {
+    copy("dataset.ttl", Files.createDirectories(folder));
+    return folder;
+  }
+
+  private static void copy(String name, Path folder) throws IOException {
+    try (InputStream in = Counters.class.getResourceAsStream("counters/" + name)) {
+      Files.write(folder.resolve(name), in.readAllBytes());
+    }
   }
 
   /**

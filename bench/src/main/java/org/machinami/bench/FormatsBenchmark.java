@@ -1,6 +1,8 @@
 package org.machinami.bench;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,6 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFFormat;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.system.StreamRDFWriter;
 import org.machinami.loader.mapping.LogicalSource.Formulation;
 
 /**
@@ -33,6 +39,7 @@ final class FormatsBenchmark implements Benchmark {
       Pattern.compile("^(reader|committed|applied) ([\\d.]+) (\\d+)$");
   private static final String CSV_SOURCE =
       "rml:source \"counters.csv\" ; rml:referenceFormulation ql:CSV";
+  private static final String LOG = "run.log";
   private static final double MOST_MEGABYTES = 1_000;
 
   private final Scale scale;
@@ -49,43 +56,71 @@ final class FormatsBenchmark implements Benchmark {
   @Override
   public List<Figure> run(Path work) throws Exception {
     List<Figure> figures = new ArrayList<>();
+    Path triples = work.resolve("triples.nt");
     double peer = 0;
     for (Formulation formulation : Formulation.values()) {
-      String format = formulation.name().toLowerCase(Locale.ROOT).replace('_', ' ');
       Path own = Files.createDirectory(work.resolve(formulation.name()));
       folder(own.resolve("dataset"), formulation);
-      Path log = own.resolve("run.log");
-      double memory;
-      List<String> arguments = List.of(own.toString(), own.resolve("dataset").toString());
-      try (ChildProcess process = ChildProcess.java(log, "512m", FormatsRun.class, arguments)) {
-        process.finish(Duration.ofMinutes(20));
-        memory = process.peakResident() / 1e6;
-      }
-      Measured reader = median(log, "reader");
-      Measured committed = median(log, "committed");
-      Measured applied = median(log, "applied");
+      double memory = load(own);
       if (peer == 0) {
         // The triples are the same in all formats.
-        peer = Peers.tdbloader(own, own.resolve("tdb2"), own.resolve("triples.nt"));
+        Files.move(own.resolve("triples.nt"), triples);
+        peer = Peers.tdbloader(own, own.resolve("tdb2"), triples);
       }
-      String what = format + ", " + String.format(Locale.ROOT, "%,d", scale.rows) + " rows, ";
-      figures.add(
-          Figure.beside(
-              what + "file to commit, rows/s",
-              scale.rows / committed.seconds(),
-              reader.count() / reader.seconds(),
-              "its reader alone"));
-      figures.add(
-          Figure.beside(
-              what + "file to quads, triples/s",
-              applied.count() / applied.seconds(),
-              applied.count() / peer,
-              "tdb2.tdbloader"));
-      figures.add(
-          Figure.atMost(what + "peak resident memory, heap of 512 MB, MB", memory, MOST_MEGABYTES));
+      String format = formulation.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+      figures.addAll(figures(own, format, "rows", peer, memory));
+      Workplace.delete(own);
+    }
+    for (RDFFormat syntax : List.of(RDFFormat.NTRIPLES, RDFFormat.TURTLE_BLOCKS)) {
+      Lang lang = syntax.getLang();
+      Path own = Files.createDirectory(work.resolve(lang.getLabel()));
+      Path folder = Counters.described(own.resolve("dataset"));
+      Path file = folder.resolve("counters." + lang.getFileExtensions().get(0));
+      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+        RDFParser.source(triples).parse(StreamRDFWriter.getWriterStream(out, syntax));
+      }
+      double memory = load(own);
+      figures.addAll(figures(own, lang.getLabel(), "triples", peer, memory));
       Workplace.delete(own);
     }
     return figures;
+  }
+
+  /** Runs it in a process of its own; the peak of its resident memory in MB. */
+  private static double load(Path own) throws IOException, InterruptedException {
+    List<String> arguments = List.of(own.toString(), own.resolve("dataset").toString());
+    try (ChildProcess process =
+        ChildProcess.java(own.resolve(LOG), "512m", FormatsRun.class, arguments)) {
+      process.finish(Duration.ofMinutes(20));
+      return process.peakResident() / 1e6;
+    }
+  }
+
+  /**
+   * What a format took.
+   *
+   * @param unit what its reader counts
+   * @param peer seconds of the loader of triples
+   * @param memory in MB
+   */
+  private List<Figure> figures(Path own, String format, String unit, double peer, double memory)
+      throws IOException {
+    Measured reader = median(own.resolve(LOG), "reader");
+    Measured committed = median(own.resolve(LOG), "committed");
+    Measured applied = median(own.resolve(LOG), "applied");
+    String what = format + ", " + String.format(Locale.ROOT, "%,d", scale.rows) + " rows, ";
+    return List.of(
+        Figure.beside(
+            what + "file to commit, " + unit + "/s",
+            reader.count() / committed.seconds(),
+            reader.count() / reader.seconds(),
+            "its reader alone"),
+        Figure.beside(
+            what + "file to quads, triples/s",
+            applied.count() / applied.seconds(),
+            applied.count() / peer,
+            "tdb2.tdbloader"),
+        Figure.atMost(what + "peak resident memory, heap of 512 MB, MB", memory, MOST_MEGABYTES));
   }
 
   private void folder(Path folder, Formulation formulation) throws IOException {

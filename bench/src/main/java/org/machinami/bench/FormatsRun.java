@@ -6,6 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.lang.StreamRDFCounting;
+import org.apache.jena.riot.system.StreamRDFLib;
 import org.machinami.loader.DatasetReport;
 import org.machinami.loader.LoadOptions;
 import org.machinami.loader.Loader;
@@ -57,8 +61,25 @@ final class FormatsRun {
   }
 
   private static long read(Path folder) throws IOException {
-    MappingPlan plan =
-        MappingPlan.read(List.of(folder.resolve("counters.rml.ttl")), BASE, "bench-counters");
+    Path mapping = folder.resolve("counters.rml.ttl");
+    return Files.exists(mapping) ? rows(folder, mapping) : triples(folder);
+  }
+
+  private static long triples(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      Path data =
+          files
+              .filter(file -> !file.getFileName().toString().equals("dataset.ttl"))
+              .findFirst()
+              .orElseThrow();
+      StreamRDFCounting counting = StreamRDFLib.count();
+      RDFParser.source(data).parse(counting);
+      return counting.countTriples();
+    }
+  }
+
+  private static long rows(Path folder, Path mapping) throws IOException {
+    MappingPlan plan = MappingPlan.read(List.of(mapping), BASE, "bench-counters");
     SourceFiles files = new SourceFiles(List.of(folder), SourceLimits.DEFAULT);
     long[] rows = new long[1];
     for (MappingPlan.Step step : plan.steps()) {
