@@ -10,6 +10,7 @@ import com.jayway.jsonpath.spi.mapper.JacksonMappingProvider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.machinami.loader.LoadException;
@@ -72,6 +73,20 @@ public final class JsonPaths {
       at = matcher.end();
     }
     return Optional.of(List.copyOf(steps));
+  }
+
+  /**
+   * How many steps lead to the object that is so many objects above what the path selects; empty
+   * where it has not as many.
+   */
+  static OptionalInt above(List<Step> path, int objects) {
+    int left = objects;
+    for (int depth = path.size() - 1; depth >= 0; depth--) {
+      if (path.get(depth).member().isPresent() && --left == 0) {
+        return OptionalInt.of(depth);
+      }
+    }
+    return OptionalInt.empty();
   }
 
   /**

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.machinami.loader.LoadException;
@@ -23,7 +24,9 @@ import org.machinami.loader.coordinates.ReferenceSystem;
 /**
  * JSON documents. The iterator selects the records; a plain path ({@code $}, {@code $[*]}, {@code
  * $.a.b[*]}) streams, so that one record at a time is in memory, any other JSONPath reads the whole
- * document first. References are JSONPath below the record.
+ * document first. References are JSONPath below the record; {@code ^.id} is that of the object in
+ * which the record stands, {@code ^^.id} of the one around that, which is then what is in memory;
+ * {@code ~} is the number of the record in its list, from 0, or its name in its object.
  */
 public final class JsonReading implements SourceReader {
 
@@ -84,14 +87,14 @@ public final class JsonReading implements SourceReader {
         geographic
             ? RecordRows.features(name, references, extraSlots, handler, inspector)
             : RecordRows.records(name, references, extraSlots, handler, inspector);
-    Records records = new Records(name, budget, rows);
+    Records records = records(name, budget, rows, references);
     try (JsonParser parser = mapper(limits).createParser(budget)) {
       parser.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
       if (parser.nextToken() == null) {
         throw new LoadException(Fault.DATA, "source.json-empty", name);
       }
       if (steps.isPresent()) {
-        walk(parser, 0, records);
+        walk(parser, "", 0, records);
       } else {
         JsonNode document = records.read(parser);
         JsonPaths.select(JsonPaths.compile(iterator), document).forEach(rows::add);
@@ -112,6 +115,21 @@ public final class JsonReading implements SourceReader {
     }
     SourceFinding finding = rows.finding(characters.encoding(), characters.how());
     return geographic && !records.found ? finding.ofAnotherKind() : finding;
+  }
+
+  private Records records(
+      String name, BudgetReader budget, RecordRows rows, List<String> references) {
+    int climbs = geographic ? 0 : references.stream().mapToInt(JsonReferences::climbs).max().orElse(0);
+    List<JsonPaths.Step> path = steps.orElse(List.of());
+    if (climbs == 0) {
+      return new Records(name, budget, rows, path, List.of());
+    }
+    int outer =
+        JsonPaths.above(path, climbs)
+            .orElseThrow(
+                () -> new LoadException(Fault.FOLDER, "mapping.json-parent", iterator, climbs));
+    return new Records(
+        name, budget, rows, path.subList(0, outer), path.subList(outer, path.size()));
   }
 
   /** What stands behind a document would be lost without a word, as records that stand in lines. */
@@ -146,20 +164,20 @@ public final class JsonReading implements SourceReader {
   }
 
   /** Goes down the value at the parser's token along the steps from {@code depth} on. */
-  private void walk(JsonParser parser, int depth, Records records) throws IOException {
-    List<JsonPaths.Step> path = steps.orElseThrow();
-    if (depth == path.size()) {
-      records.rows.add(records.read(parser));
+  private void walk(JsonParser parser, String place, int depth, Records records)
+      throws IOException {
+    if (depth == records.path.size()) {
+      records.add(records.read(parser), List.of(), place, 0);
       return;
     }
-    JsonPaths.Step step = path.get(depth);
+    JsonPaths.Step step = records.path.get(depth);
     if (parser.currentToken() == JsonToken.START_OBJECT) {
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
         String member = parser.currentName();
         parser.nextToken();
         if (step.matches(member)) {
           records.found = true;
-          walk(parser, depth + 1, records);
+          walk(parser, member, depth + 1, records);
         } else if (geographic && depth == 0 && member.equals("crs")) {
           records.use(GeoJsonText.system(records.file, parser.readValueAsTree()));
         } else {
@@ -167,10 +185,9 @@ public final class JsonReading implements SourceReader {
         }
       }
     } else if (parser.currentToken() == JsonToken.START_ARRAY) {
-      int place = 0;
-      while (parser.nextToken() != JsonToken.END_ARRAY) {
-        if (step.matches(place++)) {
-          walk(parser, depth + 1, records);
+      for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
+        if (step.matches(i)) {
+          walk(parser, Integer.toString(i), depth + 1, records);
         } else {
           parser.skipChildren();
         }
@@ -183,14 +200,60 @@ public final class JsonReading implements SourceReader {
     private final String file;
     private final BudgetReader budget;
     private final RecordRows rows;
+    private final List<JsonPaths.Step> path;
+    private final List<JsonPaths.Step> inner;
 
     /** Whether there is a place for records, if an empty one. */
     private boolean found;
 
-    Records(String file, BudgetReader budget, RecordRows rows) {
+    /**
+     * Records of a document.
+     *
+     * @param path to what is read at once: the record, or the outermost object that is referred to
+     * @param inner from there to the record
+     */
+    Records(
+        String file,
+        BudgetReader budget,
+        RecordRows rows,
+        List<JsonPaths.Step> path,
+        List<JsonPaths.Step> inner) {
       this.file = file;
       this.budget = budget;
       this.rows = rows;
+      this.path = path;
+      this.inner = inner;
+    }
+
+    /**
+     * Adds what the inner steps from {@code depth} on select below a node.
+     *
+     * @param above the objects in which it stands, the nearest first
+     * @param place its number or name there
+     */
+    void add(JsonNode node, List<JsonNode> above, String place, int depth) {
+      if (depth == inner.size()) {
+        rows.add(node, above, place);
+        return;
+      }
+      JsonPaths.Step step = inner.get(depth);
+      if (node.isObject()) {
+        List<JsonNode> objects = new ArrayList<>(List.of(node));
+        objects.addAll(above);
+        node.fields()
+            .forEachRemaining(
+                member -> {
+                  if (step.matches(member.getKey())) {
+                    add(member.getValue(), objects, member.getKey(), depth + 1);
+                  }
+                });
+      } else if (node.isArray()) {
+        for (int i = 0; i < node.size(); i++) {
+          if (step.matches(i)) {
+            add(node.get(i), above, Integer.toString(i), depth + 1);
+          }
+        }
+      }
     }
 
     /** The system of the coordinates, which has to be named before them. */

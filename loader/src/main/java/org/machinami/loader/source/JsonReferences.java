@@ -20,6 +20,12 @@ final class JsonReferences {
 
   private static final int PLAIN_SCALE = 60;
 
+  /** Begins a reference into the object in which the record stands, one for each. */
+  private static final char PARENT = '^';
+
+  /** The place of the record: its number in its list, or its name in its object. */
+  private static final String PLACE = "~";
+
   /** Ends a reference whose lists of positions are meant as one geometry. */
   private static final String LINES = "@lines";
 
@@ -28,6 +34,8 @@ final class JsonReferences {
   private final boolean[] matched;
   private ReferenceSystem system = ReferenceSystem.CRS84;
   private final List<JsonNode> found = new ArrayList<>();
+  private List<JsonNode> above = List.of();
+  private String place = "";
 
   private JsonReferences(List<String> names) {
     this.names = names;
@@ -42,6 +50,16 @@ final class JsonReferences {
     return references;
   }
 
+  /** How many objects a reference climbs: {@code ^.id} is a member of the one around the record. */
+  static int climbs(String name) {
+    int climbs = 0;
+    while (climbs < name.length() && name.charAt(climbs) == PARENT) {
+      climbs++;
+    }
+    boolean path = climbs < name.length() && (name.charAt(climbs) == '.' || name.charAt(climbs) == '[');
+    return path ? climbs : 0;
+  }
+
   /** The system that the coordinates of the records to come are in. */
   void use(ReferenceSystem coordinates) {
     system = coordinates;
@@ -51,7 +69,15 @@ final class JsonReferences {
     return names.size();
   }
 
-  void fill(JsonNode record, Row row) {
+  /**
+   * Looks them all up.
+   *
+   * @param objects in which the record stands, the nearest first
+   * @param at the place of the record, empty where it has none
+   */
+  void fill(JsonNode record, List<JsonNode> objects, String at, Row row) {
+    above = objects;
+    place = at;
     for (int slot = 0; slot < lookups.size(); slot++) {
       found.clear();
       lookups.get(slot).find(record, row, found);
@@ -90,6 +116,18 @@ final class JsonReferences {
     }
     if (geographic && !name.startsWith("$")) {
       return feature(slot, name);
+    }
+    if (name.equals(PLACE)) {
+      return (record, row, nodes) -> {
+        if (!place.isEmpty()) {
+          addText(row, slot, place);
+        }
+      };
+    }
+    int climbs = climbs(name);
+    if (climbs > 0) {
+      Lookup below = lookup(slot, name.substring(climbs), geographic);
+      return (record, row, nodes) -> below.find(above.get(climbs - 1), row, nodes);
     }
     String path = JsonPaths.rooted(name);
     Optional<List<JsonPaths.Step>> plain = JsonPaths.plain(path);

@@ -58,9 +58,19 @@ public final class RecordRows {
 
   /** The next record. */
   public void add(JsonNode record) {
+    add(record, List.of(), "");
+  }
+
+  /**
+   * The next record.
+   *
+   * @param above the objects in which it stands, the nearest first, as far as references climb
+   * @param place its number in the list in which it stands, from 0, or its name in the object
+   */
+  void add(JsonNode record, List<JsonNode> above, String place) {
     row.begin(file, ++number);
     inspector.record(number, record);
-    references.fill(record, row);
+    references.fill(record, above, place, row);
     handler.row(row);
   }
 

@@ -53,6 +53,40 @@ class JsonReadingTest {
     assertEquals(expected, String.join(" ", rows));
   }
 
+  /** Also where the object's own members stand behind the records. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '`',
+      value = {
+        "$[*].tt[*]; [{\"id\":1,\"tt\":[{\"x\":7},{\"x\":8}]},{\"tt\":[{\"x\":9}],\"id\":2}]; x ^.id; 7|1 8|1 9|2",
+        "$.a[*].b[*].c[*]; {\"a\":[{\"k\":1,\"b\":[{\"k\":2,\"c\":[3,4]}]}]}; ^.k ^^.k; 2|1 2|1",
+        "$.a[*].b[1]; {\"a\":[{\"k\":1,\"b\":[{\"x\":5},{\"x\":6}]}]}; x ^['k']; 6|1",
+        "$.a.b; {\"a\":{\"k\":1,\"b\":{\"x\":5}}}; x ^.k ^^.a.k; 5|1|1",
+        "$.a[*]; {\"n\":{\"m\":1},\"a\":[{\"x\":5}]}; x ^.n.m ^.none; 5|1|",
+        "$.a.*.b[*]; {\"a\":{\"p\":{\"k\":1,\"b\":[{\"x\":5}]}}}; x ^.k; 5|1",
+        "$.a[*].b[*]; {\"a\":[{\"b\":{\"x\":5}},7,[]]}; x ^.k; |",
+        "$[*].tt[*]; [{\"tt\":[{\"x\":7},{\"x\":8}]},{\"tt\":[{\"x\":9}]}]; x ~; 7|0 8|1 9|0",
+        "$[*].tt[*]; [{\"id\":1,\"tt\":[{\"x\":7},{\"x\":8}]}]; x ~ ^.id; 7|0|1 8|1|1",
+        "$.*; {\"p\":{\"x\":1},\"q\":{\"x\":2}}; x ~; 1|p 2|q",
+        "$; {\"x\":1}; x ~; 1|",
+      })
+  void read_references_areAlsoTheObjectsAroundAndThePlaceThere(
+      String iterator, String json, String references, String expected) throws IOException {
+    JsonReading reading = JsonReading.json(iterator, Optional.empty(), SourceLimits.DEFAULT);
+    read(reading, json, references.split(" ", -1));
+    assertEquals(expected, String.join(" ", rows));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"$[*], ^.id", "$.a[*], ^^.id", "$..b[*], ^.id"})
+  void read_referencesThatClimbTooHigh_areRefused(String iterator, String reference) {
+    JsonReading reading = JsonReading.json(iterator, Optional.empty(), SourceLimits.DEFAULT);
+    LoadException refused =
+        assertThrows(LoadException.class, () -> read(reading, "[]", reference));
+    assertTrue(refused.getMessage().contains(iterator), refused.getMessage());
+  }
+
   @Test
   void read_references_areJsonPath() throws IOException {
     String json =
