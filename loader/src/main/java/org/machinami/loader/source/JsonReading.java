@@ -119,7 +119,8 @@ public final class JsonReading implements SourceReader {
 
   private Records records(
       String name, BudgetReader budget, RecordRows rows, List<String> references) {
-    int climbs = geographic ? 0 : references.stream().mapToInt(JsonReferences::climbs).max().orElse(0);
+    int climbs =
+        geographic ? 0 : references.stream().mapToInt(JsonReferences::climbs).max().orElse(0);
     List<JsonPaths.Step> path = steps.orElse(List.of());
     if (climbs == 0) {
       return new Records(name, budget, rows, path, List.of());

@@ -56,7 +56,8 @@ final class JsonReferences {
     while (climbs < name.length() && name.charAt(climbs) == PARENT) {
       climbs++;
     }
-    boolean path = climbs < name.length() && (name.charAt(climbs) == '.' || name.charAt(climbs) == '[');
+    boolean path =
+        climbs < name.length() && (name.charAt(climbs) == '.' || name.charAt(climbs) == '[');
     return path ? climbs : 0;
   }
 

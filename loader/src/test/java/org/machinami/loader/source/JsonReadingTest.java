@@ -82,8 +82,7 @@ class JsonReadingTest {
   @CsvSource({"$[*], ^.id", "$.a[*], ^^.id", "$..b[*], ^.id"})
   void read_referencesThatClimbTooHigh_areRefused(String iterator, String reference) {
     JsonReading reading = JsonReading.json(iterator, Optional.empty(), SourceLimits.DEFAULT);
-    LoadException refused =
-        assertThrows(LoadException.class, () -> read(reading, "[]", reference));
+    LoadException refused = assertThrows(LoadException.class, () -> read(reading, "[]", reference));
     assertTrue(refused.getMessage().contains(iterator), refused.getMessage());
   }
 
