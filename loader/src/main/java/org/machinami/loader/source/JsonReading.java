@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.machinami.loader.LoadException;
 import org.machinami.loader.LoadException.Fault;
@@ -241,13 +242,11 @@ public final class JsonReading implements SourceReader {
       if (node.isObject()) {
         List<JsonNode> objects = new ArrayList<>(List.of(node));
         objects.addAll(above);
-        node.fields()
-            .forEachRemaining(
-                member -> {
-                  if (step.matches(member.getKey())) {
-                    add(member.getValue(), objects, member.getKey(), depth + 1);
-                  }
-                });
+        for (Map.Entry<String, JsonNode> member : node.properties()) {
+          if (step.matches(member.getKey())) {
+            add(member.getValue(), objects, member.getKey(), depth + 1);
+          }
+        }
       } else if (node.isArray()) {
         for (int i = 0; i < node.size(); i++) {
           if (step.matches(i)) {
