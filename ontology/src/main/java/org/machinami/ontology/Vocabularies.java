@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.sparql.graph.GraphReadOnly;
 
 /** The bundled vocabularies: the city ontology and the code lists. */
 public final class Vocabularies {
@@ -88,10 +89,18 @@ public final class Vocabularies {
     return NS + list + "/" + Iris.encode(id);
   }
 
-  /** All vocabularies in one new graph. */
+  /** All vocabularies in one graph, which is read once and cannot be written to. */
   public static Graph union() {
-    Graph union = GraphFactory.createDefaultGraph();
-    ALL.forEach(vocabulary -> GraphUtil.addInto(union, vocabulary.read()));
-    return union;
+    return Union.GRAPH;
+  }
+
+  private static final class Union {
+    private static final Graph GRAPH = read();
+
+    private static Graph read() {
+      Graph union = GraphFactory.createDefaultGraph();
+      ALL.forEach(vocabulary -> GraphUtil.addInto(union, vocabulary.read()));
+      return new GraphReadOnly(union);
+    }
   }
 }

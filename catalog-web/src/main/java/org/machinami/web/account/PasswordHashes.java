@@ -24,13 +24,13 @@ final class PasswordHashes {
   private static final int SALT_BYTES = 16;
   private static final int AT_ONCE = 4;
 
+  /** Compared with where there is none, so that the answer takes as long. */
+  private static final String NONE = new PasswordHashes().hash("no password has this hash");
+
   private final Argon2Function argon2 =
       Argon2Function.getInstance(MEMORY_KIBIBYTES, ITERATIONS, PARALLELISM, HASH_BYTES, Argon2.ID);
   private final SecureRandom random = new SecureRandom();
   private final Semaphore running = new Semaphore(AT_ONCE, true);
-
-  /** Compared with where there is none, so that the answer takes as long. */
-  private final String none = hash("no password has this hash");
 
   String hash(String password) {
     byte[] salt = new byte[SALT_BYTES];
@@ -49,7 +49,7 @@ final class PasswordHashes {
    * @param hash empty for none: then it takes as long, and is false
    */
   boolean matches(String password, String hash) {
-    String compared = hash.isEmpty() ? none : hash;
+    String compared = hash.isEmpty() ? NONE : hash;
     running.acquireUninterruptibly();
     try {
       boolean same =

@@ -8,11 +8,13 @@ import org.machinami.store.disk.CodeVersion;
  */
 public final class ProgramVersion {
   private static final int DIGITS = 8;
+  private static final String VERSION =
+      CodeVersion.of(ProgramVersion.class).hex().substring(0, DIGITS);
 
   private ProgramVersion() {}
 
   /** Changes when any file of the module does: 8 hexadecimal digits. */
   public static String read() {
-    return CodeVersion.of(ProgramVersion.class).hex().substring(0, DIGITS);
+    return VERSION;
   }
 }

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.machinami.ontology.Vocabularies;
@@ -25,11 +24,13 @@ public final class Labels {
   private final Map<String, List<Text>> labels = new HashMap<>();
   private final Map<String, List<Text>> definitions = new HashMap<>();
 
-  private Labels(Graph graph) {
-    List<String> naming = List.of(Terms.prefLabel, Terms.label, Terms.title);
-    naming.forEach(property -> collect(graph, property, labels));
-    List<String> defining = List.of(Terms.definition, Terms.comment, Terms.description);
-    defining.forEach(property -> collect(graph, property, definitions));
+  private Labels(List<Graph> graphs) {
+    for (Graph graph : graphs) {
+      List<String> naming = List.of(Terms.prefLabel, Terms.label, Terms.title);
+      naming.forEach(property -> collect(graph, property, labels));
+      List<String> defining = List.of(Terms.definition, Terms.comment, Terms.description);
+      defining.forEach(property -> collect(graph, property, definitions));
+    }
   }
 
   /**
@@ -38,10 +39,8 @@ public final class Labels {
    * @param base canonical base IRI, for the names of administrative areas
    */
   public static Labels read(String base) {
-    Graph graph = Vocabularies.union();
-    GraphUtil.addInto(graph, bundled("terms.ttl", base));
-    GraphUtil.addInto(graph, bundled("places.ttl", base));
-    return new Labels(graph);
+    return new Labels(
+        List.of(Vocabularies.union(), bundled("terms.ttl", base), bundled("places.ttl", base)));
   }
 
   /** The name of a term. */
