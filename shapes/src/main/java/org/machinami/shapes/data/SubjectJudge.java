@@ -21,6 +21,7 @@ final class SubjectJudge {
   private int[] linePredicate = new int[64];
   private int[] lineFrom = new int[64];
   private int[] lineTo = new int[64];
+  private int[] lineHash = new int[64]; // of the value
   private int lines;
   private int[] subjectFrom = new int[16];
   private int[] subjectTo = new int[16];
@@ -120,12 +121,22 @@ final class SubjectJudge {
       linePredicate = Arrays.copyOf(linePredicate, lines * 2);
       lineFrom = Arrays.copyOf(lineFrom, lines * 2);
       lineTo = Arrays.copyOf(lineTo, lines * 2);
+      lineHash = Arrays.copyOf(lineHash, lines * 2);
     }
     lineSubject[lines] = current;
     linePredicate[lines] = predicate;
     lineFrom[lines] = length;
+    lineHash[lines] = hash(buffer, from, to);
     copy(buffer, from, to);
     lineTo[lines++] = length;
+  }
+
+  private static int hash(byte[] buffer, int from, int to) {
+    int hash = 0;
+    for (int i = from; i < to; i++) {
+      hash = 31 * hash + buffer[i];
+    }
+    return hash;
   }
 
   private void copy(byte[] buffer, int from, int to) {
@@ -265,10 +276,15 @@ final class SubjectJudge {
     }
   }
 
-  /** Whether an earlier line has the same value for the check. */
+  /**
+   * Whether an earlier line has the same value for the check. Hashes tell most of them apart: a
+   * service of a timetable has a line for each day of the year.
+   */
   private boolean isRepeated(int subject, PropertyCheck check, int line) {
+    int hash = lineHash[line];
     for (int i = 0; i < line; i++) {
-      if (lineSubject[i] == subject
+      if (lineHash[i] == hash
+          && lineSubject[i] == subject
           && Arrays.equals(text, lineFrom[i], lineTo[i], text, lineFrom[line], lineTo[line])
           && isOf(check, i)) {
         return true;
