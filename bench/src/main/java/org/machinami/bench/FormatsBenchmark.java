@@ -75,7 +75,7 @@ final class FormatsBenchmark implements Benchmark {
       Lang lang = syntax.getLang();
       Path own = Files.createDirectory(work.resolve(lang.getLabel()));
       Path folder = Counters.described(own.resolve("dataset"));
-      Path file = folder.resolve("counters." + lang.getFileExtensions().get(0));
+      Path file = folder.resolve("data." + lang.getFileExtensions().get(0));
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
         RDFParser.source(triples).parse(StreamRDFWriter.getWriterStream(out, syntax));
       }
