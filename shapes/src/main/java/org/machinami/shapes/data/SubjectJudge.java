@@ -21,7 +21,7 @@ final class SubjectJudge {
   private int[] linePredicate = new int[64];
   private int[] lineFrom = new int[64];
   private int[] lineTo = new int[64];
-  private int[] lineHash = new int[64]; // of the value
+  private long[] lineHash = new long[64]; // of the value
   private int lines;
   private int[] subjectFrom = new int[16];
   private int[] subjectTo = new int[16];
@@ -126,17 +126,9 @@ final class SubjectJudge {
     lineSubject[lines] = current;
     linePredicate[lines] = predicate;
     lineFrom[lines] = length;
-    lineHash[lines] = hash(buffer, from, to);
+    lineHash[lines] = TermHash.of(buffer, from, to);
     copy(buffer, from, to);
     lineTo[lines++] = length;
-  }
-
-  private static int hash(byte[] buffer, int from, int to) {
-    int hash = 0;
-    for (int i = from; i < to; i++) {
-      hash = 31 * hash + buffer[i];
-    }
-    return hash;
   }
 
   private void copy(byte[] buffer, int from, int to) {
@@ -281,7 +273,7 @@ final class SubjectJudge {
    * service of a timetable has a line for each day of the year.
    */
   private boolean isRepeated(int subject, PropertyCheck check, int line) {
-    int hash = lineHash[line];
+    long hash = lineHash[line];
     for (int i = 0; i < line; i++) {
       if (lineHash[i] == hash
           && lineSubject[i] == subject

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.rdf.model.Property;
@@ -21,10 +20,6 @@ final class ConceptNames {
   private static final List<Property> NAMES =
       List.of(SKOS.prefLabel, SKOS.altLabel, SKOS.notation, SKOS.hiddenLabel);
 
-  private static final class Lists {
-    static final Graph ALL = Vocabularies.union();
-  }
-
   private ConceptNames() {}
 
   /** The label of a value; else the last part of its IRI. */
@@ -33,7 +28,7 @@ final class ConceptNames {
     if (!value.isURI()) {
       return value.isLiteral() ? value.getLiteralLexicalForm() : "";
     }
-    return Lists.ALL
+    return Vocabularies.union()
         .find(value, SKOS.prefLabel.asNode(), Node.ANY)
         .mapWith(Triple::getObject)
         .filterKeep(text -> text.getLiteralLanguage().equals(language))
@@ -98,7 +93,7 @@ final class ConceptNames {
     names.add(folded(choice.getURI()));
     names.add(folded(localName(choice.getURI())));
     for (Property property : NAMES) {
-      Lists.ALL
+      Vocabularies.union()
           .find(choice, property.asNode(), Node.ANY)
           .mapWith(triple -> folded(triple.getObject().getLiteralLexicalForm()))
           .forEachRemaining(names::add);
