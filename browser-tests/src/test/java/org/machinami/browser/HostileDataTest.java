@@ -149,6 +149,7 @@ class HostileDataTest extends OwnCityTest {
           watch.wrong().stream()
               .filter(wrong -> !wrong.startsWith("the policy had to refuse"))
               .toList());
+      assertEquals(List.of(), fromData(page));
     }
   }
 
