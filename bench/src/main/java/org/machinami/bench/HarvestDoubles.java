@@ -7,7 +7,6 @@ import java.util.concurrent.TimeUnit;
 import org.machinami.loader.harvest.doubles.CkanDouble;
 import org.machinami.loader.harvest.doubles.DcatDouble;
 import org.machinami.loader.harvest.doubles.Entries;
-import org.machinami.loader.harvest.doubles.Entry;
 
 /**
  * Serves the Belgian catalogue as CKAN and as DCAT: {@code DATA FOLDER MOST}. Prints both
@@ -38,13 +37,9 @@ final class HarvestDoubles {
     }
   }
 
-  /** As events: a dataset that changes goes to the end. */
   private static void change(Entries entries) {
-    int count = Math.max(1, entries.size() / EVERY);
-    for (int k = 0; k < count; k++) {
-      Entry old = entries.get(0);
-      entries.removeIf(entry -> entry.id().equals(old.id()));
-      entries.add(old.titled(old.title() + " (2)", entries.tick()));
+    for (int place = 0; place < entries.size(); place += EVERY) {
+      entries.change(place, old -> old.titled(old.title() + " (2)", entries.tick()));
     }
   }
 }

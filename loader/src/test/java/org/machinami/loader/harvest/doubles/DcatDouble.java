@@ -1,5 +1,7 @@
 package org.machinami.loader.harvest.doubles;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,6 +34,8 @@ public final class DcatDouble implements AutoCloseable {
   private final int pageSize;
   private final HttpDouble server;
   private final Map<String, String> written = new ConcurrentHashMap<>();
+  private final List<Entry> stream = new ArrayList<>();
+  private final Map<String, Entry> streamed = new HashMap<>();
   private volatile UnaryOperator<String> names;
 
   private DcatDouble(Entries entries, int pageSize) {
@@ -73,38 +77,52 @@ public final class DcatDouble implements AutoCloseable {
         : reply.with("ETag", etag);
   }
 
-  private List<Entry> page(int page) {
-    return entries.all().stream().skip((long) (page - 1) * pageSize).limit(pageSize).toList();
+  private List<Entry> page(List<Entry> of, int page) {
+    return of.stream().skip((long) (page - 1) * pageSize).limit(pageSize).toList();
   }
 
-  private int pages() {
-    return Math.max(1, (entries.size() + pageSize - 1) / pageSize);
+  private int pages(int size) {
+    return Math.max(1, (size + pageSize - 1) / pageSize);
+  }
+
+  /** All that an entry ever was when the stream was asked for. */
+  private List<Entry> members() {
+    synchronized (stream) {
+      for (Entry entry : entries.all()) {
+        if (!entry.equals(streamed.put(entry.id(), entry))) {
+          stream.add(entry);
+        }
+      }
+      return List.copyOf(stream);
+    }
   }
 
   private String hydra(int page) {
     String self = server.address() + "/catalog";
     String next =
-        page < pages()
+        page < pages(entries.size())
             ? "<%s?page=%d> hydra:next <%s?page=%d> .\n".formatted(self, page, self, page + 1)
             : "";
     return PREFIXES
         + "<%s> a dcat:Catalog , hydra:Collection ; hydra:totalItems %d ; dct:title \"All\"@en .\n"
             .formatted(self, entries.size())
         + next
-        + descriptions(page(page));
+        + descriptions(page(entries.all(), page));
   }
 
   /** The next page as a text, not as an IRI: so do the portals that do it so. */
   private Reply paged(String path, int page, Lang syntax) {
     String self = server.address() + path;
     String next =
-        page < pages() ? "; hydra:nextPage \"%s?page=%d\" ".formatted(self, page + 1) : "";
+        page < pages(entries.size())
+            ? "; hydra:nextPage \"%s?page=%d\" ".formatted(self, page + 1)
+            : "";
     String turtle =
         PREFIXES
             + "<%s> a dcat:Catalog ; dct:title \"All\"@en .\n".formatted(server.address())
             + "<%s?page=%d> a hydra:PagedCollection ; hydra:totalItems %d %s.\n"
                 .formatted(self, page, entries.size(), next)
-            + descriptions(page(page));
+            + descriptions(page(entries.all(), page));
     return Reply.of(
         200,
         syntax.getContentType().getContentTypeStr(),
@@ -118,18 +136,19 @@ public final class DcatDouble implements AutoCloseable {
         .asString();
   }
 
-  /** Members in the order of their time, so that only the last page ever changes. */
+  /** Only the last page ever changes: what an entry becomes is a further member. */
   private String stream(int page) {
     String self = server.address() + "/ldes";
+    List<Entry> members = members();
     StringBuilder text = new StringBuilder(PREFIXES);
     text.append("<%s> a ldes:EventStream ; tree:view <%s> .\n".formatted(self + "#stream", self));
-    if (page < pages()) {
+    if (page < pages(members.size())) {
       text.append(
           "<%s?page=%d> tree:relation [ a tree:Relation ; tree:node <%s?page=%d> ] .\n"
               .formatted(self, page, self, page + 1));
     }
     int number = (page - 1) * pageSize;
-    for (Entry entry : page(page)) {
+    for (Entry entry : page(members, page)) {
       String member = self + "#m" + number++;
       text.append(
           "<%s> tree:member <%s> . <%s> a as:Create ; as:object <%s> ; as:published \"%s\"^^xsd:dateTime .\n"
