@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -77,12 +78,16 @@ final class ChildProcess implements AutoCloseable {
     command.add(classPath);
     command.add(main);
     command.addAll(arguments);
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    return new ChildProcess(process, output);
+    return start(output, command, Map.of());
+  }
+
+  /** Starts a program with further variables in its environment. */
+  static ChildProcess start(Path output, List<String> command, Map<String, String> environment)
+      throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+    builder.environment().putAll(environment);
+    return new ChildProcess(builder.start(), output);
   }
 
   /**

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The processes that are measured: ours with 512 MB of heap, the peers with 4 GB. */
@@ -110,10 +112,13 @@ final class Peers {
     return machinami(work.resolve("load.log"), load);
   }
 
-  /** A verb of ours, as its user runs it. */
+  /** A verb of ours, as its user runs it; {@code bench/run} has built it. */
   static ChildProcess machinami(Path log, List<String> arguments) throws IOException {
-    return ChildProcess.java(
-        log, HEAP, "org.machinami.web.cli.Machinami", arguments, "-XX:+UseParallelGC");
+    List<String> command = new ArrayList<>();
+    command.add(Workplace.home().resolve("machinami").toString());
+    command.addAll(arguments);
+    return ChildProcess.start(
+        log, command, Map.of("MACHINAMI_BUILD", "never", "MACHINAMI_HEAP", HEAP));
   }
 
   /** Both processes of ours, as {@code serve} starts them. */
