@@ -117,8 +117,7 @@ final class Peers {
     List<String> command = new ArrayList<>();
     command.add(Workplace.home().resolve("machinami").toString());
     command.addAll(arguments);
-    return ChildProcess.start(
-        log, command, Map.of("MACHINAMI_BUILD", "never", "MACHINAMI_HEAP", HEAP));
+    return ChildProcess.start(log, command, Map.of("MACHINAMI_HEAP", HEAP));
   }
 
   /** Both processes of ours, as {@code serve} starts them. */
