@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
@@ -39,6 +40,7 @@ final class RdfData {
       Set.of(Lang.RDFXML, Lang.TRIX, Lang.RDFTHRIFT, Lang.RDFPROTO);
 
   private static final String STEM = "data.";
+  private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]+(-[A-Za-z0-9]+)*");
 
   private final String base;
   private final Skolem skolem;
@@ -154,10 +156,19 @@ final class RdfData {
     }
 
     private Optional<Node> wrong(Triple triple) {
-      return List.of(triple.getSubject(), triple.getPredicate(), triple.getObject()).stream()
-          .filter(node -> node.isURI() ? !isIri(node.getURI()) : !node.isLiteral())
-          .findFirst();
+      if (!isIri(triple.getSubject())) {
+        return Optional.of(triple.getSubject());
+      }
+      if (!isIri(triple.getPredicate())) {
+        return Optional.of(triple.getPredicate());
+      }
+      Node object = triple.getObject();
+      return isIri(object) || isLiteral(object) ? Optional.empty() : Optional.of(object);
     }
+  }
+
+  private static boolean isIri(Node node) {
+    return node.isURI() && isIri(node.getURI());
   }
 
   /** An absolute IRI that N-Triples can write. */
@@ -168,6 +179,33 @@ final class RdfData {
         return false;
       }
     }
-    return iri.indexOf(':') > 0;
+    return iri.indexOf(':') > 0 && isText(iri);
+  }
+
+  /**
+   * A literal that N-Triples can write; parsers of some syntaxes take any language and datatype.
+   */
+  private static boolean isLiteral(Node node) {
+    if (!node.isLiteral() || !isText(node.getLiteralLexicalForm())) {
+      return false;
+    }
+    String language = node.getLiteralLanguage();
+    return language.isEmpty()
+        ? isIri(node.getLiteralDatatypeURI())
+        : LANGUAGE.matcher(language).matches() && node.getLiteralBaseDirection() == null;
+  }
+
+  /** Whether no half of a pair of surrogates stands alone. */
+  private static boolean isText(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isSurrogate(c)) {
+        i++;
+        if (i == text.length() || !Character.isSurrogatePair(c, text.charAt(i))) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 }

@@ -85,6 +85,23 @@ class RdfDataTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "data.rdf|<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns:p='http://e/'>"
+            + "<rdf:Description rdf:about='http://e/a'><p:q rdf:datatype='http://e/a\\b'>x</p:q>"
+            + "<p:r>y</p:r></rdf:Description></rdf:RDF>",
+        "data.jsonld|{'@id':'http://e/a','http://e/q':'\\ud800','http://e/r':'y'}",
+      })
+  void read_literalThatCannotBeWritten_isABadRow(String name, String content) throws IOException {
+    String json = name.endsWith("jsonld") ? content.replace('\'', '"') : content;
+    List<Triple> triples = read(name, json);
+    assertEquals(
+        List.of("http://e/a http://e/r \"y\""), triples.stream().map(Triple::toString).toList());
+    assertEquals(1, counts.bad());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
         "data.jsonld|{\"@context\":\"http://127.0.0.1:9/context.jsonld\",\"@id\":\"a\"}|rdf.syntax",
         "data.jsonld|{\"@context\":\"file:///etc/passwd\",\"@id\":\"a\"}|rdf.syntax",
         "data.jsonld|{\"@context\":{\"@import\":\"http://127.0.0.1:9/c\"},\"@id\":\"a\"}|rdf.syntax",
