@@ -29,6 +29,7 @@ final class Bench {
             new QueryBenchmark(),
             new PageBenchmark(),
             new SearchBenchmark(quick ? Scale.QUICK : Scale.FULL),
+            new BelgianSearchBenchmark(quick ? Scale.QUICK : Scale.FULL),
             MillionBenchmark.of(quick),
             new WhatIfBenchmark(),
             new HarvestBenchmark(quick),
@@ -48,7 +49,10 @@ final class Bench {
       System.err.println("bench: " + name);
       Path work = Files.createTempDirectory(workspace(), name + "-");
       try {
-        figures.addAll(all.get(name).run(work));
+        List<Figure> found = all.get(name).run(work);
+        // An hour's figures are not lost when a later benchmark fails.
+        found.forEach(figure -> System.err.println("bench: " + figure.row()));
+        figures.addAll(found);
       } finally {
         Workplace.delete(work);
       }

@@ -1,6 +1,5 @@
 package org.machinami.bench;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +7,8 @@ import java.util.List;
 /**
  * The search with eleven facets and 20 hits: inside our process on one core, and over HTTP beside
  * Solr with the same content and Fuseki with the same question; building its index; and the pages
- * that a visitor sees first. {@link MillionBenchmark} has the large catalogue.
+ * that a visitor sees first; all on a generated catalogue. {@link BelgianSearchBenchmark} has a
+ * real one, {@link MillionBenchmark} the large one.
  */
 final class SearchBenchmark implements Benchmark {
   private final Scale scale;
@@ -39,36 +39,11 @@ final class SearchBenchmark implements Benchmark {
 
   @Override
   public List<Figure> run(Path work) throws Exception {
-    List<Figure> figures = new ArrayList<>();
-    figures.addAll(told(generated(Files.createDirectory(work.resolve("generated")))));
-    figures.addAll(told(belgian(Files.createDirectory(work.resolve("belgian")))));
-    return figures;
-  }
-
-  /** An hour's figures are not lost when a later part of the run fails. */
-  private static List<Figure> told(List<Figure> figures) {
-    figures.forEach(figure -> System.err.println("bench: " + figure.row()));
-    return figures;
-  }
-
-  private List<Figure> generated(Path work) throws Exception {
     SearchCatalogue catalogue = SearchCatalogue.generated(work.resolve("data"), scale.datasets());
     List<Figure> figures =
         new ArrayList<>(IndexFigures.of(work, catalogue, scale.searches(), 50, true));
     figures.addAll(new SearchLoads(work, catalogue, scale).figures());
     figures.addAll(new VisitFigures(work, catalogue, scale).figures());
-    Workplace.delete(work);
-    return figures;
-  }
-
-  private List<Figure> belgian(Path work) throws Exception {
-    Path data = work.resolve("data");
-    Peers.loadBelgian(work, data);
-    SearchCatalogue catalogue = SearchCatalogue.belgian(data);
-    List<Figure> figures =
-        new ArrayList<>(IndexFigures.of(work, catalogue, scale.searches(), 50, false));
-    figures.addAll(new SearchLoads(work, catalogue, scale).figures());
-    Workplace.delete(work);
     return figures;
   }
 }
