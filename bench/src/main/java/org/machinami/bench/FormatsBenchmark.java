@@ -11,10 +11,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.system.StreamRDFWriter;
+import org.machinami.loader.harvest.doubles.HttpDouble;
+import org.machinami.loader.harvest.doubles.Reply;
 import org.machinami.loader.mapping.LogicalSource.Formulation;
 
 /**
@@ -41,6 +44,7 @@ final class FormatsBenchmark implements Benchmark {
       "rml:source \"counters.csv\" ; rml:referenceFormulation ql:CSV";
   private static final String LOG = "run.log";
   private static final double MOST_MEGABYTES = 1_000;
+  private static final int PAGE = 1_000;
 
   private final Scale scale;
 
@@ -71,6 +75,7 @@ final class FormatsBenchmark implements Benchmark {
       figures.addAll(figures(own, format, "rows", peer, memory));
       Workplace.delete(own);
     }
+    figures.addAll(api(Files.createDirectory(work.resolve("api")), peer));
     for (RDFFormat syntax : List.of(RDFFormat.NTRIPLES, RDFFormat.TURTLE_BLOCKS)) {
       Lang lang = syntax.getLang();
       Path own = Files.createDirectory(work.resolve(lang.getLabel()));
@@ -84,6 +89,45 @@ final class FormatsBenchmark implements Benchmark {
       Workplace.delete(own);
     }
     return figures;
+  }
+
+  /** The rows as a server of this process gives them, {@value #PAGE} a page. */
+  private List<Figure> api(Path own, double peer) throws IOException, InterruptedException {
+    Path folder = own.resolve("dataset");
+    folder(folder, Formulation.JSON);
+    Path file = folder.resolve("counters.json");
+    List<String> rows = Files.readAllLines(file);
+    Files.delete(file);
+    try (HttpDouble server = HttpDouble.start(asked -> page(rows, asked))) {
+      Files.writeString(
+          folder.resolve(FormatsRun.API),
+          """
+          url=%s/counters
+          paging=page
+          parameter=page
+          requests-per-second=1000
+          """
+              .formatted(server.address()));
+      Path mapping = folder.resolve("counters.rml.ttl");
+      Files.writeString(
+          mapping, Files.readString(mapping).replace("counters.json", FormatsRun.API));
+      double memory = load(own);
+      return figures(own, "json api", "rows", peer, memory);
+    } finally {
+      Workplace.delete(own);
+    }
+  }
+
+  /** Of the lines of an array of JSON that has a record in each. */
+  private static Reply page(List<String> lines, HttpDouble.Asked asked) {
+    int from = (Integer.parseInt(asked.query("page", "1")) - 1) * PAGE;
+    String page =
+        lines.stream()
+            .skip(from)
+            .limit(PAGE)
+            .map(line -> line.substring(line.indexOf('{'), line.lastIndexOf('}') + 1))
+            .collect(Collectors.joining(",", "[", "]"));
+    return Reply.json(page);
   }
 
   /** Runs it in a process of its own; the peak of its resident memory in MB. */

@@ -1,11 +1,19 @@
 package org.machinami.bench;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.stream.Stream;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.lang.StreamRDFCounting;
@@ -15,7 +23,10 @@ import org.machinami.loader.LoadOptions;
 import org.machinami.loader.Loader;
 import org.machinami.loader.Progress;
 import org.machinami.loader.Recipe;
+import org.machinami.loader.egress.EgressLimits;
 import org.machinami.loader.format.Formats;
+import org.machinami.loader.harvest.Outside;
+import org.machinami.loader.harvest.remote.Pause;
 import org.machinami.loader.mapping.MappingPlan;
 import org.machinami.loader.source.SourceFiles;
 import org.machinami.loader.source.SourceInspector;
@@ -34,6 +45,10 @@ import org.machinami.store.quads.QuadStore;
  */
 final class FormatsRun {
   private static final int TIMES = 3;
+
+  /** How the API of a dataset is asked. */
+  static final String API = "counters.api";
+
   private static final String BASE = "http://bench.example/";
 
   private FormatsRun() {}
@@ -61,8 +76,47 @@ final class FormatsRun {
   }
 
   private static long read(Path folder) throws IOException {
+    if (Files.exists(folder.resolve(API))) {
+      return records(URI.create(address(folder)));
+    }
     Path mapping = folder.resolve("counters.rml.ttl");
     return Files.exists(mapping) ? rows(folder, mapping) : triples(folder);
+  }
+
+  /** First page of the API of the dataset. */
+  private static String address(Path folder) throws IOException {
+    Properties api = new Properties();
+    try (Reader in = Files.newBufferedReader(folder.resolve(API))) {
+      api.load(in);
+    }
+    return api.getProperty("url");
+  }
+
+  private static long records(URI first) throws IOException {
+    ObjectMapper json = new ObjectMapper();
+    long records = 0;
+    for (int page = 1; ; page++) {
+      try (InputStream in = first.resolve("?page=" + page).toURL().openStream()) {
+        int size = json.readTree(in).size();
+        if (size == 0) {
+          return records;
+        }
+        records += size;
+      }
+    }
+  }
+
+  /** The world as far as the API of the dataset. */
+  private static Outside outside(Path folder) {
+    try {
+      return new Outside(
+          EgressLimits.usual().allowing(URI.create(address(folder)).getAuthority()),
+          Map.of(),
+          Pause.sleeping(),
+          Clock.systemUTC());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static long triples(Path folder) throws IOException {
@@ -102,6 +156,7 @@ final class FormatsRun {
     long start = System.nanoTime();
     DatasetReport report =
         new Loader(store, MetadataValidator.bundled(), Progress.none())
+            .reaching(() -> outside(folder))
             .load(Recipe.read(folder), Optional.empty(), LoadOptions.DEFAULT)
             .datasets()
             .get(0);
