@@ -247,6 +247,11 @@ final class DeskFilesTest {
     String second = steward.get(again).body();
     assertTrue(second.contains("name=\"L3-04\" value=\"no\" checked"), second);
     assertFalse(second.contains("前の回答は無効"), second);
+    assertFalse(quality(approver.get(again).body()).contains("公開中の回答"));
+    answer(steward, again, "L3-04", "yes");
+    String changed = quality(approver.get(again).body());
+    assertTrue(changed.contains("公開中の回答：いいえ、守られていません"), changed);
+    answer(steward, again, "L3-04", "no");
     HttpResponse<String> replaced =
         steward.upload(
             again,

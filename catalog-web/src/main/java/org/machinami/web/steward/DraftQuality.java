@@ -84,6 +84,8 @@ public record DraftQuality(
    * @param reply id of the answer, empty where there is none
    * @param given when
    * @param lapsed id of an answer that was given of other files, empty where there is none
+   * @param published id of the answer that is published, empty text where the dataset is and the
+   *     answer is not; absent where the dataset is not
    */
   public record Asked(
       String rule,
@@ -93,16 +95,32 @@ public record DraftQuality(
       long more,
       String reply,
       Optional<Instant> given,
-      String lapsed) {
+      String lapsed,
+      Optional<String> published) {
     public Asked {
       places = List.copyOf(places);
       Objects.requireNonNull(given, "given");
+      Objects.requireNonNull(published, "published");
     }
 
     public boolean isOpen() {
       return reply.isEmpty();
     }
+
+    /** Whether the draft says something else than what is published. */
+    public boolean isChanged() {
+      return published.isPresent() && !published.get().equals(reply);
+    }
   }
+
+  /**
+   * What was answered.
+   *
+   * @param here of the files of the draft
+   * @param lapsed of others
+   * @param published with the dataset; empty where it is not published
+   */
+  record Given(List<Answer> here, List<Answer> lapsed, Optional<List<Answer>> published) {}
 
   /** How many questions nobody has answered. */
   public long open() {
@@ -117,30 +135,19 @@ public record DraftQuality(
   /**
    * From what a rehearsal found; empty where it has read no file.
    *
-   * @param answers of these files
-   * @param lapsed of others
-   * @param files hash of these
+   * @param files hash of the files of the draft
    */
   static Optional<DraftQuality> of(
-      DatasetReport report,
-      List<Answer> answers,
-      List<Answer> lapsed,
-      String files,
-      Labels labels,
-      Language language) {
+      DatasetReport report, Given given, String files, Labels labels, Language language) {
     Places places = new Places(CellRepairs.of(report), language);
-    return report.quality().map(found -> of(found, answers, lapsed, files, places, labels));
+    return report.quality().map(found -> of(found, given, files, places, labels));
   }
 
   private static DraftQuality of(
-      Quality found,
-      List<Answer> answers,
-      List<Answer> lapsed,
-      String files,
-      Places places,
-      Labels labels) {
-    Checklist list = Checklist.of(found, answers);
-    Checklist before = Checklist.of(found, lapsed);
+      Quality found, Given given, String files, Places places, Labels labels) {
+    Checklist list = Checklist.of(found, given.here());
+    Checklist before = Checklist.of(found, given.lapsed());
+    Optional<Checklist> published = given.published().map(said -> Checklist.of(found, said));
     Quality quality = list.quality();
     Locale locale = places.language().locale();
     List<Broken> broken = new ArrayList<>();
@@ -155,7 +162,6 @@ public record DraftQuality(
     }
     List<Asked> asked = new ArrayList<>();
     for (Question question : list.questions()) {
-      Optional<Answer> answer = list.answer(question.rule());
       asked.add(
           new Asked(
               question.rule().id(),
@@ -163,9 +169,10 @@ public record DraftQuality(
               question.text(locale),
               places.of(question.places()),
               question.count() - question.places().size(),
-              answer.map(given -> given.reply().id()).orElse(""),
-              answer.map(Answer::at),
-              before.answer(question.rule()).map(given -> given.reply().id()).orElse("")));
+              reply(list, question),
+              list.answer(question.rule()).map(Answer::at),
+              reply(before, question),
+              published.map(said -> reply(said, question))));
     }
     return new DraftQuality(
         quality.level(),
@@ -173,6 +180,10 @@ public record DraftQuality(
         broken,
         asked,
         files);
+  }
+
+  private static String reply(Checklist list, Question question) {
+    return list.answer(question.rule()).map(answer -> answer.reply().id()).orElse("");
   }
 
   private static Text definition(int level, Labels labels, Language language) {

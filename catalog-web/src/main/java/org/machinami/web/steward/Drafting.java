@@ -233,22 +233,24 @@ final class Drafting {
 
     /** Against what is published; empty where nothing is, or the draft is over. */
     private Optional<DraftView.Changes> changes() {
-      return isUnderWay()
-          ? publications
-              .find(draft.dataset())
-              .map(
-                  published ->
-                      new DraftView.Changes(
-                          form.difference(
-                              published.description(),
-                              description(draft),
-                              descriptions.iri(draft.dataset()),
-                              language()),
-                          published.changes(drafts.files(draft.id())),
-                          !published
-                              .mapping()
-                              .equals(drafts.version(draft.id(), draft.version()).mapping())))
-          : Optional.empty();
+      return published()
+          .map(
+              published ->
+                  new DraftView.Changes(
+                      form.difference(
+                          published.description(),
+                          description(draft),
+                          descriptions.iri(draft.dataset()),
+                          language()),
+                      published.changes(drafts.files(draft.id())),
+                      !published
+                          .mapping()
+                          .equals(drafts.version(draft.id(), draft.version()).mapping())));
+    }
+
+    /** What a draft that is under way would replace. */
+    private Optional<Publication> published() {
+      return isUnderWay() ? publications.find(draft.dataset()) : Optional.empty();
     }
 
     private boolean isUnderWay() {
@@ -319,8 +321,10 @@ final class Drafting {
     private Optional<DraftQuality> quality() {
       return DraftQuality.of(
           rehearsed(),
-          drafts.answers(draft.id()),
-          drafts.lapsedAnswers(draft.id()),
+          new DraftQuality.Given(
+              drafts.answers(draft.id()),
+              drafts.lapsedAnswers(draft.id()),
+              published().map(Publication::answers)),
           Draft.hash(drafts.files(draft.id())),
           labels,
           language());
