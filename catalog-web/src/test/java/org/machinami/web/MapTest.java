@@ -289,6 +289,23 @@ final class MapTest {
     assertEquals("275", all.at("/features/0/properties/facts/0/values/0/text").asText());
   }
 
+  @Test
+  void download_ofRowsThatNameCells_hasTheirAreas() throws Exception {
+    String page = pages.get("/datasets/flow/map", "Accept", "text/html").body();
+    assertTrue(page.contains("datasets/flow/data.geojson?class=PeopleFlowObservation\""), page);
+    JsonNode all = JSON.readTree(pages.get("/datasets/flow/data.geojson").body());
+    assertEquals(6_401, all.get("features").size());
+    for (JsonNode feature : all.get("features")) {
+      String type = feature.at("/geometry/type").asText();
+      boolean placed = feature.get("properties").has("hasFeatureOfInterest");
+      assertEquals(placed ? "Polygon" : "", type, feature::toString);
+    }
+    JsonNode corner = all.at("/features/0/geometry/coordinates/0/0");
+    String downloads = pages.get("/datasets/flow/downloads", "Accept", "text/html").body();
+    assertTrue(corner.get(0).asDouble() >= 139 && corner.get(1).asDouble() >= 35.3, "a place");
+    assertTrue(downloads.contains("data.geojson"), downloads);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

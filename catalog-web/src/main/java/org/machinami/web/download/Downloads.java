@@ -17,6 +17,7 @@ import org.machinami.web.language.Text;
 import org.machinami.web.negotiation.Representation;
 import org.machinami.web.rdf.Described;
 import org.machinami.web.rows.DataTables;
+import org.machinami.web.rows.Placing;
 import org.machinami.web.rows.Shape;
 
 /** Lists the files that one can take of a dataset, with what they measure. */
@@ -79,8 +80,9 @@ final class Downloads {
       DatasetState state, Shape.Table table, Graph about, Language language) {
     Messages m = Messages.in(language);
     List<DownloadsPage.File> files = new ArrayList<>();
+    Placing placing = tables.placings().of(state.data().orElseThrow().version(), table);
     for (Form form : Form.values()) {
-      if (form != Form.GEOJSON || ExportResource.hasPlaces(table)) {
+      if (form != Form.GEOJSON || placing.isSomewhere()) {
         files.add(file(state, table, form, about, m));
       }
     }

@@ -16,6 +16,8 @@ import org.machinami.store.ledger.Hash;
 import org.machinami.web.language.Language;
 import org.machinami.web.rows.Called;
 import org.machinami.web.rows.DataTables;
+import org.machinami.web.rows.Placing;
+import org.machinami.web.rows.Placings;
 import org.machinami.web.rows.RowStream;
 import org.machinami.web.rows.Shape;
 import org.machinami.web.rows.TableView;
@@ -105,7 +107,9 @@ final class Export {
         return writer.replaced();
       }
       case GEOJSON -> {
-        try (GeoJson json = new GeoJson(new Unclosed(out), table)) {
+        Placings placings = tables.placings();
+        Placing placing = placings.of(version, table);
+        try (GeoJson json = new GeoJson(new Unclosed(out), table, placings, placing)) {
           RowStream.read(tables, version, table, json);
         }
       }

@@ -18,7 +18,6 @@ import org.machinami.web.language.Language;
 import org.machinami.web.negotiation.Asked;
 import org.machinami.web.problem.Problem;
 import org.machinami.web.rows.DataTables;
-import org.machinami.web.rows.Kind;
 import org.machinami.web.rows.Shape;
 import org.machinami.web.table.TableQuery;
 import org.machinami.web.usage.Downloaded;
@@ -60,12 +59,11 @@ public final class ExportResource {
     }
     Shape.Table table =
         form == Form.GEOJSON && query.table().isEmpty()
-            ? shape.tables().stream()
-                .filter(ExportResource::hasPlaces)
+            ? tables.placings().placed(data.version(), shape).stream()
                 .findFirst()
                 .orElseGet(() -> query.in(shape))
             : query.in(shape);
-    if (form == Form.GEOJSON && !hasPlaces(table)) {
+    if (form == Form.GEOJSON && !tables.placings().of(data.version(), table).isSomewhere()) {
       throw Problem.badParameter("class", table.key(), "problem.download.no-places");
     }
     Language language = Asked.of(request).language();
@@ -117,10 +115,6 @@ public final class ExportResource {
         + ">; rel=\"describedby\"; type=\""
         + TableMetadata.MEDIA_TYPE
         + "\"";
-  }
-
-  static boolean hasPlaces(Shape.Table table) {
-    return table.columns().stream().anyMatch(c -> c.kind() == Kind.PLACE);
   }
 
   private static String name(String id, Form form) {

@@ -12,12 +12,15 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.geojson.GeoJsonWriter;
 import org.machinami.web.rows.Column;
 import org.machinami.web.rows.Kind;
+import org.machinami.web.rows.Placing;
+import org.machinami.web.rows.Placings;
 import org.machinami.web.rows.RowStream;
 import org.machinami.web.rows.Shape;
 import org.machinami.web.thing.Wkt;
 
 /**
- * Rows as features; a thing without a geometry that can be read has none, which GeoJSON allows.
+ * Rows as features, those that name a cell of the mesh with its area; a thing without a geometry
+ * that can be read has none, which GeoJSON allows.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7946">RFC 7946</a>
  */
@@ -27,9 +30,19 @@ final class GeoJson implements RowStream.Sink, AutoCloseable {
   private final JsonGenerator json;
   private final GeoJsonWriter geometries = new GeoJsonWriter(DECIMALS);
   private final List<Column> columns;
+  private final Placings placings;
+  private final Placing placing;
 
-  GeoJson(OutputStream out, Shape.Table table) throws IOException {
+  /**
+   * Begins it.
+   *
+   * @param placing of the rows of the table
+   */
+  GeoJson(OutputStream out, Shape.Table table, Placings placings, Placing placing)
+      throws IOException {
     this.columns = table.columns();
+    this.placings = placings;
+    this.placing = placing;
     geometries.setEncodeCRS(false);
     geometries.setForceCCW(true);
     json = new JsonFactory().createGenerator(out);
@@ -45,7 +58,10 @@ final class GeoJson implements RowStream.Sink, AutoCloseable {
     json.writeStringField("type", "Feature");
     json.writeStringField("id", thing);
     json.writeFieldName("geometry");
-    Optional<Geometry> geometry = Wkt.ofAll(places);
+    Optional<Geometry> geometry =
+        placing instanceof Placing.ByCell byCell
+            ? area(byCell.column(), values.get(columns.indexOf(byCell.column())))
+            : Wkt.ofAll(places);
     if (geometry.isPresent()) {
       json.writeRawValue(geometries.write(geometry.get()));
     } else {
@@ -57,6 +73,13 @@ final class GeoJson implements RowStream.Sink, AutoCloseable {
     }
     json.writeEndObject();
     json.writeEndObject();
+  }
+
+  private Optional<Geometry> area(Column column, List<Node> values) {
+    return values.stream()
+        .flatMap(value -> placings.cell(column, value).stream())
+        .findFirst()
+        .flatMap(cell -> Wkt.parse(cell.polygon()));
   }
 
   private void property(Column column, List<Node> values) throws IOException {

@@ -56,12 +56,21 @@ public record MapPage(
 
   /** Where the features are, without rectangle and colour. */
   public String featuresPath() {
-    return path() + ".geojson?class=" + URLEncoder.encode(table, StandardCharsets.UTF_8);
+    return path() + ".geojson" + query();
   }
 
   /** Where all rows stand as text. */
   public String tablePath() {
-    return "datasets/" + id + "/table?class=" + URLEncoder.encode(table, StandardCharsets.UTF_8);
+    return "datasets/" + id + "/table" + query();
+  }
+
+  /** Where all rows are with their geometries. */
+  public String downloadPath() {
+    return "datasets/" + id + "/data.geojson" + query();
+  }
+
+  private String query() {
+    return "?class=" + URLEncoder.encode(table, StandardCharsets.UTF_8);
   }
 
   /** What the script says, as a JSON object; the keys are the ends of those of the messages. */
