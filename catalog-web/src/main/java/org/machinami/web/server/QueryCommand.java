@@ -11,12 +11,16 @@ import org.machinami.web.config.Configuration;
 final class QueryCommand {
   private static final String MAIN = "org.machinami.query.QueryProcess";
 
+  /** A path is followed by one call within the other: 4,000 steps also before they are compiled. */
+  private static final String STACK = "-Xss4m";
+
   private QueryCommand() {}
 
   static List<String> of(DataDirectory directory, Configuration configuration) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx" + configuration.query().heap());
+    command.add(STACK);
     command.add("-XX:+ExitOnOutOfMemoryError");
     command.add("-XX:+UseParallelGC");
     command.add("-Djava.awt.headless=true");
