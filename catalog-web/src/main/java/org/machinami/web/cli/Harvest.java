@@ -79,7 +79,7 @@ final class Harvest extends DataVerb {
     }
     int exit = withHarvests(store, harvests -> harvest(store, harvests));
     if (session().catalogue().isEmpty() && !dryRun) {
-      new Derived(store).catchUp();
+      Derived.catchUp(store);
     }
     return exit;
   }
@@ -155,7 +155,7 @@ final class Harvest extends DataVerb {
                   .of(release == null ? "harvest.discarded" : "harvest.released", source));
     }
     if (session().catalogue().isEmpty()) {
-      new Derived(store).catchUp();
+      Derived.catchUp(store);
     }
     return ExitCode.DONE;
   }

@@ -53,7 +53,7 @@ final class LinkVerb extends DataVerb {
       new LoadReportOutput(console()).write(new LoadReport(List.of(report)), false);
     }
     if (session().catalogue().isEmpty() && !dryRun) {
-      new Derived(store).catchUp();
+      Derived.catchUp(store);
     }
     return report.exitCode();
   }

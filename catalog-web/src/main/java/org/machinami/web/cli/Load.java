@@ -68,19 +68,27 @@ final class Load extends DataVerb {
       throw new WrongUse(session().texts().of("error.base-fixed", data(), store.base(), base));
     }
     LoadOptions options = dryRun ? LoadOptions.DEFAULT.dry() : LoadOptions.DEFAULT;
+    if (dryRun || session().catalogue().isPresent()) {
+      return load(store, options).exitCode();
+    }
+    try (Derived derived = new Derived(store)) {
+      LoadReport report = load(store, options);
+      derived.catchUp();
+      return report.exitCode();
+    }
+  }
+
+  private LoadReport load(Store store, LoadOptions preset) {
     if (!dryRun) {
       new VocabularyLoader(store).load("machinami");
     }
     PolicyOfToday.Judge judge = PolicyOfToday.of(store).judge();
-    options = override(judge.policy()).map(options::with).orElse(options);
+    LoadOptions options = override(judge.policy()).map(preset::with).orElse(preset);
     Loader loader =
         new Loader(store, judge.validator(), progress(console())).reaching(this::outside);
     LoadReport report = loader.load(Recipe.read(path), Optional.ofNullable(from), options);
     new LoadReportOutput(console()).write(report, json());
-    if (session().catalogue().isEmpty() && !dryRun) {
-      new Derived(store).catchUp();
-    }
-    return report.exitCode();
+    return report;
   }
 
   /** What recipes that read an API may ask for. */

@@ -25,7 +25,7 @@ final class Rebuild extends DataVerb {
       DerivedFiles.delete(store.directory().search());
       DerivedFiles.delete(
           store.directory().path().resolve("monitor")); // made anew when it is opened
-      new Derived(store).catchUp();
+      Derived.catchUp(store);
     }
     long head = store.ledger().head();
     if (json()) {
