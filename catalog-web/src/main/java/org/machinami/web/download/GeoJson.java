@@ -31,7 +31,9 @@ final class GeoJson implements RowStream.Sink, AutoCloseable {
   private final GeoJsonWriter geometries = new GeoJsonWriter(DECIMALS);
   private final List<Column> columns;
   private final Placings placings;
-  private final Placing placing;
+
+  /** Place of the column that names a cell; negative where rows have geometries of their own. */
+  private final int cells;
 
   /**
    * Begins it.
@@ -42,7 +44,7 @@ final class GeoJson implements RowStream.Sink, AutoCloseable {
       throws IOException {
     this.columns = table.columns();
     this.placings = placings;
-    this.placing = placing;
+    this.cells = placing instanceof Placing.ByCell byCell ? columns.indexOf(byCell.column()) : -1;
     geometries.setEncodeCRS(false);
     geometries.setForceCCW(true);
     json = new JsonFactory().createGenerator(out);
@@ -59,9 +61,7 @@ final class GeoJson implements RowStream.Sink, AutoCloseable {
     json.writeStringField("id", thing);
     json.writeFieldName("geometry");
     Optional<Geometry> geometry =
-        placing instanceof Placing.ByCell byCell
-            ? area(byCell.column(), values.get(columns.indexOf(byCell.column())))
-            : Wkt.ofAll(places);
+        cells < 0 ? Wkt.ofAll(places) : area(columns.get(cells), values.get(cells));
     if (geometry.isPresent()) {
       json.writeRawValue(geometries.write(geometry.get()));
     } else {
