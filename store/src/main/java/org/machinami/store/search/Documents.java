@@ -30,9 +30,6 @@ import org.machinami.store.search.text.TypedField;
 
 /** From what is read of a dataset to documents of the index. */
 final class Documents {
-  /** Length of a stored description in characters. */
-  static final int LONGEST_DESCRIPTION = 500;
-
   /** In positions: what stands in one part of a description is never so far apart. */
   static final int BETWEEN_PARTS = 100_000;
 
@@ -40,7 +37,6 @@ final class Documents {
   private static final int BETWEEN_VALUES = 10;
 
   private static final int LONGEST_TERM = 1000;
-  private static final int MOST_PLACES_SHOWN = 100;
 
   private final IndexedTexts texts;
   private final VocabularyWords vocabulary;
@@ -59,13 +55,6 @@ final class Documents {
     Document document = document(Fields.DATASET, dataset.id());
     versions.metadata().ifPresent(v -> store(document, Fields.METADATA_VERSION, v));
     versions.data().ifPresent(v -> store(document, Fields.DATA_VERSION, v));
-    document.add(new StoredField(Fields.IRI, dataset.iri()));
-    store(document, Fields.TITLES, dataset.titles());
-    store(
-        document,
-        Fields.DESCRIPTIONS,
-        dataset.descriptions().stream().map(d -> d.shortened(LONGEST_DESCRIPTION)).toList());
-    store(document, Fields.PUBLISHER_NAMES, dataset.publisherNames());
     dataset.publishers().forEach(publisher -> publisher(document, publisher));
 
     List<Suggested> suggested = new ArrayList<>();
@@ -101,11 +90,15 @@ final class Documents {
     dataset.facets().forEach((facet, values) -> facet(document, facet, values));
     dataset.placeIris().forEach(iri -> term(document, Fields.PLACE_IRI, iri));
     dataset.periods().forEach(period -> document.add(days(period)));
-    dataset.extents().forEach(box -> extent(document, box));
-    contents.extent().ifPresent(box -> extent(document, box));
-    if (dataset.extents().isEmpty() && contents.extent().isEmpty()) {
-      places(document, contents.places().isEmpty() ? dataset.placeIris() : contents.places());
-    }
+    List<Box> extents = new ArrayList<>(dataset.extents());
+    contents.extent().ifPresent(extents::add);
+    extents.forEach(box -> document.add(extent(box)));
+    Set<String> places =
+        !extents.isEmpty()
+            ? Set.of()
+            : contents.places().isEmpty() ? dataset.placeIris() : contents.places();
+    places.forEach(iri -> term(document, Fields.PLACES, iri));
+    Hits.add(document, dataset, extents, places);
     return document;
   }
 
@@ -129,7 +122,7 @@ final class Documents {
     store(document, Fields.NAMES, thing.names());
     thing
         .extent()
-        .ifPresent(box -> document.add(new StoredField(Fields.THING_BOX, Hits.text(box))));
+        .ifPresent(box -> document.add(new StoredField(Fields.THING_BOX, PlaceExtents.text(box))));
     for (String name : distinct(thing.names())) {
       term(document, Fields.THING_NAME, Names.plain(name));
     }
@@ -145,7 +138,7 @@ final class Documents {
 
   private static Document document(String kind, String id) {
     Document document = document(kind);
-    document.add(new StringField(Fields.ID, id, Field.Store.YES));
+    document.add(new StringField(Fields.ID, id, Field.Store.NO));
     document.add(new SortedDocValuesField(Fields.ID, new BytesRef(id)));
     return document;
   }
@@ -263,20 +256,15 @@ final class Documents {
   }
 
   private static void day(Document document, String field, Optional<LocalDate> day) {
-    day.ifPresent(
-        d -> {
-          document.add(new StoredField(field, d.toEpochDay()));
-          document.add(new NumericDocValuesField(field, d.toEpochDay()));
-        });
+    day.ifPresent(d -> document.add(new NumericDocValuesField(field, d.toEpochDay())));
   }
 
   private static void facet(Document document, Facet facet, Set<String> values) {
     for (String value : values) {
-      if (value.length() > LONGEST_TERM) {
-        continue;
+      if (isTerm(value)) {
+        document.add(new StringField(facet.parameter(), value, Field.Store.NO));
+        document.add(new SortedSetDocValuesField(facet.parameter(), new BytesRef(value)));
       }
-      document.add(new StringField(facet.parameter(), value, Field.Store.YES));
-      document.add(new SortedSetDocValuesField(facet.parameter(), new BytesRef(value)));
     }
   }
 
@@ -286,19 +274,14 @@ final class Documents {
   }
 
   private static void term(Document document, String field, String value) {
-    if (value.length() <= LONGEST_TERM) {
+    if (isTerm(value)) {
       document.add(new StringField(field, value, Field.Store.NO));
     }
   }
 
-  private static void places(Document document, Set<String> iris) {
-    int shown = 0;
-    for (String iri : iris) {
-      if (iri.length() <= LONGEST_TERM) {
-        Field.Store store = shown++ < MOST_PLACES_SHOWN ? Field.Store.YES : Field.Store.NO;
-        document.add(new StringField(Fields.PLACES, iri, store));
-      }
-    }
+  /** Whether it can be looked for: what is longer than any name in use is left out. */
+  static boolean isTerm(String value) {
+    return value.length() <= LONGEST_TERM;
   }
 
   private static Field days(Period period) {
@@ -306,12 +289,10 @@ final class Documents {
         Fields.DAYS, new long[] {period.firstDay()}, new long[] {period.lastDay()});
   }
 
-  private static void extent(Document document, Box box) {
-    document.add(
-        new DoubleRange(
-            Fields.EXTENT,
-            new double[] {box.west(), box.south()},
-            new double[] {box.east(), box.north()}));
-    document.add(new StoredField(Fields.BOX, Hits.text(box)));
+  private static Field extent(Box box) {
+    return new DoubleRange(
+        Fields.EXTENT,
+        new double[] {box.west(), box.south()},
+        new double[] {box.east(), box.north()});
   }
 }

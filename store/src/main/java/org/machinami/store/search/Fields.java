@@ -11,7 +11,7 @@ import org.machinami.store.search.text.TypedField;
  * data that have no description.
  */
 final class Fields {
-  static final String FORMAT = "7";
+  static final String FORMAT = "8";
 
   static final String KIND = "kind";
   static final String DATASET = "dataset";
@@ -19,7 +19,12 @@ final class Fields {
   static final String BARE = "bare";
 
   static final String ID = "id";
-  static final String IRI = "iri";
+
+  /** What the list shows of a dataset: {@link Hits}. */
+  static final String SHOWN = "shown";
+
+  /** Stored: the same, where it is too long. */
+  static final String LONG_SHOWN = "longShown";
 
   /** The name-based UUIDs of the dataset, its distributions and its table, see {@link IriUuid}. */
   static final String UUID = "uuid";
@@ -35,21 +40,11 @@ final class Fields {
 
   static final String DATA_VERSION = "dataVersion";
 
-  /** Stored: a literal each, "tag|value". */
-  static final String TITLES = "titles";
-
-  static final String DESCRIPTIONS = "descriptions";
-  static final String PUBLISHER_NAMES = "publisherNames";
-  static final String NAMES = "names";
-
   /** What the description says of its publisher and the bodies above it. */
   static final String PUBLISHER_STATEMENT = "publisherStatement";
 
   static final String MODIFIED = "modified";
   static final String ISSUED = "issued";
-
-  /** Stored: a rectangle that the data are about, "west south east north". */
-  static final String BOX = "box";
 
   /** Searched beside those of {@link TypedField}: pairs of characters of all Japanese text. */
   static final String PAIRS = "pairs";
@@ -69,20 +64,22 @@ final class Fields {
   static final String DAYS = "days";
   static final String EXTENT = "extent";
 
-  /**
-   * IRIs of things that are where the data are, of datasets that do not say it in degrees. What is
-   * stored of them are the first.
-   */
+  /** IRIs of things that are where the data are, of datasets that do not say it in degrees. */
   static final String PLACES = "places";
 
   /** Of a thing: the dataset whose data name it, its names in one spelling, its IRI. */
   static final String THING_OF = "thingOf";
 
+  static final String IRI = "iri";
+
+  /** Stored: a literal each, "tag|value". */
+  static final String NAMES = "names";
+
   static final String THING_NAME = "thingName";
 
   static final String THING_IRI = "thingIri";
 
-  /** Stored, of a thing: the rectangle around its geometry, as {@link #BOX}. */
+  /** Stored, of a thing: the rectangle around its geometry, "west south east north". */
   static final String THING_BOX = "thingBox";
 
   /** Words as they are written, for corrections; and whole names, for suggestions. */

@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param id of the dataset
  * @param iri of the dataset
  * @param titles in all languages
- * @param descriptions in all languages, shortened to {@value Documents#LONGEST_DESCRIPTION}
- *     characters
+ * @param descriptions in all languages, shortened to {@value Hits#LONGEST_DESCRIPTION} characters
  * @param publisherNames in all languages, empty when the description names no publisher
  * @param facets values of the dataset for each facet that it has
  * @param extents rectangles that its data are about: as its description says, and of its geometries

@@ -1,72 +1,204 @@
 package org.machinami.store.search;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.index.IndexableField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.store.ByteArrayDataInput;
+import org.apache.lucene.store.ByteBuffersDataOutput;
+import org.apache.lucene.store.DataInput;
+import org.apache.lucene.store.DataOutput;
+import org.apache.lucene.util.BytesRef;
 
-/** From stored documents to hits. */
+/**
+ * What the list shows of a dataset, as bytes of its document. They are a doc value and no stored
+ * field, because stored fields are compressed with those of their neighbours: to read twenty of
+ * them cost more than to find them.
+ */
 final class Hits {
+  /** Length of a shown description in characters. */
+  static final int LONGEST_DESCRIPTION = 500;
+
+  private static final int MOST_PLACES = 100;
+  private static final Set<String> STORED = Set.of(Fields.LONG_SHOWN);
+
+  /** Lucene takes no longer doc values; what is longer is stored. */
+  private static final int LONGEST_DOC_VALUE = 32_766;
+
+  private static final Map<String, Facet> FACETS =
+      Arrays.stream(Facet.values()).collect(Collectors.toMap(Facet::parameter, facet -> facet));
+
   private Hits() {}
 
   /**
-   * A hit.
+   * Adds to a document what is shown.
    *
+   * @param extents rectangles that its data are about
+   * @param places IRIs of things that it names instead; the first are kept
+   */
+  static void add(
+      Document document, Description dataset, List<Box> extents, Collection<String> places) {
+    BytesRef bytes = bytes(dataset, extents, places);
+    document.add(
+        bytes.length <= LONGEST_DOC_VALUE
+            ? new BinaryDocValuesField(Fields.SHOWN, bytes)
+            : new StoredField(Fields.LONG_SHOWN, bytes));
+  }
+
+  private static BytesRef bytes(Description dataset, List<Box> extents, Collection<String> places) {
+    ByteBuffersDataOutput out = new ByteBuffersDataOutput();
+    try {
+      out.writeString(dataset.id());
+      out.writeString(dataset.iri());
+      write(out, dataset.titles());
+      write(
+          out, dataset.descriptions().stream().map(d -> d.shortened(LONGEST_DESCRIPTION)).toList());
+      write(out, dataset.publisherNames());
+      out.writeVInt(dataset.facets().size());
+      for (Map.Entry<Facet, Set<String>> facet : dataset.facets().entrySet()) {
+        out.writeString(facet.getKey().parameter());
+        writeTexts(out, facet.getValue().stream().filter(Documents::isTerm).toList());
+      }
+      write(out, dataset.modified());
+      write(out, dataset.issued());
+      out.writeVInt(extents.size());
+      for (Box box : extents) {
+        for (double degrees : List.of(box.west(), box.south(), box.east(), box.north())) {
+          out.writeLong(Double.doubleToLongBits(degrees));
+        }
+      }
+      writeTexts(out, places.stream().filter(Documents::isTerm).limit(MOST_PLACES).toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // there is no medium that could fail
+    }
+    return new BytesRef(out.toArrayCopy());
+  }
+
+  private static void write(DataOutput out, List<Literal> literals) throws IOException {
+    out.writeVInt(literals.size());
+    for (Literal literal : literals) {
+      out.writeString(literal.tag());
+      out.writeString(literal.value());
+    }
+  }
+
+  private static void writeTexts(DataOutput out, List<String> texts) throws IOException {
+    out.writeVInt(texts.size());
+    for (String text : texts) {
+      out.writeString(text);
+    }
+  }
+
+  private static void write(DataOutput out, Optional<LocalDate> day) throws IOException {
+    out.writeByte((byte) (day.isPresent() ? 1 : 0));
+    if (day.isPresent()) {
+      out.writeZLong(day.get().toEpochDay());
+    }
+  }
+
+  /**
+   * Reads a hit.
+   *
+   * @param document of a dataset
    * @param places where things are that a dataset only names
    */
-  static Hit of(Document document, PlaceExtents places) {
-    Map<Facet, List<String>> facets = new EnumMap<>(Facet.class);
-    for (Facet facet : Facet.values()) {
-      String[] values = document.getValues(facet.parameter());
-      if (values.length > 0) {
-        facets.put(facet, List.of(values));
-      }
-    }
+  static Hit read(IndexReader reader, int document, PlaceExtents places) throws IOException {
+    DataInput in = shown(reader, document);
     return new Hit(
-        document.get(Fields.ID),
-        document.get(Fields.IRI),
-        stored(document, Fields.TITLES),
-        stored(document, Fields.DESCRIPTIONS),
-        stored(document, Fields.PUBLISHER_NAMES),
-        facets,
-        date(document, Fields.MODIFIED),
-        date(document, Fields.ISSUED),
-        extents(document, places));
+        in.readString(),
+        in.readString(),
+        literals(in),
+        literals(in),
+        literals(in),
+        facets(in),
+        day(in),
+        day(in),
+        extents(in, places));
   }
 
-  private static List<Box> extents(Document document, PlaceExtents places) {
-    String[] own = document.getValues(Fields.BOX);
-    return own.length > 0
-        ? Arrays.stream(own).map(Hits::box).toList()
-        : places.around(document.getValues(Fields.PLACES)).stream().toList();
+  /** The id of the dataset of a document. */
+  static String id(IndexReader reader, int document) throws IOException {
+    return shown(reader, document).readString();
   }
 
-  static String text(Box box) {
-    return box.west() + " " + box.south() + " " + box.east() + " " + box.north();
+  private static DataInput shown(IndexReader reader, int document) throws IOException {
+    List<LeafReaderContext> leaves = reader.leaves();
+    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
+    BinaryDocValues values = DocValues.getBinary(leaf.reader(), Fields.SHOWN);
+    BytesRef bytes =
+        values.advanceExact(document - leaf.docBase)
+            ? values.binaryValue()
+            : reader.storedFields().document(document, STORED).getBinaryValue(Fields.LONG_SHOWN);
+    Objects.requireNonNull(bytes, Fields.SHOWN);
+    return new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length);
   }
 
-  static Box box(String text) {
-    double[] degrees = Arrays.stream(text.split(" ")).mapToDouble(Double::parseDouble).toArray();
-    return new Box(degrees[0], degrees[1], degrees[2], degrees[3]);
-  }
-
-  static List<Literal> stored(Document document, String field) {
-    List<Literal> literals = new ArrayList<>();
-    for (IndexableField value : document.getFields(field)) {
-      String text = value.stringValue();
-      int bar = text.indexOf('|');
-      literals.add(new Literal(text.substring(bar + 1), text.substring(0, bar)));
+  private static List<Literal> literals(DataInput in) throws IOException {
+    int size = in.readVInt();
+    List<Literal> literals = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      String tag = in.readString();
+      literals.add(new Literal(in.readString(), tag));
     }
     return literals;
   }
 
-  private static Optional<LocalDate> date(Document document, String field) {
-    return Optional.ofNullable(document.getField(field))
-        .map(f -> LocalDate.ofEpochDay(f.numericValue().longValue()));
+  private static List<String> texts(DataInput in) throws IOException {
+    int size = in.readVInt();
+    List<String> texts = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      texts.add(in.readString());
+    }
+    return texts;
+  }
+
+  private static Map<Facet, List<String>> facets(DataInput in) throws IOException {
+    Map<Facet, List<String>> facets = new EnumMap<>(Facet.class);
+    int size = in.readVInt();
+    for (int i = 0; i < size; i++) {
+      Facet facet = Objects.requireNonNull(FACETS.get(in.readString()));
+      List<String> values = texts(in);
+      if (!values.isEmpty()) {
+        facets.put(facet, values);
+      }
+    }
+    return facets;
+  }
+
+  private static Optional<LocalDate> day(DataInput in) throws IOException {
+    return in.readByte() == 0
+        ? Optional.empty()
+        : Optional.of(LocalDate.ofEpochDay(in.readZLong()));
+  }
+
+  private static List<Box> extents(DataInput in, PlaceExtents places) throws IOException {
+    int size = in.readVInt();
+    List<Box> own = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      own.add(new Box(degrees(in), degrees(in), degrees(in), degrees(in)));
+    }
+    List<String> named = texts(in);
+    return own.isEmpty() ? places.around(named).stream().toList() : own;
+  }
+
+  private static double degrees(DataInput in) throws IOException {
+    return Double.longBitsToDouble(in.readLong());
   }
 }

@@ -2,6 +2,8 @@ package org.machinami.store.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +60,16 @@ final class PlaceExtents {
     return new PlaceExtents(byIri);
   }
 
+  /** A rectangle as {@link Fields#THING_BOX} has it. */
+  static String text(Box box) {
+    return box.west() + " " + box.south() + " " + box.east() + " " + box.north();
+  }
+
+  private static Box box(String text) {
+    double[] degrees = Arrays.stream(text.split(" ")).mapToDouble(Double::parseDouble).toArray();
+    return new Box(degrees[0], degrees[1], degrees[2], degrees[3]);
+  }
+
   private static Optional<Box> find(IndexReader reader, BytesRef iri) throws IOException {
     Extent extent = new Extent();
     int statements = 0;
@@ -71,7 +83,7 @@ final class PlaceExtents {
           String box = thing.get(Fields.THING_BOX);
           if (box != null) {
             statements++;
-            extent.add(Hits.box(box));
+            extent.add(box(box));
           }
         }
         document = found.nextDoc();
@@ -93,7 +105,7 @@ final class PlaceExtents {
   }
 
   /** The rectangle around those of the things that are somewhere. */
-  Optional<Box> around(String... iris) {
+  Optional<Box> around(Collection<String> iris) {
     Extent extent = new Extent();
     for (String iri : iris) {
       Box box = byIri.get(iri);

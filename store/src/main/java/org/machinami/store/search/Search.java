@@ -57,8 +57,8 @@ final class Search {
 
   /** A dataset as it is listed. */
   Hit hit(IndexSearcher searcher, ScoreDoc found) throws IOException {
-    return Hits.of(
-        searcher.storedFields().document(found.doc), places.of(searcher.getIndexReader()));
+    IndexReader reader = searcher.getIndexReader();
+    return Hits.read(reader, found.doc, places.of(reader));
   }
 
   void uses(Map<String, Long> byDataset) {
@@ -189,7 +189,7 @@ final class Search {
               .add(queries(searcher).anyIn(part, typed), Occur.FILTER)
               .build();
       for (ScoreDoc hit : searcher.search(query, ids.size()).scoreDocs) {
-        String id = searcher.storedFields().document(hit.doc, Set.of(Fields.ID)).get(Fields.ID);
+        String id = Hits.id(searcher.getIndexReader(), hit.doc);
         found.computeIfAbsent(id, i -> EnumSet.noneOf(TypedField.class)).add(part);
       }
     }

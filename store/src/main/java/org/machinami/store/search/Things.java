@@ -65,7 +65,7 @@ final class Things {
     Map<String, Set<String>> datasets = new LinkedHashMap<>();
     for (Document document : documents) {
       String iri = document.get(Fields.IRI);
-      names.putIfAbsent(iri, Hits.stored(document, Fields.NAMES));
+      names.putIfAbsent(iri, names(document));
       datasets.computeIfAbsent(iri, i -> new LinkedHashSet<>()).add(document.get(Fields.THING_OF));
     }
     List<SearchResults.Thing> things = new ArrayList<>();
@@ -86,12 +86,21 @@ final class Things {
         Document thing = stored.document(leaf.docBase + document);
         names
             .computeIfAbsent(thing.get(Fields.IRI), iri -> new LinkedHashSet<>())
-            .addAll(Hits.stored(thing, Fields.NAMES));
+            .addAll(names(thing));
       }
     }
     Map<String, List<Literal>> listed = new LinkedHashMap<>();
     names.forEach((iri, called) -> listed.put(iri, List.copyOf(called)));
     return listed;
+  }
+
+  private static List<Literal> names(Document thing) {
+    List<Literal> names = new ArrayList<>();
+    for (String text : thing.getValues(Fields.NAMES)) {
+      int bar = text.indexOf('|');
+      names.add(new Literal(text.substring(bar + 1), text.substring(0, bar)));
+    }
+    return names;
   }
 
   /** The documents of a segment that name the things, a bounded number for each of these. */

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.jena.graph.Graph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,6 +119,21 @@ abstract class SearchIndexContract extends SearchFixture {
         List.of(new SearchResults.Count("csv", 1), new SearchResults.Count("geojson", 1)),
         results.of(Facet.FORMAT));
     assertEquals(List.of(new SearchResults.Count("bureau", 2)), results.of(Facet.PUBLISHER));
+  }
+
+  @Test
+  void hit_showsAll_ofDescriptionsInTooManyLanguagesForADocValue() {
+    String descriptions =
+        IntStream.range(0, 200)
+            .mapToObj(i -> "\"" + "説明".repeat(200) + "\"@ja-x-n" + i)
+            .collect(Collectors.joining(" , "));
+    describe("babel", "多言語", "DATASET dct:description " + descriptions + " .");
+    index.catchUp(store.ledger(), store.versions());
+    assertEquals(200, index.find("babel").orElseThrow().descriptions().size());
+    three();
+    assertEquals(200, search("多言語").hits().get(0).descriptions().size());
+    assertEquals(Set.of("babel"), index.foundIn("多言語", List.of("babel", "power")).keySet());
+    assertEquals(2, index.find("power").orElseThrow().titles().size());
   }
 
   @Test
