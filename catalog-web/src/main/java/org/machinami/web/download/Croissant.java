@@ -116,8 +116,7 @@ final class Croissant {
     file.put("@id", id);
     file.put("name", id);
     file.put(
-        "contentUrl",
-        base + "datasets/" + state.id() + "/" + form.path() + Downloads.query(export.table()));
+        "contentUrl", base + "datasets/" + state.id() + "/" + form.path() + export.table().query());
     file.put("encodingFormat", form.mediaType().replaceAll(";.*", ""));
     file.put("contentSize", measure.bytes() + " B");
     file.put("sha256", measure.sha256());

@@ -1,7 +1,5 @@
 package org.machinami.web.download;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -95,7 +93,7 @@ final class Downloads {
         name,
         table.rows(),
         files,
-        "datasets/" + state.id() + "/" + TableMetadata.PATH + query(table));
+        "datasets/" + state.id() + "/" + TableMetadata.PATH + table.query());
   }
 
   private DownloadsPage.File file(
@@ -119,17 +117,12 @@ final class Downloads {
           case GEOJSON -> m.text("download.geojson-note");
           case PARQUET -> m.text("download.parquet-note");
         };
-    String path = "datasets/" + state.id() + "/" + form.path() + query(table);
+    String path = "datasets/" + state.id() + "/" + form.path() + table.query();
     return new DownloadsPage.File(
         new Text(key, language.tag()),
         new Text(note, language.tag()),
         (form.hasLanguage() ? language.tag() + "/" : "") + path,
         measures.of(export, state.metadata().version()).map(Downloads::figures));
-  }
-
-  /** The query that names the table. */
-  static String query(Shape.Table table) {
-    return "?class=" + URLEncoder.encode(table.key(), StandardCharsets.UTF_8);
   }
 
   private static DownloadsPage.Figures figures(Measures.Measure measure) {

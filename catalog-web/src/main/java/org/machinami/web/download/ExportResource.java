@@ -90,7 +90,7 @@ public final class ExportResource {
         response.header("Machinami-Replaced-Characters", measure.get().replaced());
       }
       if (form == Form.CSV) {
-        response.header("Link", describedBy(query.table().isEmpty() ? "" : Downloads.query(table)));
+        response.header("Link", describedBy(query.table().isEmpty() ? "" : table.query()));
       }
       response.header("Content-Disposition", "attachment; filename=\"" + name(id, form) + "\"");
     }

@@ -72,7 +72,7 @@ final class TableMetadata {
   ObjectNode table(Shape.Table table, Described dataset) {
     ObjectNode json = JSON.createObjectNode();
     context(json);
-    describe(json, Form.CSV.path() + Downloads.query(table), table, dataset);
+    describe(json, Form.CSV.path() + table.query(), table, dataset);
     return json;
   }
 
@@ -85,7 +85,7 @@ final class TableMetadata {
     ArrayNode all = json.putArray("tables");
     List<Shape.Table> found = shape.tables();
     for (int i = 0; i < found.size(); i++) {
-      String query = i == 0 ? "" : Downloads.query(found.get(i));
+      String query = i == 0 ? "" : found.get(i).query();
       describe(all.addObject(), Form.CSV.path() + query, found.get(i), dataset);
     }
     return json;

@@ -2,8 +2,6 @@ package org.machinami.web.map;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +12,7 @@ import org.machinami.web.chart.ChartPage;
 import org.machinami.web.language.Messages;
 import org.machinami.web.language.Text;
 import org.machinami.web.page.View;
+import org.machinami.web.rows.Shape;
 import org.machinami.web.rows.TableView;
 import org.machinami.web.thing.MapView;
 
@@ -21,7 +20,7 @@ import org.machinami.web.thing.MapView;
  * The map of a dataset.
  *
  * @param description the statements of the rows that stand in the table
- * @param table key of the table that is drawn
+ * @param table the table that is drawn
  * @param name what its things are called
  * @param tables the tables that can be drawn
  * @param colours the columns that one can colour by
@@ -32,7 +31,7 @@ public record MapPage(
     Graph description,
     String id,
     Text datasetTitle,
-    String table,
+    Shape.Table table,
     Text name,
     List<Choice> tables,
     List<ChartPage.Option> colours,
@@ -56,21 +55,17 @@ public record MapPage(
 
   /** Where the features are, without rectangle and colour. */
   public String featuresPath() {
-    return path() + ".geojson" + query();
+    return path() + ".geojson" + table.query();
   }
 
   /** Where all rows stand as text. */
   public String tablePath() {
-    return "datasets/" + id + "/table" + query();
+    return "datasets/" + id + "/table" + table.query();
   }
 
   /** Where all rows are with their geometries. */
   public String downloadPath() {
-    return "datasets/" + id + "/data.geojson" + query();
-  }
-
-  private String query() {
-    return "?class=" + URLEncoder.encode(table, StandardCharsets.UTF_8);
+    return "datasets/" + id + "/data.geojson" + table.query();
   }
 
   /** What the script says, as a JSON object; the keys are the ends of those of the messages. */

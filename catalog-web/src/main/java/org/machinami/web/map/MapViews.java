@@ -67,7 +67,7 @@ final class MapViews {
         TableViews.graph(rows),
         state.id(),
         state.title(dataset, language),
-        table.key(),
+        table,
         name(table, m),
         placed.stream()
             .map(
@@ -75,7 +75,7 @@ final class MapViews {
                     new MapPage.Choice(
                         name(t, m),
                         t.rows(),
-                        "datasets/" + state.id() + "/map?class=" + t.key(),
+                        "datasets/" + state.id() + "/map" + t.query(),
                         t.equals(table)))
             .toList(),
         colours(table, possible, colour, about, m),

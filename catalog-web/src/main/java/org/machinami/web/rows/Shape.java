@@ -1,5 +1,7 @@
 package org.machinami.web.rows;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +32,11 @@ public record Shape(List<Table> tables, long lines, boolean whole) {
   public record Table(String type, String key, long rows, List<Column> columns) {
     public Table {
       columns = List.copyOf(columns);
+    }
+
+    /** The query of an address that names this table. */
+    public String query() {
+      return "?class=" + URLEncoder.encode(key, StandardCharsets.UTF_8);
     }
 
     public Optional<Column> column(String name) {
