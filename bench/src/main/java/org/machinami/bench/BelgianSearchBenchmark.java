@@ -24,7 +24,7 @@ final class BelgianSearchBenchmark implements Benchmark {
     Peers.loadBelgian(work, data);
     SearchCatalogue catalogue = SearchCatalogue.belgian(data);
     List<Figure> figures =
-        new ArrayList<>(IndexFigures.of(work, catalogue, scale.searches(), 50, false));
+        new ArrayList<>(IndexFigures.of(work, catalogue, scale.searches(), 50, false, true));
     figures.addAll(new SearchLoads(work, catalogue, scale).figures());
     return figures;
   }

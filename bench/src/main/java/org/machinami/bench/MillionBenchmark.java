@@ -30,6 +30,6 @@ final class MillionBenchmark implements Benchmark {
   @Override
   public List<Figure> run(Path work) throws Exception {
     SearchCatalogue catalogue = SearchCatalogue.generated(work.resolve("data"), datasets);
-    return IndexFigures.of(work, catalogue, searches, 150, true);
+    return IndexFigures.of(work, catalogue, searches, 150, true, false);
   }
 }

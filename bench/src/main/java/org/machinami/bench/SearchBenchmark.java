@@ -41,7 +41,7 @@ final class SearchBenchmark implements Benchmark {
   public List<Figure> run(Path work) throws Exception {
     SearchCatalogue catalogue = SearchCatalogue.generated(work.resolve("data"), scale.datasets());
     List<Figure> figures =
-        new ArrayList<>(IndexFigures.of(work, catalogue, scale.searches(), 50, true));
+        new ArrayList<>(IndexFigures.of(work, catalogue, scale.searches(), 50, true, true));
     figures.addAll(new SearchLoads(work, catalogue, scale).figures());
     figures.addAll(new VisitFigures(work, catalogue, scale).figures());
     return figures;
