@@ -8,22 +8,30 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.BytesRef;
 import org.machinami.store.search.text.Analysis;
 import org.machinami.store.search.text.Synonyms;
@@ -180,20 +188,58 @@ final class Search {
       return Map.of();
     }
     Typed typed = Typed.parse(words);
-    Query asked = new TermInSetQuery(Fields.ID, ids.stream().map(BytesRef::new).toList());
+    NavigableMap<Integer, String> asked = documents(searcher, ids);
     Map<String, Set<TypedField>> found = new HashMap<>();
     for (TypedField part : TypedField.values()) {
-      Query query =
-          new BooleanQuery.Builder()
-              .add(asked, Occur.FILTER)
-              .add(queries(searcher).anyIn(part, typed), Occur.FILTER)
-              .build();
-      for (ScoreDoc hit : searcher.search(query, ids.size()).scoreDocs) {
-        String id = Hits.id(searcher.getIndexReader(), hit.doc);
+      Query query = searcher.rewrite(queries(searcher).anyIn(part, typed));
+      for (int document : matching(searcher, query, asked.navigableKeySet())) {
+        String id = asked.get(document);
         found.computeIfAbsent(id, i -> EnumSet.noneOf(TypedField.class)).add(part);
       }
     }
     return found;
+  }
+
+  /** The ids of datasets by their documents. */
+  private static NavigableMap<Integer, String> documents(
+      IndexSearcher searcher, Collection<String> ids) throws IOException {
+    Query query =
+        new BooleanQuery.Builder()
+            .add(
+                new TermInSetQuery(Fields.ID, ids.stream().map(BytesRef::new).toList()),
+                Occur.FILTER)
+            .add(Narrowing.DATASETS, Occur.FILTER)
+            .build();
+    NavigableMap<Integer, String> documents = new TreeMap<>();
+    for (ScoreDoc found : searcher.search(query, ids.size()).scoreDocs) {
+      documents.put(found.doc, Hits.id(searcher.getIndexReader(), found.doc));
+    }
+    return documents;
+  }
+
+  /** Those of some documents that match: they are looked at alone, and not all that match. */
+  private static List<Integer> matching(
+      IndexSearcher searcher, Query rewritten, NavigableSet<Integer> documents) throws IOException {
+    Weight weight = searcher.createWeight(rewritten, ScoreMode.COMPLETE_NO_SCORES, 1);
+    List<Integer> matching = new ArrayList<>();
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      int base = leaf.docBase;
+      Set<Integer> here = documents.subSet(base, base + leaf.reader().maxDoc());
+      Scorer scorer = here.isEmpty() ? null : weight.scorer(leaf);
+      if (scorer == null) {
+        continue;
+      }
+      DocIdSetIterator matches = scorer.iterator();
+      for (int document : here) {
+        if (matches.docID() < document - base) {
+          matches.advance(document - base);
+        }
+        if (matches.docID() == document - base) {
+          matching.add(document);
+        }
+      }
+    }
+    return matching;
   }
 
   private FacetCounts.Result countAll(IndexReader reader) throws IOException {
