@@ -63,7 +63,7 @@ final class SolrDocuments {
     text(document, "title", hit.titles());
     text(document, "description", hit.descriptions());
     text(document, "publisher", hit.publisherNames());
-    text(document, "keyword", keywords(description));
+    text(document, "keyword", keywords(hit.iri(), description));
     for (Facet facet : Facet.values()) {
       if (!hit.values(facet).isEmpty()) {
         document.put(facet.parameter(), hit.values(facet));
@@ -74,8 +74,10 @@ final class SolrDocuments {
     return document;
   }
 
-  private static List<Literal> keywords(List<Triple> description) {
+  /** Those of the dataset: what else is described with it, such as a service, has its own. */
+  private static List<Literal> keywords(String dataset, List<Triple> description) {
     return description.stream()
+        .filter(triple -> triple.getSubject().hasURI(dataset))
         .filter(triple -> triple.getPredicate().hasURI(KEYWORD))
         .map(Triple::getObject)
         .filter(Node::isLiteral)
