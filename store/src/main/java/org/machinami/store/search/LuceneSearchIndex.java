@@ -16,8 +16,6 @@ import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SearcherManager;
@@ -289,7 +287,7 @@ public final class LuceneSearchIndex implements SearchIndex {
   private Optional<Hit> first(Query query) {
     return ask(
         searcher -> {
-          TopDocs found = searcher.search(dataset(query), 1);
+          TopDocs found = searcher.search(Narrowing.datasets(query), 1);
           return found.scoreDocs.length == 0
               ? Optional.empty()
               : Optional.of(search.hit(searcher, found.scoreDocs[0]));
@@ -312,13 +310,6 @@ public final class LuceneSearchIndex implements SearchIndex {
     } catch (IOException e) {
       throw unreadable(e);
     }
-  }
-
-  private static Query dataset(Query query) {
-    return new BooleanQuery.Builder()
-        .add(query, Occur.FILTER)
-        .add(Narrowing.DATASETS, Occur.FILTER)
-        .build();
   }
 
   @Override

@@ -32,16 +32,17 @@ final class Narrowing {
     return query.build();
   }
 
+  /** What matches and is a dataset, without scores. */
+  static Query datasets(Query query) {
+    return new BooleanQuery.Builder().add(query, Occur.FILTER).add(DATASETS, Occur.FILTER).build();
+  }
+
   /** Datasets that say that they were last changed on one of these days. */
   static Query modifiedIn(Period days) {
     return new ConstantScoreQuery(
-        new BooleanQuery.Builder()
-            .add(DATASETS, Occur.FILTER)
-            .add(
-                NumericDocValuesField.newSlowRangeQuery(
-                    Fields.MODIFIED, days.firstDay(), days.lastDay()),
-                Occur.FILTER)
-            .build());
+        datasets(
+            NumericDocValuesField.newSlowRangeQuery(
+                Fields.MODIFIED, days.firstDay(), days.lastDay())));
   }
 
   private static Query days(Period period) {

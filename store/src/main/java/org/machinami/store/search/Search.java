@@ -204,12 +204,7 @@ final class Search {
   private static NavigableMap<Integer, String> documents(
       IndexSearcher searcher, Collection<String> ids) throws IOException {
     Query query =
-        new BooleanQuery.Builder()
-            .add(
-                new TermInSetQuery(Fields.ID, ids.stream().map(BytesRef::new).toList()),
-                Occur.FILTER)
-            .add(Narrowing.DATASETS, Occur.FILTER)
-            .build();
+        Narrowing.datasets(new TermInSetQuery(Fields.ID, ids.stream().map(BytesRef::new).toList()));
     NavigableMap<Integer, String> documents = new TreeMap<>();
     for (ScoreDoc found : searcher.search(query, ids.size()).scoreDocs) {
       documents.put(found.doc, Hits.id(searcher.getIndexReader(), found.doc));

@@ -2,8 +2,6 @@ package org.machinami.store.search;
 
 import java.io.IOException;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SearcherManager;
@@ -39,12 +37,7 @@ public final class SearchReading implements AutoCloseable {
 
   /** Whether the dataset with this id is there. */
   public boolean contains(String id) {
-    Query query =
-        new BooleanQuery.Builder()
-            .add(new TermQuery(new Term(Fields.ID, id)), Occur.FILTER)
-            .add(Narrowing.DATASETS, Occur.FILTER)
-            .build();
-    return count(query) > 0;
+    return count(Narrowing.datasets(new TermQuery(new Term(Fields.ID, id)))) > 0;
   }
 
   private long count(Query query) {
