@@ -7,6 +7,54 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** What must not happen while a page is read, noted as it happens. */
 final class Watch {
+  /**
+   * Notes what moves in {@code window.shifts}. A label cut within its words, where a piece of the
+   * page ended, may go to where the whole of it has room, by itself. Blanks have a place, and are
+   * not seen.
+   */
+  private static final String SHIFTS =
+      """
+      {
+        window.shifts = [];
+        const lengths = new Map();
+        const isText = (node) => node.nodeType === Node.TEXT_NODE;
+        const words = (node) => node.textContent.trim();
+        const wasCut = (node) =>
+          [...lengths].some(
+            ([text, before]) =>
+              node.contains(text)
+              && words(node) === words(text)
+              && words(text).length > before);
+        const noteLast = () => {
+          let last = document;
+          while (last.lastChild) {
+            last = last.lastChild;
+          }
+          if (isText(last) && words(last) && !lengths.has(last)) {
+            lengths.set(last, words(last).length);
+          }
+          if (document.readyState === "loading") {
+            requestAnimationFrame(noteLast);
+          }
+        };
+        requestAnimationFrame(noteLast);
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) {
+            const seen = entry.sources.filter(
+              ({ node }) => !node || !((isText(node) && !words(node)) || wasCut(node)));
+            if (!entry.hadRecentInput && seen.length > 0) {
+              const box = (r) => [r.x, r.y, r.width, r.height].map(Math.round).join(" ");
+              const moved = seen.map((s) => {
+                const what = s.node?.outerHTML ?? s.node?.textContent ?? "gone";
+                return `${what.slice(0, 80)} (${box(s.previousRect)} -> ${box(s.currentRect)})`;
+              });
+              window.shifts.push(entry.value + ": " + moved.join(", "));
+            }
+          }
+        }).observe({ type: "layout-shift", buffered: true });
+      }
+      """;
+
   private final List<String> wrong = new CopyOnWriteArrayList<>();
 
   private Watch() {}
@@ -37,22 +85,7 @@ final class Watch {
           }
         });
     visitor.onWebError(error -> watch.wrong.add("a script failed: " + error.error()));
-    visitor.addInitScript(
-        """
-        window.shifts = [];
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) {
-            if (!entry.hadRecentInput) {
-              const box = (r) => [r.x, r.y, r.width, r.height].map(Math.round).join(" ");
-              const moved = entry.sources.map((s) => {
-                const what = s.node?.outerHTML ?? s.node?.textContent ?? "gone";
-                return `${what.slice(0, 80)} (${box(s.previousRect)} -> ${box(s.currentRect)})`;
-              });
-              window.shifts.push(entry.value + ": " + moved.join(", "));
-            }
-          }
-        }).observe({ type: "layout-shift", buffered: true });
-        """);
+    visitor.addInitScript(SHIFTS);
     return watch;
   }
 
