@@ -11,7 +11,7 @@ import org.machinami.store.search.text.TypedField;
  * data that have no description.
  */
 final class Fields {
-  static final String FORMAT = "8";
+  static final String FORMAT = "9";
 
   static final String KIND = "kind";
   static final String DATASET = "dataset";

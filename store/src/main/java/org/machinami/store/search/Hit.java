@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param titles in all languages
  * @param descriptions in all languages, shortened to {@value Hits#LONGEST_DESCRIPTION} characters
  * @param publisherNames in all languages, empty when the description names no publisher
- * @param facets values of the dataset for each facet that it has
+ * @param facets values of the dataset for each facet of {@link Facet#COUNTED} that it has
  * @param extents rectangles that its data are about: as its description says, and of its geometries
  */
 public record Hit(

@@ -2,9 +2,9 @@ package org.machinami.store.search;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.StoredField;
@@ -23,7 +22,6 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.ByteBuffersDataOutput;
-import org.apache.lucene.store.DataInput;
 import org.apache.lucene.store.DataOutput;
 import org.apache.lucene.util.BytesRef;
 
@@ -42,8 +40,8 @@ final class Hits {
   /** Lucene takes no longer doc values; what is longer is stored. */
   private static final int LONGEST_DOC_VALUE = 32_766;
 
-  private static final Map<String, Facet> FACETS =
-      Arrays.stream(Facet.values()).collect(Collectors.toMap(Facet::parameter, facet -> facet));
+  /** In this order. No list shows the keywords of a dataset, which may be thousands. */
+  private static final List<Facet> SHOWN = List.copyOf(Facet.COUNTED);
 
   private Hits() {}
 
@@ -71,10 +69,9 @@ final class Hits {
       write(
           out, dataset.descriptions().stream().map(d -> d.shortened(LONGEST_DESCRIPTION)).toList());
       write(out, dataset.publisherNames());
-      out.writeVInt(dataset.facets().size());
-      for (Map.Entry<Facet, Set<String>> facet : dataset.facets().entrySet()) {
-        out.writeString(facet.getKey().parameter());
-        writeTexts(out, facet.getValue().stream().filter(Documents::isTerm).toList());
+      for (Facet facet : SHOWN) {
+        Set<String> values = dataset.facets().getOrDefault(facet, Set.of());
+        writeTexts(out, values.stream().filter(Documents::isTerm).toList());
       }
       write(out, dataset.modified());
       write(out, dataset.issued());
@@ -120,10 +117,10 @@ final class Hits {
    * @param places where things are that a dataset only names
    */
   static Hit read(IndexReader reader, int document, PlaceExtents places) throws IOException {
-    DataInput in = shown(reader, document);
+    Input in = shown(reader, document);
     return new Hit(
-        in.readString(),
-        in.readString(),
+        in.text(),
+        in.text(),
         literals(in),
         literals(in),
         literals(in),
@@ -133,12 +130,7 @@ final class Hits {
         extents(in, places));
   }
 
-  /** The id of the dataset of a document. */
-  static String id(IndexReader reader, int document) throws IOException {
-    return shown(reader, document).readString();
-  }
-
-  private static DataInput shown(IndexReader reader, int document) throws IOException {
+  private static Input shown(IndexReader reader, int document) throws IOException {
     List<LeafReaderContext> leaves = reader.leaves();
     LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
     BinaryDocValues values = DocValues.getBinary(leaf.reader(), Fields.SHOWN);
@@ -147,33 +139,45 @@ final class Hits {
             ? values.binaryValue()
             : reader.storedFields().document(document, STORED).getBinaryValue(Fields.LONG_SHOWN);
     Objects.requireNonNull(bytes, Fields.SHOWN);
-    return new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length);
+    return new Input(bytes, new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length));
   }
 
-  private static List<Literal> literals(DataInput in) throws IOException {
-    int size = in.readVInt();
+  /** Bytes, and how far they are read. Texts are decoded where they lie. */
+  private record Input(BytesRef bytes, ByteArrayDataInput numbers) {
+    int size() {
+      return numbers.readVInt();
+    }
+
+    String text() {
+      int length = numbers.readVInt();
+      String text = new String(bytes.bytes, numbers.getPosition(), length, StandardCharsets.UTF_8);
+      numbers.skipBytes(length);
+      return text;
+    }
+  }
+
+  private static List<Literal> literals(Input in) {
+    int size = in.size();
     List<Literal> literals = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
-      String tag = in.readString();
-      literals.add(new Literal(in.readString(), tag));
+      String tag = in.text();
+      literals.add(new Literal(in.text(), tag));
     }
     return literals;
   }
 
-  private static List<String> texts(DataInput in) throws IOException {
-    int size = in.readVInt();
+  private static List<String> texts(Input in) {
+    int size = in.size();
     List<String> texts = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
-      texts.add(in.readString());
+      texts.add(in.text());
     }
     return texts;
   }
 
-  private static Map<Facet, List<String>> facets(DataInput in) throws IOException {
+  private static Map<Facet, List<String>> facets(Input in) {
     Map<Facet, List<String>> facets = new EnumMap<>(Facet.class);
-    int size = in.readVInt();
-    for (int i = 0; i < size; i++) {
-      Facet facet = Objects.requireNonNull(FACETS.get(in.readString()));
+    for (Facet facet : SHOWN) {
       List<String> values = texts(in);
       if (!values.isEmpty()) {
         facets.put(facet, values);
@@ -182,14 +186,14 @@ final class Hits {
     return facets;
   }
 
-  private static Optional<LocalDate> day(DataInput in) throws IOException {
-    return in.readByte() == 0
+  private static Optional<LocalDate> day(Input in) throws IOException {
+    return in.numbers().readByte() == 0
         ? Optional.empty()
-        : Optional.of(LocalDate.ofEpochDay(in.readZLong()));
+        : Optional.of(LocalDate.ofEpochDay(in.numbers().readZLong()));
   }
 
-  private static List<Box> extents(DataInput in, PlaceExtents places) throws IOException {
-    int size = in.readVInt();
+  private static List<Box> extents(Input in, PlaceExtents places) {
+    int size = in.size();
     List<Box> own = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
       own.add(new Box(degrees(in), degrees(in), degrees(in), degrees(in)));
@@ -198,7 +202,7 @@ final class Hits {
     return own.isEmpty() ? places.around(named).stream().toList() : own;
   }
 
-  private static double degrees(DataInput in) throws IOException {
-    return Double.longBitsToDouble(in.readLong());
+  private static double degrees(Input in) {
+    return Double.longBitsToDouble(in.numbers().readLong());
   }
 }

@@ -41,6 +41,9 @@ public final class Marker {
   /** Terms that can be looked for in running text without cutting it into words. */
   private final List<String> parts;
 
+  /** What a text contains that says one of the terms in English, see {@link #beginning}. */
+  private final List<String> beginnings;
+
   /** How the names of the page write what was typed, in lower case. */
   private final Set<String> spellings = ConcurrentHashMap.newKeySet();
 
@@ -64,6 +67,20 @@ public final class Marker {
     this.others = words.stream().filter(word -> !Script.isJapanese(word)).toList();
     this.parts =
         terms.stream().filter(term -> term.length() > 1 && Script.isJapanese(term)).toList();
+    this.beginnings = terms.stream().map(Marker::beginning).distinct().toList();
+  }
+
+  /**
+   * The letters of a word that its stem keeps: M. F. Porter's rules add at most one (siz-ing,
+   * size), exchange at most the last of what is left (polic-y, polici) or the one before
+   * (capab-ility, capable).
+   *
+   * @see <a href="https://tartarus.org/martin/PorterStemmer/def.txt">An algorithm for suffix
+   *     stripping</a>
+   */
+  private static String beginning(String term) {
+    int dropped = term.length() < 3 ? 0 : term.length() < 5 ? 1 : 2;
+    return term.substring(0, term.length() - dropped);
   }
 
   /**
@@ -130,6 +147,9 @@ public final class Marker {
       spellings.forEach(spelling -> markAll(spelling, text, marked, at -> true));
       return marked;
     }
+    if (cut == Analysis.Cut.ENGLISH && sounds.isEmpty() && !mayHaveTerm(text)) {
+      return marked;
+    }
     List<Analysis.Word> cuts = analysis.words(literal.value(), cut, MOST_WORDS);
     for (int i = 0; i < cuts.size(); i++) {
       Analysis.Word word = cuts.get(i);
@@ -144,6 +164,11 @@ public final class Marker {
       }
     }
     return marked;
+  }
+
+  private boolean mayHaveTerm(String text) {
+    String plain = Script.withoutAccents(text);
+    return beginnings.stream().anyMatch(plain::contains);
   }
 
   private void mark(String text, int start, int end, BitSet marked) {

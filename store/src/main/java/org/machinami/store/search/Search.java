@@ -29,7 +29,6 @@ import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedNumericSelector;
-import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.BytesRef;
@@ -189,9 +188,10 @@ final class Search {
     }
     Typed typed = Typed.parse(words);
     NavigableMap<Integer, String> asked = documents(searcher, ids);
+    WordQueries queries = queries(searcher);
     Map<String, Set<TypedField>> found = new HashMap<>();
     for (TypedField part : TypedField.values()) {
-      Query query = searcher.rewrite(queries(searcher).anyIn(part, typed));
+      Query query = searcher.rewrite(queries.anyIn(part, typed));
       for (int document : matching(searcher, query, asked.navigableKeySet())) {
         String id = asked.get(document);
         found.computeIfAbsent(id, i -> EnumSet.noneOf(TypedField.class)).add(part);
@@ -203,11 +203,15 @@ final class Search {
   /** The ids of datasets by their documents. */
   private static NavigableMap<Integer, String> documents(
       IndexSearcher searcher, Collection<String> ids) throws IOException {
-    Query query =
-        Narrowing.datasets(new TermInSetQuery(Fields.ID, ids.stream().map(BytesRef::new).toList()));
+    List<BytesRef> sorted = ids.stream().map(BytesRef::new).sorted().toList();
     NavigableMap<Integer, String> documents = new TreeMap<>();
-    for (ScoreDoc found : searcher.search(query, ids.size()).scoreDocs) {
-      documents.put(found.doc, Hits.id(searcher.getIndexReader(), found.doc));
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      TermDocuments.each(
+          leaf.reader(),
+          Fields.ID,
+          sorted,
+          1,
+          (id, document) -> documents.put(leaf.docBase + document, id.utf8ToString()));
     }
     return documents;
   }
@@ -253,7 +257,7 @@ final class Search {
   }
 
   private Sort sort(SearchRequest request) {
-    SortField byId = new SortField(Fields.ID, SortField.Type.STRING);
+    SortField byId = IdOrder.field();
     SortField changed = latest(Fields.MODIFIED);
     return switch (request.order()) {
       case TITLE_JA -> new Sort(new SortField(Fields.BY_TITLE_JA, SortField.Type.STRING), byId);

@@ -9,20 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.index.Terms;
-import org.apache.lucene.index.TermsEnum;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.machinami.store.search.text.Names;
 import org.machinami.store.search.text.Script;
@@ -82,8 +76,15 @@ final class Things {
     Map<String, Set<Literal>> names = new LinkedHashMap<>();
     StoredFields stored = searcher.storedFields();
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-      for (int document : naming(leaf.reader(), asked)) {
-        Document thing = stored.document(leaf.docBase + document);
+      List<Integer> naming = new ArrayList<>();
+      TermDocuments.each(
+          leaf.reader(),
+          Fields.THING_IRI,
+          asked,
+          MOST_NAMINGS,
+          (iri, document) -> naming.add(leaf.docBase + document));
+      for (int document : naming) {
+        Document thing = stored.document(document);
         names
             .computeIfAbsent(thing.get(Fields.IRI), iri -> new LinkedHashSet<>())
             .addAll(names(thing));
@@ -101,28 +102,6 @@ final class Things {
       names.add(new Literal(text.substring(bar + 1), text.substring(0, bar)));
     }
     return names;
-  }
-
-  /** The documents of a segment that name the things, a bounded number for each of these. */
-  private static List<Integer> naming(LeafReader segment, List<BytesRef> iris) throws IOException {
-    List<Integer> documents = new ArrayList<>();
-    TermsEnum terms = Terms.getTerms(segment, Fields.THING_IRI).iterator();
-    Bits live = segment.getLiveDocs();
-    PostingsEnum postings = null;
-    for (BytesRef iri : iris) {
-      if (!terms.seekExact(iri)) {
-        continue;
-      }
-      postings = terms.postings(postings, PostingsEnum.NONE);
-      int found = 0;
-      while (found < MOST_NAMINGS && postings.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-        if (live == null || live.get(postings.docID())) {
-          documents.add(postings.docID());
-          found++;
-        }
-      }
-    }
-    return documents;
   }
 
   /** Ids of the datasets whose data name a station that is called so without "駅" or "station". */

@@ -2,8 +2,10 @@ package org.machinami.store.search;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -27,7 +29,7 @@ import org.machinami.store.search.text.TypedWord;
 
 /**
  * From what is typed to a query: every word must match, in any field of any language, and none that
- * is excluded. Made for one search.
+ * is excluded. Made for one search, or for all parts of descriptions in which one is looked for.
  */
 final class WordQueries {
   /** Bounds the work for one search, whatever is typed. */
@@ -63,6 +65,7 @@ final class WordQueries {
   private final Set<String> sounds = new HashSet<>();
   private final Set<String> written = new HashSet<>();
   private final Set<String> typedWords = new HashSet<>();
+  private final Map<String, WordTerms> cut = new HashMap<>();
   private int size;
   private int synonymsUsed;
 
@@ -104,8 +107,14 @@ final class WordQueries {
     return wanted ? all.build() : new MatchNoDocsQuery("no word to look for");
   }
 
+  private WordTerms cut(String text) {
+    return cut.computeIfAbsent(text, t -> WordTerms.of(t, analysis));
+  }
+
   /** The query for any of the words in one part of a description. */
   Query anyIn(TypedField part, Typed typed) {
+    size = 0;
+    synonymsUsed = 0;
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     List<TypedWord> words = typed.words();
     for (int i = 0; i < words.size() && size < MOST_TERMS; i++) {
@@ -161,7 +170,7 @@ final class WordQueries {
 
   /** The query for one word or phrase; null where there is nothing to look for. */
   private Query one(TypedWord word) {
-    WordTerms wanted = WordTerms.of(word.text(), analysis);
+    WordTerms wanted = cut(word.text());
     if (wanted.isEmpty()) {
       return null;
     }
@@ -215,7 +224,7 @@ final class WordQueries {
     for (String other : synonyms.of(name)) {
       if (synonymsUsed < MOST_SYNONYMS) {
         synonymsUsed++;
-        WordTerms wanted = WordTerms.of(other, analysis);
+        WordTerms wanted = cut(other);
         wanted.collect(terms, sounds, written);
         queries.addAll(weighted(phrases.apply(wanted), AS_SYNONYM));
       }
@@ -233,7 +242,7 @@ final class WordQueries {
         || word.field().equals(Optional.of(TypedField.THING))) {
       return List.of();
     }
-    WordTerms wanted = WordTerms.of(text.substring(0, rest), analysis);
+    WordTerms wanted = cut(text.substring(0, rest));
     size += wanted.size();
     return weighted(
         word.field().map(field -> wanted.writtenIn(field.field())).orElseGet(wanted::described),

@@ -137,6 +137,17 @@ abstract class SearchIndexContract extends SearchFixture {
   }
 
   @Test
+  void equals_areByTheirIds_inWhicheverOrderTheyCame() {
+    for (String id : List.of("m2", "m4", "m1", "m3", "m5")) {
+      describe(id, "同じ題名", "");
+      index.catchUp(store.ledger(), store.versions());
+    }
+    assertEquals(List.of("m1", "m2", "m3", "m4", "m5"), ids(search("同じ題名")));
+    SearchRequest middle = new SearchRequest("題名", Map.of(), Order.TITLE_JA, 1, 2);
+    assertEquals(List.of("m2", "m3"), ids(index.search(middle)));
+  }
+
+  @Test
   void orders_andPages() {
     three();
     SearchRequest newest = new SearchRequest("", Map.of(), Order.MODIFIED, 0, 2);

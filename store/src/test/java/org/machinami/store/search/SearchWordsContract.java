@@ -235,6 +235,25 @@ abstract class SearchWordsContract extends SearchFixture {
 
   @ParameterizedTest
   @CsvSource({
+    "policies, the [policy] of a city",
+    "sizing, the [size] of a city",
+    "days, a [day] in a city",
+    "capabilities, [capable] of both",
+    "relational, [relate] to it",
+    "hoppings, a [hop] from there",
+    "resumes, Le [Résumé] et la ville",
+    "qualité, the [Qualite] of water",
+    "cities, the [city] and the [ｃｉｔｙ]",
+    "policies, the police of a town",
+  })
+  void englishWords_areMarked_inAllTheirForms(String typed, String expected) {
+    parks();
+    String text = expected.replaceAll("[\\[\\]]", "");
+    assertEquals(expected, markedText(search(typed), text, "en"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "介護事業所, [介護]のための[事業]",
     "介護 費用, [介護]のための事業", // one stands as it is typed, the other nowhere
     "libraries, 介護のための事業",

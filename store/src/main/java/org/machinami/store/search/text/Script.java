@@ -4,11 +4,17 @@ import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
+import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 
 /** Which letters a text is written with. */
 public final class Script {
   /** No kanji or kana comes before it. */
   private static final char FIRST_JAPANESE = '\u2E80';
+
+  private static final char FIRST_ACCENT = '\u0080';
+
+  /** As many letters may stand for one, says Lucene. */
+  private static final int LONGEST_PLAIN = 4;
 
   private Script() {}
 
@@ -38,6 +44,16 @@ public final class Script {
       at += Character.charCount(c);
     }
     return false;
+  }
+
+  /** The text with the plain letters for those of European languages and for wide ones. */
+  public static String withoutAccents(String text) {
+    if (!has(text, c -> c >= FIRST_ACCENT)) {
+      return text;
+    }
+    char[] plain = new char[text.length() * LONGEST_PLAIN];
+    int length = ASCIIFoldingFilter.foldToASCII(text.toCharArray(), 0, plain, 0, text.length());
+    return new String(plain, 0, length);
   }
 
   /** The longest pieces of a text in Latin letters, in hiragana or in katakana only. */
