@@ -24,6 +24,7 @@ import org.machinami.store.state.GraphState;
 final class SolrDocuments {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String KEYWORD = "http://www.w3.org/ns/dcat#keyword";
+  private static final String DESCRIPTION = "http://purl.org/dc/terms/description";
 
   private SolrDocuments() {}
 
@@ -61,10 +62,13 @@ final class SolrDocuments {
     shown(document, "descriptions", hit.descriptions());
     shown(document, "publishers", hit.publisherNames());
     text(document, "title", hit.titles());
-    text(document, "description", hit.descriptions());
+    // All of it is searched, with us too; a hit shows only the beginning.
+    text(document, "description", literals(hit.iri(), DESCRIPTION, description));
     text(document, "publisher", hit.publisherNames());
-    text(document, "keyword", keywords(hit.iri(), description));
-    for (Facet facet : Facet.values()) {
+    List<Literal> keywords = literals(hit.iri(), KEYWORD, description);
+    text(document, "keyword", keywords);
+    document.put(Facet.KEYWORD.parameter(), keywords.stream().map(Literal::value).toList());
+    for (Facet facet : Facet.COUNTED) {
       if (!hit.values(facet).isEmpty()) {
         document.put(facet.parameter(), hit.values(facet));
       }
@@ -75,10 +79,11 @@ final class SolrDocuments {
   }
 
   /** Those of the dataset: what else is described with it, such as a service, has its own. */
-  private static List<Literal> keywords(String dataset, List<Triple> description) {
+  private static List<Literal> literals(
+      String dataset, String predicate, List<Triple> description) {
     return description.stream()
         .filter(triple -> triple.getSubject().hasURI(dataset))
-        .filter(triple -> triple.getPredicate().hasURI(KEYWORD))
+        .filter(triple -> triple.getPredicate().hasURI(predicate))
         .map(Triple::getObject)
         .filter(Node::isLiteral)
         .map(node -> new Literal(node.getLiteralLexicalForm(), node.getLiteralLanguage()))
