@@ -41,7 +41,7 @@ final class Hits {
   private static final int LONGEST_DOC_VALUE = 32_766;
 
   /** In this order. No list shows the keywords of a dataset, which may be thousands. */
-  private static final List<Facet> SHOWN = List.copyOf(Facet.COUNTED);
+  private static final List<Facet> FACETS = List.copyOf(Facet.COUNTED);
 
   private Hits() {}
 
@@ -69,7 +69,7 @@ final class Hits {
       write(
           out, dataset.descriptions().stream().map(d -> d.shortened(LONGEST_DESCRIPTION)).toList());
       write(out, dataset.publisherNames());
-      for (Facet facet : SHOWN) {
+      for (Facet facet : FACETS) {
         Set<String> values = dataset.facets().getOrDefault(facet, Set.of());
         writeTexts(out, values.stream().filter(Documents::isTerm).toList());
       }
@@ -177,7 +177,7 @@ final class Hits {
 
   private static Map<Facet, List<String>> facets(Input in) {
     Map<Facet, List<String>> facets = new EnumMap<>(Facet.class);
-    for (Facet facet : SHOWN) {
+    for (Facet facet : FACETS) {
       List<String> values = texts(in);
       if (!values.isEmpty()) {
         facets.put(facet, values);
